@@ -1,0 +1,2 @@
+/** CORS policies as annotations. */
+package dev.corsac;

@@ -1,0 +1,122 @@
+package dev.corsac.policy;
+
+import dev.corsac.policy.origin.OriginSet;
+import java.util.List;
+
+/**
+ * A policy that has passed every rule: what {@code @CrossOrigin} grants, with each header value
+ * ready to be written. Immutable and thread safe.
+ */
+public final class Policy {
+
+  /** The longest max age, in seconds: a day, where the most patient browser caps it. */
+  public static final long MAX_MAX_AGE = 86_400;
+
+  /** {@code @SameOrigin}: governed, and grants nothing to anybody. */
+  public static final Policy SAME_ORIGIN =
+      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, false);
+
+  /**
+   * Grants nothing, but says that another request to this URL might be granted. Stands for several
+   * policies that disagree where no resource method was chosen.
+   */
+  public static final Policy UNDECIDED =
+      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, true);
+
+  private final OriginSet origins;
+  private final List<String> allowedHeaders;
+  private final List<String> exposedHeaders;
+  private final String exposeHeadersValue;
+  private final boolean credentials;
+  private final long maxAge;
+  private final boolean varies;
+
+  private Policy(
+      OriginSet origins,
+      List<String> allowedHeaders,
+      List<String> exposedHeaders,
+      boolean credentials,
+      long maxAge,
+      boolean varies) {
+    this.origins = origins;
+    this.allowedHeaders = List.copyOf(allowedHeaders);
+    this.exposedHeaders = List.copyOf(exposedHeaders);
+    this.exposeHeadersValue = String.join(", ", exposedHeaders);
+    this.credentials = credentials;
+    this.maxAge = maxAge;
+    this.varies = varies;
+  }
+
+  /**
+   * A policy that grants something. What only a reason can excuse is judged before, by the review
+   * of its declaration; what no browser would accept is refused here too.
+   *
+   * @throws IllegalArgumentException if credentials meet {@code *}, or the max age is out of range
+   */
+  public static Policy of(
+      OriginSet origins,
+      List<String> allowedHeaders,
+      List<String> exposedHeaders,
+      boolean credentials,
+      long maxAge) {
+    if (credentials
+        && (origins.isAny() || allowedHeaders.contains("*") || exposedHeaders.contains("*"))) {
+      throw new IllegalArgumentException("\"*\" with credentials");
+    }
+    if (maxAge < 0 || maxAge > MAX_MAX_AGE) {
+      throw new IllegalArgumentException("max age " + maxAge);
+    }
+    return new Policy(
+        origins, allowedHeaders, exposedHeaders, credentials, maxAge, !origins.isAny());
+  }
+
+  /** Whether every origin is allowed: {@code Access-Control-Allow-Origin: *}, whoever asks. */
+  public boolean anyOrigin() {
+    return origins.isAny();
+  }
+
+  /**
+   * Whether an origin is allowed. Allocates nothing.
+   *
+   * @param origin the {@code Origin} header's value as it came; anything but an ASCII serialisation
+   *     of an origin is not allowed
+   */
+  public boolean allows(String origin) {
+    return origins.contains(origin);
+  }
+
+  /** The origins that are allowed. */
+  public OriginSet origins() {
+    return origins;
+  }
+
+  /** Request headers listed on top of the inferred ones, as written; {@code *} for any. */
+  public List<String> allowedHeaders() {
+    return allowedHeaders;
+  }
+
+  /** Response headers that scripts may read, as written. */
+  public List<String> exposedHeaders() {
+    return exposedHeaders;
+  }
+
+  /** The value of {@code Access-Control-Expose-Headers}; empty if the header is not sent. */
+  public String exposeHeadersValue() {
+    return exposeHeadersValue;
+  }
+
+  /** Whether {@code Access-Control-Allow-Credentials: true} is sent to allowed origins. */
+  public boolean credentials() {
+    return credentials;
+  }
+
+  /** {@code Access-Control-Max-Age} in seconds, 0 to 86400. */
+  public long maxAge() {
+    return maxAge;
+  }
+
+  /** Whether responses depend on the {@code Origin} header: {@code Vary: Origin} is due. */
+  public boolean varies() {
+    return varies;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.corsac.policy;
+
+import java.util.List;
+
+/**
+ * What one {@code @CrossOrigin} or {@code @SameOrigin} says, as written: read, but not yet judged.
+ * {@link PolicyReview} turns it into findings and a {@link Policy}.
+ *
+ * @param crossOrigin false for {@code @SameOrigin}, whose other members are then empty
+ * @param value the member {@code value}, as written
+ * @param origins the member {@code origins}, as written
+ * @param allowedHeaders the member {@code allowedHeaders}, as written
+ * @param exposedHeaders the member {@code exposedHeaders}, as written
+ * @param allowCredentials the member {@code allowCredentials}
+ * @param maxAge the member {@code maxAge}, in seconds
+ * @param tolerate the member {@code tolerate}
+ */
+public record PolicyDeclaration(
+    boolean crossOrigin,
+    List<String> value,
+    List<String> origins,
+    List<String> allowedHeaders,
+    List<String> exposedHeaders,
+    boolean allowCredentials,
+    long maxAge,
+    List<Toleration> tolerate) {
+
+  /** The default of {@code maxAge}: half an hour, in seconds. */
+  public static final long DEFAULT_MAX_AGE = 1800;
+
+  public PolicyDeclaration {
+    value = List.copyOf(value);
+    origins = List.copyOf(origins);
+    allowedHeaders = List.copyOf(allowedHeaders);
+    exposedHeaders = List.copyOf(exposedHeaders);
+    tolerate = List.copyOf(tolerate);
+  }
+
+  /** A {@code @CrossOrigin} with these origins in {@code value} and every other member default. */
+  public static PolicyDeclaration crossOrigin(String... value) {
+    return new PolicyDeclaration(
+        true, List.of(value), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
+  }
+
+  /** A {@code @SameOrigin} without tolerations. */
+  public static PolicyDeclaration sameOrigin() {
+    return new PolicyDeclaration(
+        false, List.of(), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
+  }
+
+  /** The origins, whichever of the two members holds them. */
+  public List<String> effectiveOrigins() {
+    return value.isEmpty() ? origins : value;
+  }
+
+  /** The member that holds the origins: {@code value} or {@code origins}. */
+  public String originsMember() {
+    return value.isEmpty() && !origins.isEmpty() ? "origins" : "value";
+  }
+
+  /** The same with these request headers listed. */
+  public PolicyDeclaration allowingHeaders(String... names) {
+    return new PolicyDeclaration(
+        crossOrigin,
+        value,
+        origins,
+        List.of(names),
+        exposedHeaders,
+        allowCredentials,
+        maxAge,
+        tolerate);
+  }
+
+  /** The same with these response headers exposed. */
+  public PolicyDeclaration exposingHeaders(String... names) {
+    return new PolicyDeclaration(
+        crossOrigin,
+        value,
+        origins,
+        allowedHeaders,
+        List.of(names),
+        allowCredentials,
+        maxAge,
+        tolerate);
+  }
+
+  /** The same with credentials. */
+  public PolicyDeclaration withCredentials() {
+    return new PolicyDeclaration(
+        crossOrigin, value, origins, allowedHeaders, exposedHeaders, true, maxAge, tolerate);
+  }
+
+  /** The same with this max age, in seconds. */
+  public PolicyDeclaration withMaxAge(long seconds) {
+    return new PolicyDeclaration(
+        crossOrigin,
+        value,
+        origins,
+        allowedHeaders,
+        exposedHeaders,
+        allowCredentials,
+        seconds,
+        tolerate);
+  }
+
+  /** The same with these findings accepted. */
+  public PolicyDeclaration tolerating(Toleration... accepted) {
+    return new PolicyDeclaration(
+        crossOrigin,
+        value,
+        origins,
+        allowedHeaders,
+        exposedHeaders,
+        allowCredentials,
+        maxAge,
+        List.of(accepted));
+  }
+
+  /** Whether two declarations grant the same, whatever findings they tolerate. */
+  public boolean grantsSameAs(PolicyDeclaration other) {
+    return crossOrigin == other.crossOrigin
+        && effectiveOrigins().equals(other.effectiveOrigins())
+        && allowedHeaders.equals(other.allowedHeaders)
+        && exposedHeaders.equals(other.exposedHeaders)
+        && allowCredentials == other.allowCredentials
+        && maxAge == other.maxAge;
+  }
+}
