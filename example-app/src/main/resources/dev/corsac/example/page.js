@@ -28,7 +28,7 @@ const calls = [
   },
   {
     title: "Change an order",
-    about: "If it is still the one that the page has seen (412 otherwise).",
+    about: "With the tag of an older version: 412, and the script can read that.",
     path: "orders/1",
     method: "PUT",
     headers: { ...json, "If-Match": "\"0\"" },
