@@ -96,20 +96,28 @@ public final class CorsProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    CompilationReader compilation = reader.orElseThrow();
-    SortedSet<String> read = compilation.readRound(round.getRootElements());
     try {
+      CompilationReader compilation = reader.orElseThrow();
+      SortedSet<String> read = compilation.readRound(round.getRootElements());
       if (round.processingOver()) {
         finish(compilation.model());
       } else if (!read.isEmpty()) {
         writeTable(read, compilation.model());
       }
     } catch (IOException e) {
-      processingEnv
-          .getMessager()
-          .printMessage(Kind.ERROR, "[cors] the policy table cannot be written: " + e.getMessage());
+      error("the policy table cannot be written: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // Rethrown, it would end the compiler with a stack trace and hide what else is wrong.
+      StackTraceElement[] trace = e.getStackTrace();
+      error(
+          "Corsac has a bug, please report it: " + e
+              + (trace.length == 0 ? "" : " at " + trace[0]));
     }
     return false;
+  }
+
+  private void error(String text) {
+    processingEnv.getMessager().printMessage(Kind.ERROR, "[cors] " + text);
   }
 
   private void writeTable(SortedSet<String> classes, CompilationModel model) throws IOException {
@@ -162,10 +170,7 @@ public final class CorsProcessor extends AbstractProcessor {
             processingEnv.getMessager(),
             new SourcePositions(elements, signatures::of),
             options.severities());
-    options
-        .errors()
-        .forEach(
-            error -> processingEnv.getMessager().printMessage(Kind.ERROR, "[cors] " + error));
+    options.errors().forEach(this::error);
     List<Diagnostic> diagnostics = new ArrayList<>();
     diagnostics.addAll(PolicyFindings.of(model, new IcuDomainToAscii()));
     diagnostics.addAll(CompilationRules.check(model));
