@@ -1,16 +1,71 @@
 package dev.corsac.policy.origin;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** SKELETON: to be written. The origin patterns of one policy. Immutable and thread safe. */
+/**
+ * The origin patterns of one policy, to look the value of an {@code Origin} header up in. Exact
+ * origins are one look-up, wildcards one for each label of the host, however many patterns there
+ * are; nothing is allocated. Immutable and thread safe.
+ */
 public final class OriginSet {
+
   /** Allows no origin. */
   public static final OriginSet NONE = new OriginSet(List.of());
 
+  private static final int LONGEST_HOST_AND_PORT = DnsName.LONGEST_NAME + ":65535".length();
+
   private final List<OriginPattern> patterns;
+  private final boolean any;
+  private final Set<String> exact;
+
+  /** {@code https://.example.com:8443} for {@code https://*.example.com:8443}. */
+  private final RegionTable subdomains;
+
+  /** {@code https://.example.com} for {@code https://*.example.com:*}. */
+  private final RegionTable subdomainsAnyPort;
+
+  /** {@code http://localhost} for {@code http://localhost:*}. */
+  private final RegionTable anyPort;
+
+  private final boolean wildcards;
+  private final int longest;
 
   private OriginSet(List<OriginPattern> patterns) {
     this.patterns = List.copyOf(patterns);
+    this.any = patterns.stream().anyMatch(OriginPattern::isAny);
+    this.exact =
+        patterns.stream()
+            .filter(OriginPattern::isExact)
+            .map(OriginPattern::toString)
+            .collect(Collectors.toUnmodifiableSet());
+    this.subdomains = table(patterns, true, false);
+    this.subdomainsAnyPort = table(patterns, true, true);
+    this.anyPort = table(patterns, false, true);
+    this.wildcards = patterns.stream().anyMatch(pattern -> !pattern.isExact());
+    this.longest =
+        patterns.stream()
+            .mapToInt(pattern -> pattern.scheme().length() + 3 + LONGEST_HOST_AND_PORT)
+            .max()
+            .orElse(0);
+  }
+
+  private static RegionTable table(
+      List<OriginPattern> patterns, boolean subdomains, boolean anyPort) {
+    return new RegionTable(
+        patterns.stream()
+            .filter(p -> !p.isAny() && p.subdomains() == subdomains && p.anyPort() == anyPort)
+            .filter(p -> !p.isExact())
+            .map(p -> new RegionTable.Key(p.scheme(), tail(p)))
+            .distinct()
+            .toList());
+  }
+
+  private static String tail(OriginPattern pattern) {
+    return (pattern.subdomains() ? "." : "")
+        + pattern.host()
+        + (pattern.port() == Ports.NONE ? "" : ":" + pattern.port());
   }
 
   /** The set of all origins that at least one pattern matches. */
@@ -20,16 +75,101 @@ public final class OriginSet {
 
   /** Whether the set is {@code *}. */
   public boolean isAny() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Whether the value of an {@code Origin} header is in the set; never throws. */
-  public boolean contains(String origin) {
-    throw new UnsupportedOperationException();
+    return any;
   }
 
   /** The patterns, in the order in which they were given. */
   public List<OriginPattern> patterns() {
     return patterns;
+  }
+
+  /**
+   * Whether the value of an {@code Origin} header is in the set; never throws, allocates nothing.
+   *
+   * @param origin the value as it came, of any length
+   */
+  public boolean contains(String origin) {
+    if (any) {
+      return true;
+    }
+    // The length first: a header may be as long as the server reads.
+    if (origin.length() > longest) {
+      return false;
+    }
+    return exact.contains(origin) || wildcards && matchesWildcard(origin);
+  }
+
+  private boolean matchesWildcard(String origin) {
+    int schemeEnd = origin.indexOf("://");
+    if (schemeEnd < 1) {
+      return false;
+    }
+    int host = schemeEnd + 3;
+    int hostEnd = hostEnd(origin, host);
+    boolean goodPort = isPort(origin, hostEnd, schemeEnd);
+    if (goodPort && anyPort.contains(origin, schemeEnd, host, hostEnd)) {
+      return true;
+    }
+    return isDnsShaped(origin, host, hostEnd)
+        && (subdomains.containsSuffix(origin, schemeEnd, host, hostEnd, origin.length())
+            || goodPort
+                && subdomainsAnyPort.containsSuffix(origin, schemeEnd, host, hostEnd, hostEnd));
+  }
+
+  private static int hostEnd(String origin, int host) {
+    if (origin.startsWith("[", host)) {
+      int bracket = origin.indexOf(']', host);
+      return bracket < 0 ? origin.length() : bracket + 1;
+    }
+    int colon = origin.indexOf(':', host);
+    return colon < 0 ? origin.length() : colon;
+  }
+
+  /** Nothing, or 1 to 65535 in decimal without a leading zero, not the scheme's default. */
+  private static boolean isPort(String origin, int colon, int schemeEnd) {
+    if (colon == origin.length()) {
+      return true;
+    }
+    int digits = origin.length() - colon - 1;
+    if (origin.charAt(colon) != ':'
+        || digits < 1
+        || digits > 5
+        || origin.charAt(colon + 1) == '0') {
+      return false;
+    }
+    int port = 0;
+    for (int i = colon + 1; i < origin.length(); i++) {
+      char c = origin.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+      port = port * 10 + (c - '0');
+    }
+    return port <= Ports.HIGHEST && !isDefault(origin, schemeEnd, port);
+  }
+
+  private static boolean isDefault(String origin, int schemeEnd, int port) {
+    return port == 80 && schemeEnd == 4 && origin.startsWith("http")
+        || port == 443 && schemeEnd == 5 && origin.startsWith("https");
+  }
+
+  /** Labels of 1 to 63 of {@code a-z 0-9 - _}, at most 253 in all. */
+  private static boolean isDnsShaped(String origin, int host, int hostEnd) {
+    if (hostEnd - host > DnsName.LONGEST_NAME) {
+      return false;
+    }
+    int label = 0;
+    for (int i = host; i < hostEnd; i++) {
+      char c = origin.charAt(i);
+      if (c == '.') {
+        if (label == 0) {
+          return false;
+        }
+        label = 0;
+      } else if (!DnsName.isLabelCharacter(c) || ++label > DnsName.LONGEST_LABEL) {
+        return false;
+      }
+    }
+    return label > 0;
   }
 }

@@ -1,0 +1,92 @@
+package dev.corsac.policy.origin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hash table of schemes with tails of origins that is asked about regions of a string, so that no
+ * substring is made. Open addressing, at most half full; its keys come from the application, so
+ * that nobody outside can crowd it.
+ */
+final class RegionTable {
+
+  /** A scheme without colon, and what stands at the end of the origin. */
+  record Key(String scheme, String tail) {}
+
+  private final @Nullable Key[] slots;
+  private final int mask;
+  private final boolean empty;
+
+  RegionTable(List<Key> keys) {
+    int size = Integer.highestOneBit(Math.max(1, keys.size())) * 4;
+    this.slots = new Key[size];
+    this.mask = size - 1;
+    this.empty = keys.isEmpty();
+    for (Key key : keys) {
+      int hash = 0;
+      for (int i = key.tail().length() - 1; i >= 0; i--) {
+        hash = step(hash, key.tail().charAt(i));
+      }
+      int slot = mix(hash) & mask;
+      while (slots[slot] != null) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = key;
+    }
+  }
+
+  /** Whether scheme and the region from {@code start} to {@code end} are a key. */
+  boolean contains(String origin, int schemeEnd, int start, int end) {
+    if (empty) {
+      return false;
+    }
+    int hash = 0;
+    for (int i = end - 1; i >= start; i--) {
+      hash = step(hash, origin.charAt(i));
+    }
+    return find(origin, schemeEnd, start, end, hash);
+  }
+
+  /**
+   * Whether, for any dot in the host but one at its start, scheme and the region from that dot to
+   * {@code end} are a key. The hash runs from the end, so that every dot is one look-up.
+   */
+  boolean containsSuffix(String origin, int schemeEnd, int host, int hostEnd, int end) {
+    if (empty) {
+      return false;
+    }
+    int hash = 0;
+    for (int i = end - 1; i > host; i--) {
+      char c = origin.charAt(i);
+      hash = step(hash, c);
+      if (c == '.' && i < hostEnd && find(origin, schemeEnd, i, end, hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean find(String origin, int schemeEnd, int start, int end, int hash) {
+    for (int slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
+      Key key = slots[slot];
+      if (key == null) {
+        return false;
+      }
+      if (key.tail().length() == end - start
+          && key.scheme().length() == schemeEnd
+          && origin.startsWith(key.tail(), start)
+          && origin.startsWith(key.scheme())) {
+        return true;
+      }
+    }
+  }
+
+  private static int step(int hash, char c) {
+    return hash * 31 + c;
+  }
+
+  private static int mix(int hash) {
+    int mixed = hash * 0x9E3779B9;
+    return mixed ^ mixed >>> 15;
+  }
+}
