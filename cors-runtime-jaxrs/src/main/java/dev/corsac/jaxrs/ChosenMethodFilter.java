@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChosenMethodFilter extends ApplicationFilter implements ContainerRequestFilter {
 
-  /** The request property that holds the {@link ChosenMethod}. */
+  /** The request property that holds the {@link MethodKey}. */
   static final String CHOSEN = "dev.corsac.jaxrs.chosen";
 
   @Context private @Nullable ResourceInfo resourceInfo;

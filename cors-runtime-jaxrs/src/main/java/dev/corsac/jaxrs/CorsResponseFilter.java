@@ -44,7 +44,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       complainOnce();
       return;
     }
-    ChosenMethod chosen = (ChosenMethod) request.getProperty(ChosenMethodFilter.CHOSEN);
+    MethodKey chosen = (MethodKey) request.getProperty(ChosenMethodFilter.CHOSEN);
     if (!deployment.writerOf(chosen).equals(table)) {
       return;
     }
@@ -68,7 +68,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       ContainerRequestContext request,
       ContainerResponseContext response,
       String path,
-      @Nullable ChosenMethod chosen) {
+      @Nullable MethodKey chosen) {
     String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
     if (chosen == null || (!chosen.isKnown() && method.equals("OPTIONS"))) {
