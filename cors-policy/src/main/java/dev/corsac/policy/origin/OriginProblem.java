@@ -68,8 +68,8 @@ final class OriginProblem {
     Optional<UrlPieces> pieces = UrlPieces.of(Wildcards.of(text).plain());
     if (pieces.isEmpty()) {
       return quoted
-          + " has no scheme. An origin is a scheme, \"://\", a host and, if it is not the scheme's"
-          + " default, a port: \"https://app.example.com\".";
+          + " does not begin with a scheme and \"://\", as every origin does:"
+          + " \"https://app.example.com\".";
     }
     if (pieces.get().userinfo() != null) {
       return quoted + " contains an \"@\", and no origin has a user." + otherHost();
@@ -206,7 +206,7 @@ final class OriginProblem {
       if (pieces.hasFragment()) {
         none.add("fragment");
       }
-      return String.join(" or ", none);
+      return none.size() < 3 ? String.join(" or ", none) : "path, query or fragment";
     }
 
     private List<String> ofItsParts() {
