@@ -2,42 +2,132 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SKELETON: to be written. What requests ask: all tables of one application, merged, narrowed to
- * the classes it serves, with each declared policy bound to a reviewed {@link Policy}. An immutable
- * snapshot; thread safe.
+ * What requests ask: all tables of one application, merged, narrowed to the classes it serves, with
+ * each declared policy bound to a reviewed {@link Policy}. An immutable snapshot; thread safe.
+ *
+ * <p>Raw paths are given below the base path as they came on the wire, without query, with the
+ * slash that follows the base path: {@code /orders/5} of {@code /api/orders/5}, and {@code
+ * //orders} of {@code /api//orders}. Servers read unusual paths differently; then everything that
+ * some server could choose has to agree.
  */
 public final class Decisions {
-  private Decisions() {}
+
+  /** Fetch Standard, "CORS-safelisted method": browsers send these whatever a preflight lists. */
+  private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
+
+  private final RouteGraph graph;
+  private final Map<String, Map<String, ChosenMethod>> methods;
+  private final Set<Policy> policies;
+  private final @Nullable Policy applicationPolicy;
+
+  private Decisions(MergedTables tables, RouteGraph graph, BoundPolicies policies) {
+    this.graph = graph;
+    this.methods = ChosenMethods.of(tables.classes(), graph, policies);
+    this.applicationPolicy = policies.of(tables.applicationPolicy());
+    this.policies = Set.copyOf(policies.all());
+  }
 
   /**
    * Merges tables.
    *
    * @param tables one for each compilation (or round) that the class loader shows
-   * @param served whether the application serves a root resource class, by binary name
-   * @param policies the reviewed policy of each declared one
+   * @param served whether the application serves a root resource class, and whether it is the
+   *     {@code Application} that a table names; by binary name
+   * @param policies the reviewed policy of each declared {@code @CrossOrigin}; asked once for
+   *     declarations that grant the same
    * @throws TableConflictException if two tables describe one class differently
+   * @throws IllegalArgumentException if a URI template is malformed
    */
   public static Decisions of(
       Collection<PolicyTable> tables,
       Predicate<String> served,
       Function<DeclaredPolicy, Policy> policies) {
-    throw new UnsupportedOperationException();
+    MergedTables merged = MergedTables.of(tables, served);
+    BoundPolicies bound = new BoundPolicies(policies);
+    return new Decisions(merged, new RouteGraph(merged.classes(), served, bound), bound);
   }
 
   /**
-   * Answers a preflight request.
+   * Answers a preflight request (DESIGN section 7, "Preflight").
    *
-   * @param rawPath the raw request path below the base path, as it came on the wire, without query
-   * @param method the one value of {@code Access-Control-Request-Method}
+   * @param rawPath the raw request path below the base path
+   * @param method the one value of {@code Access-Control-Request-Method}, compared byte by byte
    * @param origin the one value of {@code Origin}; null if there are several
    */
   public PreflightAnswer preflight(String rawPath, String method, @Nullable String origin) {
-    throw new UnsupportedOperationException();
+    PathView path = view(rawPath);
+    if (!path.isGoverned()) {
+      return new PreflightAnswer.NotOurs();
+    }
+    if (origin == null) {
+      return new PreflightAnswer.Refused("The request does not have exactly one Origin.");
+    }
+    List<String> granted = path.grantedMethods(origin);
+    if (granted.contains(method)) {
+      return granted(path, method, origin, granted);
+    }
+    if (!path.has(method) && !SAFELISTED.contains(method) && !granted.isEmpty()) {
+      return namingTheMethods(path, origin, granted);
+    }
+    return new PreflightAnswer.Refused(reason(path, method, origin));
+  }
+
+  private static PreflightAnswer granted(
+      PathView path, String method, String origin, List<String> granted) {
+    Set<Terms> terms = path.terms(method);
+    Grant grant = Grant.of(terms);
+    // Browsers cache header names by URL, not by method.
+    boolean cacheable =
+        SAFELISTED.stream()
+            .flatMap(simple -> path.terms(simple).stream())
+            .allMatch(simple -> grant.permittedBy(simple, origin));
+    return new PreflightAnswer.Granted(
+        grant.anyOrigin() ? "*" : origin,
+        grant.credentials(),
+        String.join(", ", granted.stream().filter(m -> path.terms(m).equals(terms)).toList()),
+        grant.headers().value(),
+        cacheable ? Long.toString(grant.maxAge()) : "0");
+  }
+
+  /** Lets the browser's console name the method that does not exist; nothing is sent. */
+  private static PreflightAnswer namingTheMethods(
+      PathView path, String origin, List<String> granted) {
+    boolean credentials =
+        granted.stream()
+            .flatMap(m -> path.terms(m).stream())
+            .anyMatch(t -> t.policy() != null && t.policy().credentials());
+    return new PreflightAnswer.Granted(
+        origin, credentials, String.join(", ", granted), null, "0");
+  }
+
+  private static String reason(PathView path, String method, String origin) {
+    if (!path.has(method)) {
+      return "There is no " + method + " at this path that the origin " + origin + " may use.";
+    }
+    Set<Terms> terms = path.terms(method);
+    long granting = terms.stream().filter(t -> t.grants(origin)).count();
+    if (granting == 0 && terms.stream().allMatch(t -> t.policy() == null)) {
+      return method + " is under no policy at this path.";
+    }
+    if (granting == 0) {
+      return "The policy of " + method + " at this path does not allow the origin " + origin + ".";
+    }
+    if (granting < terms.size()) {
+      return "Several routes could answer " + method + " at this path; not all allow " + origin + ".";
+    }
+    return "Servers read this path in several ways; not every reading has " + method + ".";
   }
 
   /**
@@ -49,20 +139,58 @@ public final class Decisions {
    */
   public @Nullable Policy chosen(
       String className, String signature, String httpMethod, String rawPath) {
-    throw new UnsupportedOperationException();
+    ChosenMethod method = resolve(className, signature);
+    return method == null ? null : method.policy(httpMethod, rawPath);
+  }
+
+  /**
+   * A resource method that the server chose, to be kept for the next request to it.
+   *
+   * @param className binary name of the class the server reports
+   * @param signature {@code name(erased.Parameter,types[])}
+   * @return null if no table knows the class or the method
+   */
+  public @Nullable ChosenMethod resolve(String className, String signature) {
+    Map<String, ChosenMethod> bySignature = methods.get(className);
+    return bySignature == null ? null : bySignature.get(signature);
   }
 
   /** Whether a table describes the class: as itself or as an alias. */
   public boolean knows(String className) {
-    throw new UnsupportedOperationException();
+    return methods.containsKey(className);
   }
 
   /**
    * The policy of a response for which no resource method was chosen; null if it is not governed.
+   * Where policies disagree it grants nothing: {@link Policy#UNDECIDED} if one of them lists
+   * origins, else {@link Policy#SAME_ORIGIN}.
    *
    * @param status the response's status
    */
   public @Nullable Policy unchosen(String rawPath, String httpMethod, int status) {
-    throw new UnsupportedOperationException();
+    PathView path = view(rawPath);
+    if (path.isEmpty()) {
+      return status >= 400 ? applicationPolicy : null;
+    }
+    Set<@Nullable Policy> possible = path.policies(httpMethod);
+    if (possible.size() == 1) {
+      return possible.iterator().next();
+    }
+    boolean varies = possible.stream().anyMatch(policy -> policy != null && policy.varies());
+    return varies ? Policy.UNDECIDED : Policy.SAME_ORIGIN;
+  }
+
+  /** How many routes there are, one for each way to a resource method that makes a difference. */
+  public int routes() {
+    return graph.routes().size();
+  }
+
+  /** The policies in force, without repetition. */
+  public Set<Policy> policies() {
+    return policies;
+  }
+
+  private PathView view(String rawPath) {
+    return new PathView(graph.roots(), RequestPath.readings(rawPath));
   }
 }

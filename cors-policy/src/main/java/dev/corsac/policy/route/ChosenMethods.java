@@ -1,0 +1,72 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.ChosenMethod.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resource methods by what servers report of them: class or alias, and signature. */
+final class ChosenMethods {
+  private final RouteGraph graph;
+  private final BoundPolicies policies;
+  private final Map<Key, Set<@Nullable Policy>> ways = new HashMap<>();
+
+  private ChosenMethods(RouteGraph graph, BoundPolicies policies) {
+    this.graph = graph;
+    this.policies = policies;
+    for (ResourceNode.Route route : graph.routes()) {
+      ways.computeIfAbsent(new Key(route.className(), route.method()), k -> new LinkedHashSet<>())
+          .add(route.policy());
+    }
+  }
+
+  static Map<String, Map<String, ChosenMethod>> of(
+      Map<String, ResourceClass> classes, RouteGraph graph, BoundPolicies policies) {
+    Map<String, Map<String, Set<Key>>> keys = new LinkedHashMap<>();
+    for (ResourceClass resource : classes.values()) {
+      List<String> names = new ArrayList<>(resource.aliases());
+      names.add(resource.name());
+      for (String name : names) {
+        Map<String, Set<Key>> bySignature = keys.computeIfAbsent(name, k -> new HashMap<>());
+        for (ResourceMethod method : resource.methods()) {
+          for (String signature : method.signatures()) {
+            bySignature
+                .computeIfAbsent(signature, k -> new LinkedHashSet<>())
+                .add(new Key(resource.name(), method));
+          }
+        }
+      }
+    }
+    ChosenMethods chosen = new ChosenMethods(graph, policies);
+    Map<String, Map<String, ChosenMethod>> methods = new HashMap<>();
+    keys.forEach(
+        (name, bySignature) -> {
+          Map<String, ChosenMethod> resolved = new HashMap<>();
+          bySignature.forEach((signature, same) -> resolved.put(signature, chosen.method(same)));
+          methods.put(name, resolved);
+        });
+    return methods;
+  }
+
+  private ChosenMethod method(Set<Key> keys) {
+    Set<@Nullable Policy> possible = new LinkedHashSet<>();
+    boolean belowOpaque = false;
+    for (Key key : keys) {
+      if (key.method().own() != null) {
+        possible.add(policies.of(key.method().own()));
+      } else {
+        possible.addAll(ways.getOrDefault(key, Set.of()));
+        // An opaque locator can lead to any class.
+        possible.addAll(graph.opaquePolicies());
+        belowOpaque |= !graph.opaquePolicies().isEmpty();
+      }
+    }
+    return new ChosenMethod(graph, keys, possible, belowOpaque);
+  }
+}

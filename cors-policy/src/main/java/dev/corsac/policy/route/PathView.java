@@ -1,0 +1,111 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.Policy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that the table says of one path: every HTTP method there, in every reading and choice. */
+final class PathView {
+  private static final List<String> USUAL_ORDER =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+  private final Map<String, Set<Terms>> terms = new LinkedHashMap<>();
+  private final Map<String, Integer> readingsWith = new LinkedHashMap<>();
+  private final Set<@Nullable Policy> opaque = new LinkedHashSet<>();
+  private int readings;
+  private int readingsThatMatch;
+
+  PathView(TemplateIndex<RouteGraph.Root> roots, List<Reading> paths) {
+    for (Reading path : paths) {
+      add(path, new StagedMatch(roots, path));
+    }
+  }
+
+  private void add(Reading path, StagedMatch match) {
+    if (!path.tentative()) {
+      readings++;
+      readingsThatMatch += match.found().isEmpty() ? 0 : 1;
+    }
+    match
+        .found()
+        .forEach(
+            (httpMethod, found) -> {
+              terms.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(found);
+              readingsWith.merge(httpMethod, path.tentative() ? 0 : 1, Integer::sum);
+            });
+    opaque.addAll(match.opaquePolicies());
+  }
+
+  /** Whether no template matches, however the path is read. */
+  boolean isEmpty() {
+    return terms.isEmpty();
+  }
+
+  /** Whether anything here is under a policy. */
+  boolean isGoverned() {
+    return terms.values().stream().flatMap(Set::stream).anyMatch(t -> t.policy() != null);
+  }
+
+  /** Whether the HTTP method exists here, in any reading. */
+  boolean has(String httpMethod) {
+    return terms.containsKey(httpMethod);
+  }
+
+  /** What the method grants, in every reading and choice; empty if it does not exist. */
+  Set<Terms> terms(String httpMethod) {
+    return terms.getOrDefault(httpMethod, Set.of());
+  }
+
+  /** Whether the method exists however the path is read. */
+  boolean everyReadingHas(String httpMethod) {
+    return readingsWith.getOrDefault(httpMethod, 0) == readings;
+  }
+
+  /** The set M of the preflight table: methods that every reading and every choice grants. */
+  List<String> grantedMethods(String origin) {
+    List<String> granted = new ArrayList<>();
+    terms.forEach(
+        (httpMethod, choices) -> {
+          if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(origin))) {
+            granted.add(httpMethod);
+          }
+        });
+    granted.sort(
+        Comparator.comparingInt(PathView::usualPlace).thenComparing(Comparator.naturalOrder()));
+    return granted;
+  }
+
+  private static int usualPlace(String httpMethod) {
+    int place = USUAL_ORDER.indexOf(httpMethod);
+    return place < 0 ? USUAL_ORDER.size() : place;
+  }
+
+  /** The policies that could hold for a request, null for none; several if they disagree. */
+  Set<@Nullable Policy> policies(String httpMethod) {
+    Set<@Nullable Policy> policies = new LinkedHashSet<>();
+    if (has(httpMethod)) {
+      terms(httpMethod).forEach(t -> policies.add(t.policy()));
+      if (!everyReadingHas(httpMethod)) {
+        policies.add(null);
+      }
+    } else {
+      terms.values().forEach(choices -> choices.forEach(t -> policies.add(t.policy())));
+      if (readingsThatMatch < readings) {
+        policies.add(null);
+      }
+    }
+    return policies;
+  }
+
+  /** The policies of the opaque locators that the path can lead through. */
+  Set<@Nullable Policy> opaquePolicies() {
+    return Collections.unmodifiableSet(opaque);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.Policy;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the graph of routes: the root resource classes that share a template, or a class that
+ * locators lead to, with all that it inherits from them. Immutable once the graph is built.
+ */
+final class ResourceNode {
+
+  /** A resource method as reached here. */
+  record Route(String className, ResourceMethod method, @Nullable Policy policy) {}
+
+  /**
+   * The resource methods at one template.
+   *
+   * @param terms what each HTTP method grants here, several if media types or classes differ
+   * @param routes the methods
+   */
+  record Endpoint(UriTemplate template, Map<String, Set<Terms>> terms, List<Route> routes)
+      implements Templated {
+
+    boolean has(String httpMethod) {
+      return terms.containsKey(httpMethod) || (isHead(httpMethod) && terms.containsKey("GET"));
+    }
+
+    /** Jakarta REST 3.1, section 3.3.5: GET serves HEAD where nothing else does. */
+    Set<Terms> terms(String httpMethod) {
+      Set<Terms> own = terms.get(httpMethod);
+      if (own == null && isHead(httpMethod)) {
+        own = terms.get("GET");
+      }
+      return own == null ? Set.of() : own;
+    }
+
+    private static boolean isHead(String httpMethod) {
+      return httpMethod.equals("HEAD");
+    }
+  }
+
+  /**
+   * A sub-resource locator.
+   *
+   * @param target where it leads; null if it is opaque
+   * @param opaque what holds below an opaque one
+   */
+  record Branch(UriTemplate template, @Nullable ResourceNode target, Terms opaque)
+      implements Templated {}
+
+  private TemplateIndex<Endpoint> endpoints = new TemplateIndex<>(List.of());
+  private TemplateIndex<Branch> branches = new TemplateIndex<>(List.of());
+  private boolean hasSubResources;
+
+  void complete(Collection<Endpoint> endpoints, Collection<Branch> branches) {
+    this.endpoints = new TemplateIndex<>(endpoints);
+    this.branches = new TemplateIndex<>(branches);
+    this.hasSubResources =
+        !branches.isEmpty() || endpoints.stream().anyMatch(e -> !e.template().isEmpty());
+  }
+
+  TemplateIndex<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  TemplateIndex<Branch> branches() {
+    return branches;
+  }
+
+  /** Whether anything is below the node's own path (section 3.7.2, step 1, filter). */
+  boolean hasSubResources() {
+    return hasSubResources;
+  }
+
+  /** Every HTTP method that one of the endpoints has, HEAD for GET included. */
+  static Set<String> httpMethods(List<Match<Endpoint>> matches) {
+    Set<String> methods = new LinkedHashSet<>();
+    for (Match<Endpoint> match : matches) {
+      methods.addAll(match.what().terms().keySet());
+    }
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return methods;
+  }
+}

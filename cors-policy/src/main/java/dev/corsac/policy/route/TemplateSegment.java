@@ -1,0 +1,180 @@
+package dev.corsac.policy.route;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between two slashes of a URI template: literals and variables, alternating freely. */
+final class TemplateSegment {
+
+  /** A part of a segment. */
+  sealed interface Piece {}
+
+  /**
+   * Text that must occur as it is.
+   *
+   * @param raw percent-encoded, as paths carry it
+   * @param decoded the same decoded, for readings of the path that are
+   */
+  record Literal(String raw, String decoded) implements Piece {
+    String in(boolean decodedPath) {
+      return decodedPath ? decoded : raw;
+    }
+  }
+
+  /**
+   * A variable.
+   *
+   * @param regex its regular expression; null for the default, one or more characters but slashes
+   */
+  record Variable(@Nullable RegexShape regex) implements Piece {}
+
+  private final List<Piece> pieces;
+
+  TemplateSegment(List<Piece> pieces) {
+    this.pieces = List.copyOf(pieces);
+  }
+
+  /** The literal of a segment without variables; null if it has one. */
+  @Nullable Literal literal() {
+    return pieces.size() == 1 && pieces.get(0) instanceof Literal literal ? literal : null;
+  }
+
+  int literalCharacters() {
+    int characters = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal) {
+        characters += literal.raw().length();
+      }
+    }
+    return characters;
+  }
+
+  int variables() {
+    return (int) pieces.stream().filter(Variable.class::isInstance).count();
+  }
+
+  int regexVariables() {
+    return (int)
+        pieces.stream().filter(p -> p instanceof Variable v && v.regex() != null).count();
+  }
+
+  boolean spans() {
+    return pieces.stream()
+        .anyMatch(p -> p instanceof Variable v && v.regex() != null && v.regex().spans());
+  }
+
+  /** The segment without its variables' names. Literals hold no braces: those are encoded. */
+  String key() {
+    StringBuilder key = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal) {
+        key.append(literal.raw());
+      } else if (piece instanceof Variable variable) {
+        RegexShape regex = variable.regex();
+        key.append(regex == null ? "{}" : "{:" + regex.text() + "}");
+      }
+    }
+    return key.toString();
+  }
+
+  /** The segment as a regular expression. A literal segment may carry matrix parameters. */
+  String regex(boolean decoded) {
+    Literal whole = literal();
+    if (whole != null) {
+      return Pattern.quote(whole.in(decoded)) + "(?:;[^/]*)?";
+    }
+    StringBuilder regex = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal) {
+        regex.append(Pattern.quote(literal.in(decoded)));
+      } else if (piece instanceof Variable variable) {
+        RegexShape shape = variable.regex();
+        regex.append('(').append(shape == null ? "[^/]+?" : shape.text()).append(')');
+      }
+    }
+    return regex.toString();
+  }
+
+  /** Whether a segment of a path matches; only for segments without regular expressions. */
+  boolean matches(String text, int from, int to, boolean decoded) {
+    Literal whole = literal();
+    if (whole != null) {
+      String expected = whole.in(decoded);
+      int end = from + expected.length();
+      return end <= to
+          && text.startsWith(expected, from)
+          && (end == to || text.charAt(end) == ';');
+    }
+    return matchesPieces(text, from, to, decoded);
+  }
+
+  /** Each literal is taken where it occurs first: no later place leaves more to what follows. */
+  private boolean matchesPieces(String text, int from, int to, boolean decoded) {
+    int at = from;
+    int pendingVariables = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      if (!(pieces.get(i) instanceof Literal literal)) {
+        pendingVariables++;
+        continue;
+      }
+      String expected = literal.in(decoded);
+      int earliest = at + pendingVariables;
+      int found;
+      if (pendingVariables == 0) {
+        found = text.startsWith(expected, at) ? at : -1;
+      } else if (i == pieces.size() - 1) {
+        int last = to - expected.length();
+        found = last >= earliest && text.startsWith(expected, last) ? last : -1;
+      } else {
+        found = text.indexOf(expected, earliest);
+      }
+      if (found < 0 || found + expected.length() > to) {
+        return false;
+      }
+      at = found + expected.length();
+      pendingVariables = 0;
+    }
+    return pendingVariables == 0 ? at == to : to - at >= pendingVariables;
+  }
+
+  /** Whether some text can match both; neither spans. Says yes where it cannot be sure. */
+  boolean mayOverlap(TemplateSegment other) {
+    Literal mine = literal();
+    Literal theirs = other.literal();
+    if (mine != null && theirs != null) {
+      return mine.raw().equals(theirs.raw());
+    }
+    if (mine != null) {
+      return Pattern.matches(other.regex(false), mine.raw());
+    }
+    if (theirs != null) {
+      return Pattern.matches(regex(false), theirs.raw());
+    }
+    return compatible(edge(true), other.edge(true), true)
+        && compatible(edge(false), other.edge(false), false)
+        && !alphabetsDisjoint(other);
+  }
+
+  private String edge(boolean first) {
+    return pieces.get(first ? 0 : pieces.size() - 1) instanceof Literal literal
+        ? literal.raw()
+        : "";
+  }
+
+  private static boolean compatible(String one, String two, boolean first) {
+    return first
+        ? one.startsWith(two) || two.startsWith(one)
+        : one.endsWith(two) || two.endsWith(one);
+  }
+
+  private boolean alphabetsDisjoint(TemplateSegment other) {
+    return pieces.size() == 1
+        && other.pieces.size() == 1
+        && pieces.get(0) instanceof Variable mine
+        && other.pieces.get(0) instanceof Variable theirs
+        && mine.regex() != null
+        && theirs.regex() != null
+        && !mine.regex().sharesCharacterWith(theirs.regex());
+  }
+}

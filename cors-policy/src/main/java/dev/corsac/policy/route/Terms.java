@@ -1,0 +1,26 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.Policy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route grants.
+ *
+ * @param policy its policy; equal content is one object; null if it is not governed
+ * @param headers the request headers that it allows
+ */
+record Terms(@Nullable Policy policy, RequestHeaders headers) {
+
+  static Terms of(@Nullable Policy policy, Iterable<? extends List<String>> inferred) {
+    var names = new java.util.ArrayList<String>();
+    inferred.forEach(names::addAll);
+    return new Terms(
+        policy, new RequestHeaders(names, policy == null ? List.of() : policy.allowedHeaders()));
+  }
+
+  /** Whether an origin may use the route. */
+  boolean grants(String origin) {
+    return policy != null && policy.allows(origin);
+  }
+}

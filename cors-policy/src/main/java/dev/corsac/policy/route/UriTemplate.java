@@ -1,0 +1,257 @@
+package dev.corsac.policy.route;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A URI template (Jakarta REST 3.1, sections 3.4 and 3.7.3). Leading and trailing slashes do not
+ * count, literals are percent-encoded, variables without a regular expression match one or more
+ * characters of one segment. Immutable and thread safe.
+ *
+ * <p>A template without regular expressions is matched segment by segment; {@code
+ * java.util.regex} only sees paths whose template has one.
+ */
+public final class UriTemplate {
+
+  /** Best first, as section 3.7.2 sorts: literal characters, variables, those with a regex. */
+  public static final Comparator<UriTemplate> BY_RANK =
+      Comparator.comparingInt(UriTemplate::literalCharacters)
+          .thenComparingInt(UriTemplate::variables)
+          .thenComparingInt(UriTemplate::regexVariables)
+          .reversed();
+
+  private static final int[] NOWHERE = {};
+
+  private final String text;
+  private final List<TemplateSegment> segments;
+  private final String key;
+  private final int literalCharacters;
+  private final int variables;
+  private final int regexVariables;
+  private final boolean spans;
+  private final @Nullable Pattern rawPattern;
+  private final @Nullable Pattern decodedPattern;
+
+  private UriTemplate(String text, List<TemplateSegment> segments) {
+    this.text = text;
+    this.segments = List.copyOf(segments);
+    StringBuilder key = new StringBuilder();
+    int literals = 0;
+    int all = 0;
+    int regexes = 0;
+    boolean spanning = false;
+    for (TemplateSegment segment : segments) {
+      key.append('/').append(segment.key());
+      literals += 1 + segment.literalCharacters();
+      all += segment.variables();
+      regexes += segment.regexVariables();
+      spanning |= segment.spans();
+    }
+    this.key = key.toString();
+    this.literalCharacters = literals;
+    this.variables = all;
+    this.regexVariables = regexes;
+    this.spans = spanning;
+    this.rawPattern = regexes == 0 ? null : compile(false);
+    this.decodedPattern = regexes == 0 ? null : compile(true);
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @param template the value of a {@code @Path} annotation
+   * @throws IllegalArgumentException if braces do not match, a variable has no proper name, or a
+   *     regular expression does not compile; the message says what to write instead
+   */
+  public static UriTemplate parse(String template) {
+    return new UriTemplate(template, new UriTemplateParser(template).segments());
+  }
+
+  /** Whether {@link #parse} accepts the template. */
+  public static boolean isWellFormed(String template) {
+    try {
+      parse(template);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** The number of literal characters, percent-encoded, slashes between segments included. */
+  public int literalCharacters() {
+    return literalCharacters;
+  }
+
+  /** The number of variables, with and without a regular expression. */
+  public int variables() {
+    return variables;
+  }
+
+  /** The number of variables with a regular expression. */
+  public int regexVariables() {
+    return regexVariables;
+  }
+
+  /** Whether section 3.7.2 cannot tell which of two templates comes first. */
+  public boolean ranksLike(UriTemplate other) {
+    return BY_RANK.compare(this, other) == 0;
+  }
+
+  /**
+   * Whether a variable's regular expression can match a slash or nothing. Says yes where it cannot
+   * be sure.
+   */
+  public boolean spans() {
+    return spans;
+  }
+
+  /** Whether both match the same paths because they differ at most in the variables' names. */
+  public boolean sameAs(UriTemplate other) {
+    return key.equals(other.key);
+  }
+
+  /** Equal for templates that are {@link #sameAs} each other. */
+  String key() {
+    return key;
+  }
+
+  List<TemplateSegment> segments() {
+    return segments;
+  }
+
+  boolean isEmpty() {
+    return segments.isEmpty();
+  }
+
+  /**
+   * Whether some path can match both templates as a whole. Says yes where it cannot be sure, which
+   * takes two regular expressions.
+   */
+  public boolean mayOverlap(UriTemplate other) {
+    return overlaps(other, false);
+  }
+
+  /** Whether a path can begin with both, as class and locator templates only have to. */
+  boolean mayShareBeginning(UriTemplate other) {
+    return overlaps(other, true);
+  }
+
+  private boolean overlaps(UriTemplate other, boolean beginning) {
+    int shorter = Math.min(segments.size(), other.segments.size());
+    for (int i = 0; i < shorter; i++) {
+      TemplateSegment mine = segments.get(i);
+      TemplateSegment theirs = other.segments.get(i);
+      if (mine.spans() || theirs.spans()) {
+        return beginning || endsOverlap(other, shorter);
+      }
+      if (!mine.mayOverlap(theirs)) {
+        return false;
+      }
+    }
+    if (beginning || segments.size() == other.segments.size()) {
+      return true;
+    }
+    // A spanning variable right behind the shorter template can match nothing.
+    UriTemplate longer = segments.size() > other.segments.size() ? this : other;
+    return longer.segments.get(shorter).spans() && endsOverlap(other, shorter);
+  }
+
+  private boolean endsOverlap(UriTemplate other, int shorter) {
+    for (int i = 1; i <= shorter; i++) {
+      TemplateSegment mine = segments.get(segments.size() - i);
+      TemplateSegment theirs = other.segments.get(other.segments.size() - i);
+      if (mine.spans() || theirs.spans()) {
+        return true;
+      }
+      if (!mine.mayOverlap(theirs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the rest of a reading, from a slash or its end on, matches as a whole. */
+  boolean matches(Reading path, int from) {
+    if (!spans) {
+      return end(path, from) == path.text().length();
+    }
+    return patternMatches(path, from, path.text().length());
+  }
+
+  /**
+   * Where the rest of the path can begin after this template: each end of a match, at a slash or at
+   * the end of the path. Only a spanning template has more than one.
+   */
+  int[] ends(Reading path, int from) {
+    if (!spans) {
+      int end = end(path, from);
+      return end < 0 ? NOWHERE : new int[] {end};
+    }
+    String text = path.text();
+    List<Integer> ends = new ArrayList<>();
+    for (int to = from; to >= 0; to = nextSlash(text, to)) {
+      if (patternMatches(path, from, to)) {
+        ends.add(to);
+      }
+    }
+    return ends.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int nextSlash(String text, int at) {
+    if (at == text.length()) {
+      return -1;
+    }
+    int slash = text.indexOf('/', at + 1);
+    return slash < 0 ? text.length() : slash;
+  }
+
+  /** The end of the match of a template that does not span; -1 if there is none. */
+  private int end(Reading path, int from) {
+    String text = path.text();
+    int at = from;
+    for (TemplateSegment segment : segments) {
+      if (at == text.length()) {
+        return -1;
+      }
+      int to = nextSlash(text, at);
+      if (regexVariables == 0 && !segment.matches(text, at + 1, to, path.decoded())) {
+        return -1;
+      }
+      at = to;
+    }
+    return regexVariables == 0 || patternMatches(path, from, at) ? at : -1;
+  }
+
+  private boolean patternMatches(Reading path, int from, int to) {
+    Pattern pattern = path.decoded() ? decodedPattern : rawPattern;
+    if (pattern == null) {
+      return false;
+    }
+    Matcher matcher = pattern.matcher(path.text()).region(from, to);
+    if (matcher.matches()) {
+      return true;
+    }
+    // Where a variable may be empty, servers disagree whether it needs the slash before it.
+    return spans
+        && to == path.text().length()
+        && pattern.matcher(path.text().substring(from) + "/").matches();
+  }
+
+  private Pattern compile(boolean decoded) {
+    StringBuilder regex = new StringBuilder();
+    for (TemplateSegment segment : segments) {
+      regex.append('/').append(segment.regex(decoded));
+    }
+    return Pattern.compile(regex.toString());
+  }
+
+  /** The template as written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Severity;
+import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.origin.OriginSet;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.rule.PolicyReview;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declared policies with the values that are configured now.
+ *
+ * @param policies the policy of each declaration that is valid
+ * @param findings what the rules object to in configured values, accepted findings left out
+ * @param valid whether every declaration has a policy
+ */
+record PolicyBinding(
+    Map<DeclaredPolicy, Policy> policies, List<SitedFinding> findings, boolean valid) {
+
+  /**
+   * A finding and the annotation it is about.
+   *
+   * @param site the class or method that bears the annotation
+   */
+  record SitedFinding(String site, Finding finding) {
+    /** {@code [cors:id] problem (at com.acme.OrderResource, value[0])}. */
+    @Override
+    public String toString() {
+      String place = finding.place().toString();
+      return finding.message() + " (at " + site + (place.isEmpty() ? "" : ", " + place) + ")";
+    }
+  }
+
+  /** Binds declarations; reports all that is wrong, not the first only. */
+  static PolicyBinding of(Collection<DeclaredPolicy> declared, Placeholders values) {
+    Map<DeclaredPolicy, Policy> policies = new HashMap<>();
+    List<SitedFinding> findings = new ArrayList<>();
+    for (DeclaredPolicy each : declared) {
+      Policy constant = constant(each.declaration());
+      if (constant != null) {
+        policies.put(each, constant);
+      } else {
+        PolicyReview review =
+            PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
+        review.policy().ifPresent(policy -> policies.put(each, policy));
+        review.untolerated().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
+        review.unresolved().stream()
+            .map(name -> withoutValue(each.declaration(), name))
+            .forEach(f -> findings.add(new SitedFinding(each.site(), f)));
+      }
+    }
+    return new PolicyBinding(
+        Map.copyOf(policies), List.copyOf(findings), policies.keySet().containsAll(declared));
+  }
+
+  /** The findings of a severity, as texts. */
+  List<String> messages(Severity severity) {
+    return findings.stream()
+        .filter(sited -> sited.finding().severity() == severity)
+        .map(SitedFinding::toString)
+        .toList();
+  }
+
+  /**
+   * The policy of a declaration that nothing configures. The compiler has judged it, with a public
+   * suffix list that is not worth loading here.
+   *
+   * @return null if its origins are configured, or are none that the compiler lets pass
+   */
+  private static @Nullable Policy constant(PolicyDeclaration declaration) {
+    if (!declaration.crossOrigin()) {
+      return Policy.SAME_ORIGIN;
+    }
+    List<String> origins = declaration.effectiveOrigins();
+    if (origins.isEmpty() || origins.stream().anyMatch(origin -> origin.contains("${"))) {
+      return null;
+    }
+    try {
+      return Policy.of(
+          OriginSet.of(origins.stream().map(OriginPattern::of).toList()),
+          declaration.allowedHeaders(),
+          declaration.exposedHeaders(),
+          declaration.allowCredentials(),
+          declaration.maxAge());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Finding withoutValue(PolicyDeclaration declaration, String name) {
+    List<String> origins = declaration.effectiveOrigins();
+    int index = 0;
+    while (index < origins.size() - 1 && !origins.get(index).startsWith("${" + name)) {
+      index++;
+    }
+    return Finding.of(
+        DiagnosticId.ORIGINS_MISSING,
+        new Place(declaration.originsMember(), index),
+        "${"
+            + name
+            + "} has no value, and no default. Set "
+            + name
+            + " to a comma-separated list of origins, or to \"none\" if no other origin may read"
+            + " these responses here.");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Locator;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.ResourceMethod;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which root resource classes an application serves, and which {@code Application} it is, by binary
+ * name.
+ *
+ * @param names the root resource classes and the application; empty if the server does not say, so
+ *     that all are taken for served
+ * @param others the applications that the tables name and that are others than this
+ */
+record Served(Optional<Set<String>> names, Set<String> others) implements Predicate<String> {
+
+  static Served of(
+      Components components, ClassReview review, Collection<PolicyTable> tables) {
+    Set<String> applications = new LinkedHashSet<>();
+    Set<String> others = new LinkedHashSet<>();
+    for (PolicyTable table : tables) {
+      String application = table.application();
+      if (application != null) {
+        boolean other = components.application().isPresent() && !components.isThis(application);
+        (other ? others : applications).add(application);
+      }
+    }
+    Set<String> names = new LinkedHashSet<>();
+    boolean says = collect(components.listed(), review, names);
+    // A configuration may hold but a part: a resource that some feature registers by itself.
+    collect(components.registered(), review, names);
+    if (!says && names.isEmpty()) {
+      return new Served(Optional.empty(), others);
+    }
+    names.addAll(applications);
+    return new Served(Optional.of(names), others);
+  }
+
+  @Override
+  public boolean test(String className) {
+    return !others.contains(className) && (names.isEmpty() || names.get().contains(className));
+  }
+
+  /** The policies that this application can come to need. */
+  Set<DeclaredPolicy> policies(Collection<PolicyTable> tables) {
+    Set<DeclaredPolicy> policies = new LinkedHashSet<>();
+    for (PolicyTable table : tables) {
+      add(policies, table.applicationPolicy());
+      for (ResourceClass resource : table.classes()) {
+        if (isReachable(resource)) {
+          for (ResourceMethod method : resource.methods()) {
+            add(policies, method.own());
+            add(policies, method.outer());
+          }
+          for (Locator locator : resource.locators()) {
+            add(policies, locator.own());
+          }
+        }
+      }
+    }
+    return policies;
+  }
+
+  // Sub-resource classes: an opaque locator may lead to any of them.
+  private boolean isReachable(ResourceClass resource) {
+    return resource.template() == null || test(resource.name());
+  }
+
+  private static void add(Set<DeclaredPolicy> policies, @Nullable DeclaredPolicy policy) {
+    if (policy != null) {
+      policies.add(policy);
+    }
+  }
+
+  /** Adds the tables' names for root resource classes; returns whether there was any such class. */
+  private static boolean collect(
+      Collection<Class<?>> types, ClassReview review, Set<String> names) {
+    boolean roots = false;
+    for (Class<?> type : types) {
+      if (ClassReview.isRoot(type)) {
+        roots = true;
+        // A container may list a proxy: its superclass is what the table describes.
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+          if (review.describes(c)) {
+            names.add(c.getName());
+            break;
+          }
+        }
+      }
+    }
+    return roots;
+  }
+}
