@@ -208,7 +208,8 @@ class OriginGrammarTest {
 
   @Test
   void whiteSpaceOfAnyKindAndControlCharactersAreMalformed() {
-    for (String c : new String[] {"\t", "\n", "\u0000", "\u001f", "\u007f", "\u0085", "\u00a0", "\u3000"}) {
+    for (String c :
+        new String[] {"\t", "\n", "\u0000", "\u001f", "\u007f", "\u0085", "\u00a0", "\u3000"}) {
       assertThat(fault("https://a" + c + ".example")).isEqualTo(OriginFault.MALFORMED);
       assertThat(fault("https://a.example/" + c)).isEqualTo(OriginFault.MALFORMED);
     }

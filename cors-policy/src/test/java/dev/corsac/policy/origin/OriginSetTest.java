@@ -143,19 +143,20 @@ class OriginSetTest {
             "//" + h,
             "");
     Stream<String> special =
-        "_-\"{}+^`!~;|&'()*,$=\u000b".chars()
+        "_-\"{}+^`!~;|&'()*,$=\u000b"
+            .chars()
             .mapToObj(c -> (char) c)
-            .flatMap(
-                c ->
-                    Stream.of(
-                        "https://" + h + c + ".evil.com",
-                        "https://" + h + c + "evil.com",
-                        "https://evil.com" + c + h));
+            .flatMap(c ->
+                Stream.of(
+                    "https://" + h + c + ".evil.com",
+                    "https://" + h + c + "evil.com",
+                    "https://evil.com" + c + h));
     OriginSet set = set(pattern);
 
     assertThat(Stream.concat(probes, special).filter(set::contains))
         // a label of its own, and so a subdomain of the site itself
-        .filteredOn(probe -> !pattern.contains("*") || !probe.matches("https://evil\\.com[_-]www\\.example\\.com"))
+        .filteredOn(probe ->
+            !pattern.contains("*") || !probe.matches("https://evil\\.com[_-]www\\.example\\.com"))
         .isEmpty();
   }
 
@@ -199,13 +200,12 @@ class OriginSetTest {
     OriginSet set =
         set(
             IntStream.range(0, 3000)
-                .mapToObj(
-                    i ->
-                        switch (i % 3) {
-                          case 0 -> "https://h" + i + ".example";
-                          case 1 -> "https://*.h" + i + ".example";
-                          default -> "https://*.h" + i + ".example:*";
-                        })
+                .mapToObj(i ->
+                    switch (i % 3) {
+                      case 0 -> "https://h" + i + ".example";
+                      case 1 -> "https://*.h" + i + ".example";
+                      default -> "https://*.h" + i + ".example:*";
+                    })
                 .toArray(String[]::new));
     for (int i = 0; i < 3000; i++) {
       assertThat(set.contains("https://" + (i % 3 == 0 ? "" : "x.") + "h" + i + ".example"))
@@ -303,7 +303,8 @@ class OriginSetTest {
   }
 
   private static String randomPattern(Random random) {
-    String host = pick(random, "a.b", "b", "b.a.b", "localhost", "aa.b", "[::1]", "[::a]", "1.0.0.1");
+    String host =
+        pick(random, "a.b", "b", "b.a.b", "localhost", "aa.b", "[::1]", "[::a]", "1.0.0.1");
     boolean domain = host.charAt(0) >= 'a';
     return pick(random, "http", "https")
         + "://"
@@ -325,10 +326,22 @@ class OriginSetTest {
     origin.append(
         text.replace(
                 "*.",
-                pick(random, "", "a.", "b.a.", "_.", "-.", ".", "a..", "A.", "a".repeat(64) + ".",
-                    "a".repeat(63) + ".", "aaaaaaaa.".repeat(29)))
+                pick(
+                    random,
+                    "",
+                    "a.",
+                    "b.a.",
+                    "_.",
+                    "-.",
+                    ".",
+                    "a..",
+                    "A.",
+                    "a".repeat(64) + ".",
+                    "a".repeat(63) + ".",
+                    "aaaaaaaa.".repeat(29)))
             .replace(
-                ":*", pick(random, "", ":80", ":443", ":1", ":65535", ":65536", ":01", ":", ":8443")));
+                ":*",
+                pick(random, "", ":80", ":443", ":1", ":65535", ":65536", ":01", ":", ":8443")));
     if (random.nextInt(4) == 0) {
       int at = random.nextInt(origin.length());
       switch (random.nextInt(3)) {

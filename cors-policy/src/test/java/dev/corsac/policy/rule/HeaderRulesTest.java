@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderRulesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "X Foo", "X-Foo:", "X-A, X-B", "X-Fóo", "\"x\"", "X\u0000", "(x)"})
+  @ValueSource(
+      strings = {"", " ", "X Foo", "X-Foo:", "X-A, X-B", "X-Fóo", "\"x\"", "X\u0000", "(x)"})
   void aHeaderNameIsAToken(String name) {
     assertThat(findings(sound().allowingHeaders(name)))
         .containsExactly("allowedHeaders[0] ERROR header-malformed");
@@ -32,7 +33,17 @@ class HeaderRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Authorization", "X-Foo", "Content-Type", "Range", "User-Agent", "x!#$%&'*+-.^_`|~9", "X-HTTP-Method-Override", "*"})
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "X-Foo",
+        "Content-Type",
+        "Range",
+        "User-Agent",
+        "x!#$%&'*+-.^_`|~9",
+        "X-HTTP-Method-Override",
+        "*"
+      })
   void ordinaryRequestHeadersMayBeListed(String name) {
     assertThat(findings(sound().allowingHeaders(name))).isEmpty();
     assertThat(review(sound().allowingHeaders(name)).policy().orElseThrow().allowedHeaders())
@@ -42,10 +53,30 @@ class HeaderRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Accept-Charset", "Accept-Encoding", "Access-Control-Request-Headers",
-        "Access-Control-Request-Method", "Connection", "Content-Length", "Cookie", "Cookie2", "Date",
-        "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer",
-        "Transfer-Encoding", "Upgrade", "Via", "Proxy-Authorization", "sec-fetch-mode", "cOOkie"
+        "Accept-Charset",
+        "Accept-Encoding",
+        "Access-Control-Request-Headers",
+        "Access-Control-Request-Method",
+        "Connection",
+        "Content-Length",
+        "Cookie",
+        "Cookie2",
+        "Date",
+        "DNT",
+        "Expect",
+        "Host",
+        "Keep-Alive",
+        "Origin",
+        "Referer",
+        "Set-Cookie",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Via",
+        "Proxy-Authorization",
+        "sec-fetch-mode",
+        "cOOkie"
       })
   void whatBrowsersForbidIsRefused(String name) {
     assertThat(findings(sound().allowingHeaders(name)))
@@ -55,7 +86,9 @@ class HeaderRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Access-Control-Allow-Origin", "access-control-allow-headers", "Access-Control-Max-Age"
+        "Access-Control-Allow-Origin",
+        "access-control-allow-headers",
+        "Access-Control-Max-Age"
       })
   void responseHeadersOfCorsAreNoRequestHeaders(String name) {
     assertThat(findings(sound().allowingHeaders(name)))
@@ -72,8 +105,7 @@ class HeaderRulesTest {
   @Test
   void anyHeaderHasNoCredentials() {
     assertThat(findings(sound().allowingHeaders("*").exposingHeaders("X-A", "*"))).isEmpty();
-    assertThat(
-            findings(sound().allowingHeaders("*").exposingHeaders("X-A", "*").withCredentials()))
+    assertThat(findings(sound().allowingHeaders("*").exposingHeaders("X-A", "*").withCredentials()))
         .containsExactly(
             "allowedHeaders[0] ERROR any-header-with-credentials",
             "exposedHeaders[1] ERROR any-header-with-credentials");
@@ -97,8 +129,13 @@ class HeaderRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires",
-        "Last-Modified", "PRAGMA"
+        "Cache-Control",
+        "Content-Language",
+        "Content-Length",
+        "Content-Type",
+        "Expires",
+        "Last-Modified",
+        "PRAGMA"
       })
   void whatIsReadableAnywayIsWorthAWarning(String name) {
     assertThat(findings(sound().exposingHeaders(name)))

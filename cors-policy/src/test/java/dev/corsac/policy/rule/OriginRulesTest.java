@@ -238,7 +238,11 @@ class OriginRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://notjsfiddle.net", "https://google.com", "https://jsfiddle.net.example.com"})
+      strings = {
+        "https://notjsfiddle.net",
+        "https://google.com",
+        "https://jsfiddle.net.example.com"
+      })
   void otherSitesAreNotSharedHosting(String origin) {
     assertThat(findings(origins(origin).withCredentials())).isEmpty();
   }

@@ -31,8 +31,7 @@ class PlaceholderTest {
         "null${"
       })
   void aBrokenPlaceholderHasOneFinding(String element) {
-    assertThat(findings(origins(element)))
-        .containsExactly("value[0] ERROR placeholder-malformed");
+    assertThat(findings(origins(element))).containsExactly("value[0] ERROR placeholder-malformed");
   }
 
   @Test
@@ -80,7 +79,9 @@ class PlaceholderTest {
   @Test
   void aConfiguredValueTakesThePlaceOfTheDefault() {
     var policy =
-        review(origins("${o:https://default.example}"), Map.of("o", "https://a.example,https://b.example"))
+        review(
+                origins("${o:https://default.example}"),
+                Map.of("o", "https://a.example,https://b.example"))
             .policy()
             .orElseThrow();
     assertThat(policy.allows("https://a.example")).isTrue();

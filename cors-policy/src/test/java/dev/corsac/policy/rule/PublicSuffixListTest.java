@@ -22,8 +22,16 @@ class PublicSuffixListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "com", "co.uk", "github.io", "herokuapp.com", "web.app", "pages.dev", "anything.ck",
-        "xn--p1ai", "foo.kawasaki.jp", "s3.amazonaws.com"
+        "com",
+        "co.uk",
+        "github.io",
+        "herokuapp.com",
+        "web.app",
+        "pages.dev",
+        "anything.ck",
+        "xn--p1ai",
+        "foo.kawasaki.jp",
+        "s3.amazonaws.com"
       })
   void whereAnyoneCanRegisterIsAPublicSuffix(String domain) {
     assertThat(list.isPublicSuffix(domain)).isTrue();
@@ -32,8 +40,23 @@ class PublicSuffixListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "example.com", "amazonaws.com", "www.ck", "ck", "city.kawasaki.jp", "kawasaki.jp", "localhost",
-        "intranet", "example", "foo.bar.ck", "xn--", "1", "", ".", "a..b", "[::1]", "127.0.0.1"
+        "example.com",
+        "amazonaws.com",
+        "www.ck",
+        "ck",
+        "city.kawasaki.jp",
+        "kawasaki.jp",
+        "localhost",
+        "intranet",
+        "example",
+        "foo.bar.ck",
+        "xn--",
+        "1",
+        "",
+        ".",
+        "a..b",
+        "[::1]",
+        "127.0.0.1"
       })
   void everythingElseIsNot(String domain) {
     assertThat(list.isPublicSuffix(domain)).isFalse();
@@ -49,7 +72,8 @@ class PublicSuffixListTest {
 
   @Test
   void topLevelDomainsAreThoseOfTheIcannSection() {
-    assertThat(List.of("com", "uk", "ck", "arpa", "xn--p1ai", "dev")).allMatch(list::isTopLevelDomain);
+    assertThat(List.of("com", "uk", "ck", "arpa", "xn--p1ai", "dev"))
+        .allMatch(list::isTopLevelDomain);
     assertThat(List.of("con", "test", "local", "internal", "co.uk", ""))
         .noneMatch(list::isTopLevelDomain);
   }

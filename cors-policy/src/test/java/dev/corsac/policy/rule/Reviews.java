@@ -19,7 +19,9 @@ final class Reviews {
 
   static PolicyReview review(PolicyDeclaration declaration, Map<String, String> configuration) {
     return PolicyReview.of(
-        declaration, name -> Optional.ofNullable(configuration.get(name)), DomainToAscii.ASCII_ONLY);
+        declaration,
+        name -> Optional.ofNullable(configuration.get(name)),
+        DomainToAscii.ASCII_ONLY);
   }
 
   /** The findings as {@code place severity id}, "value[0] ERROR origin-null". */
