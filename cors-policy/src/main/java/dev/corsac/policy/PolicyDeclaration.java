@@ -58,6 +58,19 @@ public record PolicyDeclaration(
     return value.isEmpty() && !origins.isEmpty() ? "origins" : "value";
   }
 
+  /** The same with these origins in the member {@code origins}. */
+  public PolicyDeclaration withOrigins(String... patterns) {
+    return new PolicyDeclaration(
+        crossOrigin,
+        value,
+        List.of(patterns),
+        allowedHeaders,
+        exposedHeaders,
+        allowCredentials,
+        maxAge,
+        tolerate);
+  }
+
   /** The same with these request headers listed. */
   public PolicyDeclaration allowingHeaders(String... names) {
     return new PolicyDeclaration(

@@ -1,25 +1,177 @@
 package dev.corsac.policy.rule;
 
+import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Severity;
+import dev.corsac.policy.Toleration;
 import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.origin.OriginGrammar;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.origin.OriginSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * SKELETON: to be written. A declaration held against every rule that concerns one policy.
+ * A declaration held against every rule that concerns one policy. Immutable and thread safe.
  *
  * @param findings what the rules object to, in the order of the source, accepted findings included
  * @param policy what is granted; empty if an error that is not tolerated was found, or a
  *     placeholder has neither a value nor a default
+ * @param tolerated the ids that the declaration accepts: they exist, can be tolerated, and have a
+ *     reason; those of rules that concern more than one policy among them
+ * @param unresolved the names of the placeholders that have neither a value nor a default, or a
+ *     blank value
  */
-public record PolicyReview(List<Finding> findings, Optional<Policy> policy) {
+public record PolicyReview(
+    List<Finding> findings,
+    Optional<Policy> policy,
+    Set<DiagnosticId> tolerated,
+    List<String> unresolved) {
 
-  /** Judges a declaration. */
+  private static final List<PolicyRule> RULES =
+      List.of(
+          new OriginsMissing(),
+          new OriginsTwice(),
+          new OriginMalformed(),
+          new OriginNotCanonical(),
+          new OriginNull(),
+          new OriginScheme(),
+          new OriginPort(),
+          new OriginHost(),
+          new OriginPatternRule(),
+          new OriginAnyWithOthers(),
+          new OriginAnyWithCredentials(),
+          new OriginInsecure(),
+          new OriginPublicSuffix(),
+          new OriginSharedHosting(),
+          new OriginLocal(),
+          new OriginSubdomainsWithCredentials(),
+          new OriginDuplicate(),
+          new OriginUnknownTld(),
+          new PlaceholderMalformed(),
+          new HeaderMalformed(),
+          new RequestHeaderForbidden(),
+          new RequestHeaderIsResponseHeader(),
+          new RequestHeaderSafelisted(),
+          new AnyHeaderWithCredentials(),
+          new ResponseHeaderForbidden(),
+          new ResponseHeaderIsRequestHeader(),
+          new ResponseHeaderSafelisted(),
+          new HeaderDuplicate(),
+          new MaxAgeOutOfRange(),
+          new TolerateUnknown(),
+          new TolerateReason());
+
+  private static final List<PolicyRule> SAME_ORIGIN_RULES =
+      List.of(new TolerateUnknown(), new TolerateReason());
+
+  /** The members of the annotation, in the order in which they are declared. */
+  private static final List<String> MEMBERS =
+      List.of(
+          "",
+          "value",
+          "origins",
+          "allowedHeaders",
+          "exposedHeaders",
+          "allowCredentials",
+          "maxAge",
+          "tolerate");
+
+  private static final Comparator<Place> SOURCE_ORDER =
+      Comparator.<Place>comparingInt(place -> MEMBERS.indexOf(place.member()))
+          .thenComparingInt(Place::index);
+
+  /** Copies its arguments. */
+  public PolicyReview {
+    findings = List.copyOf(findings);
+    tolerated = Set.copyOf(tolerated);
+    unresolved = List.copyOf(unresolved);
+  }
+
+  /**
+   * Judges a declaration; never throws.
+   *
+   * @param placeholders what is configured; {@link Placeholders#UNKNOWN} to judge the defaults
+   * @param domainToAscii finds what was meant by Unicode hosts
+   */
   public static PolicyReview of(
       PolicyDeclaration declaration, Placeholders placeholders, DomainToAscii domainToAscii) {
-    throw new UnsupportedOperationException();
+    OriginElements origins =
+        OriginElements.of(declaration, placeholders, new OriginGrammar(domainToAscii));
+    PolicyUnderReview subject = new PolicyUnderReview(declaration, origins.elements());
+    List<Finding> findings = new ArrayList<>();
+    for (PolicyRule rule : declaration.crossOrigin() ? RULES : SAME_ORIGIN_RULES) {
+      rule.judge(subject, findings::add);
+    }
+    findings.sort(Comparator.comparing(Finding::place, SOURCE_ORDER));
+    Set<DiagnosticId> tolerated = tolerated(declaration);
+    boolean sound =
+        findings.stream()
+            .allMatch(f -> f.severity() != Severity.ERROR || tolerated.contains(f.id()));
+    return new PolicyReview(
+        findings,
+        sound && origins.unresolved().isEmpty() ? Optional.of(policy(subject)) : Optional.empty(),
+        tolerated,
+        origins.unresolved());
+  }
+
+  /** Whether the declaration accepts a finding, one of its own or of a rule about several. */
+  public boolean tolerates(Finding finding) {
+    return tolerated.contains(finding.id());
+  }
+
+  /** The findings that the declaration does not accept. */
+  public List<Finding> untolerated() {
+    return findings.stream().filter(finding -> !tolerates(finding)).toList();
+  }
+
+  /** The tolerated ids that occur among the findings. */
+  public Set<DiagnosticId> usedTolerations() {
+    Set<DiagnosticId> used = EnumSet.noneOf(DiagnosticId.class);
+    findings.stream().filter(this::tolerates).map(Finding::id).forEach(used::add);
+    return Collections.unmodifiableSet(used);
+  }
+
+  private static Set<DiagnosticId> tolerated(PolicyDeclaration declaration) {
+    Set<DiagnosticId> tolerated = EnumSet.noneOf(DiagnosticId.class);
+    for (Toleration toleration : declaration.tolerate()) {
+      if (!toleration.reason().isBlank()) {
+        DiagnosticId.byId(toleration.id())
+            .filter(DiagnosticId::tolerable)
+            .ifPresent(tolerated::add);
+      }
+    }
+    return tolerated;
+  }
+
+  private static Policy policy(PolicyUnderReview subject) {
+    PolicyDeclaration declaration = subject.declaration();
+    if (!declaration.crossOrigin()) {
+      return Policy.SAME_ORIGIN;
+    }
+    List<OriginPattern> patterns =
+        subject.origins().stream().flatMap(origin -> origin.pattern().stream()).toList();
+    return Policy.of(
+        OriginSet.of(patterns),
+        declaration.allowedHeaders(),
+        declaration.exposedHeaders(),
+        declaration.allowCredentials(),
+        declaration.maxAge());
+  }
+
+  /** The diagnostics that this review can find, for whoever checks the catalogue. */
+  public static Set<DiagnosticId> diagnostics() {
+    Set<DiagnosticId> ids = EnumSet.noneOf(DiagnosticId.class);
+    RULES.forEach(rule -> ids.add(rule.id()));
+    return Collections.unmodifiableSet(ids);
   }
 }

@@ -1,0 +1,73 @@
+package dev.corsac.policy;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Header names as the Fetch Standard sorts them. Case does not matter. */
+public final class HeaderNames {
+
+  /** Fetch, section 2.2.2, "forbidden request-header". */
+  private static final Set<String> FORBIDDEN_REQUEST =
+      Set.of(
+          "accept-charset",
+          "accept-encoding",
+          "access-control-request-headers",
+          "access-control-request-method",
+          "connection",
+          "content-length",
+          "cookie",
+          "cookie2",
+          "date",
+          "dnt",
+          "expect",
+          "host",
+          "keep-alive",
+          "origin",
+          "referer",
+          "set-cookie",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "via");
+
+  /** Fetch, "CORS-safelisted request-header", those that are safelisted whatever their use. */
+  private static final Set<String> SAFELISTED_REQUEST =
+      Set.of("accept", "accept-language", "content-language");
+
+  private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
+
+  private HeaderNames() {}
+
+  /** Whether a text is an RFC 9110 token. */
+  public static boolean isToken(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letterOrDigit =
+          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!letterOrDigit && TOKEN_SYMBOLS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether browsers never let a script set it. */
+  public static boolean isForbiddenRequestHeader(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return FORBIDDEN_REQUEST.contains(lower)
+        || lower.startsWith("proxy-")
+        || lower.startsWith("sec-");
+  }
+
+  /**
+   * Whether a script may set it without permission. {@code Content-Type} and {@code Range} are not
+   * among them: they are safelisted for some values only.
+   */
+  public static boolean isSafelistedRequestHeader(String name) {
+    return SAFELISTED_REQUEST.contains(name.toLowerCase(Locale.ROOT));
+  }
+}

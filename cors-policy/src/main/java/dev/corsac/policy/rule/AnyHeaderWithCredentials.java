@@ -1,0 +1,36 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.rule.HeaderList.Name;
+import java.util.function.Consumer;
+
+/** {@code any-header-with-credentials}: {@code *} for headers, with credentials. */
+final class AnyHeaderWithCredentials implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.ANY_HEADER_WITH_CREDENTIALS;
+  }
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    if (policy.credentials()) {
+      HeaderList.forEachRequestHeader(policy.declaration(), name -> judge(name, findings));
+      HeaderList.forEachResponseHeader(policy.declaration(), name -> judge(name, findings));
+    }
+  }
+
+  private void judge(Name name, Consumer<Finding> findings) {
+    if (name.text().equals(HeaderList.ANY)) {
+      findings.accept(
+          Finding.of(
+              id(),
+              name.place(),
+              "\"*\" in "
+                  + name.place().member()
+                  + " means nothing with allowCredentials: browsers then take it for a header of"
+                  + " that name. List the headers."));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.rule.HeaderList.Name;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code header-malformed}: not an HTTP token. */
+final class HeaderMalformed implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.HEADER_MALFORMED;
+  }
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    HeaderList.forEachRequestHeader(policy.declaration(), name -> judge(name, findings));
+    HeaderList.forEachResponseHeader(policy.declaration(), name -> judge(name, findings));
+  }
+
+  private void judge(Name name, Consumer<Finding> findings) {
+    if (!isToken(name.text())) {
+      Finding finding = Finding.of(id(), name.place(), name.quoted() + problem(name.text()));
+      findings.accept(repaired(name.text()).map(finding::suggesting).orElse(finding));
+    }
+  }
+
+  private static String problem(String name) {
+    if (name.isBlank()) {
+      return " is not a header name. Name a header, or remove the element.";
+    }
+    if (name.indexOf(',') >= 0) {
+      return " contains a comma, and no header name does. Write each name as an element of its own.";
+    }
+    return " is not a header name: one is made of letters, digits and !#$%&'*+-.^_`|~ only"
+        + " (RFC 9110, section 5.1).";
+  }
+
+  private static Optional<String> repaired(String name) {
+    String stripped = name.strip();
+    int end = stripped.endsWith(":") ? stripped.length() - 1 : stripped.length();
+    String repaired = stripped.substring(0, end).strip().replaceAll("\\s+", "-");
+    return isToken(repaired) ? Optional.of(repaired) : Optional.empty();
+  }
+
+  /** A {@code token} of RFC 9110, section 5.6.2. */
+  static boolean isToken(String name) {
+    return !name.isEmpty() && name.chars().allMatch(HeaderMalformed::isTokenCharacter);
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c < 0x80 && "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.origin.OriginFault;
+
+/** {@code origin-not-canonical}: an origin that browsers serialise otherwise. */
+final class OriginNotCanonical extends GrammarRule {
+
+  OriginNotCanonical() {
+    super(DiagnosticId.ORIGIN_NOT_CANONICAL, OriginFault.NOT_CANONICAL);
+  }
+}

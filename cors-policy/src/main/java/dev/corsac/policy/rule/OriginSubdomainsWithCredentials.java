@@ -1,0 +1,31 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.origin.Quoted;
+import java.util.function.Consumer;
+
+/** {@code origin-subdomains-with-credentials}: credentials with all subdomains. */
+final class OriginSubdomainsWithCredentials implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.ORIGIN_SUBDOMAINS_WITH_CREDENTIALS;
+  }
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    policy.forEachPattern(
+        (origin, pattern) -> {
+          if (pattern.subdomains() && policy.credentials()) {
+            findings.accept(
+                origin.finding(
+                    id(),
+                    Quoted.text(origin.text())
+                        + " lets every subdomain act here as the user, and one that is taken over,"
+                        + " or that runs a script of strangers, is enough. List the subdomains that"
+                        + " need it."));
+          }
+        });
+  }
+}

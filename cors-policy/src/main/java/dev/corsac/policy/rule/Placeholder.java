@@ -1,0 +1,30 @@
+package dev.corsac.policy.rule;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A whole element of {@code origins} whose value comes from configuration.
+ *
+ * @param name the name to look up
+ * @param fallback the text to use where nothing is configured
+ */
+record Placeholder(String name, Optional<String> fallback) {
+
+  private static final Pattern SHAPE =
+      Pattern.compile("\\$\\{([A-Za-z0-9_][A-Za-z0-9_.-]*)(?::([^${}]*))?}");
+
+  static boolean isMeantBy(String element) {
+    return element.contains("${");
+  }
+
+  /** Reads <code>${name}</code> or <code>${name:default}</code>; empty if it is neither. */
+  static Optional<Placeholder> parse(String element) {
+    Matcher matcher = SHAPE.matcher(element);
+    return matcher.matches()
+        ? Optional.of(new Placeholder(matcher.group(1), Optional.ofNullable(matcher.group(2))))
+            .filter(placeholder -> placeholder.fallback().filter(String::isBlank).isEmpty())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import java.util.function.Consumer;
+
+/** One diagnostic that concerns one policy. Stateless. */
+interface PolicyRule {
+
+  /** The diagnostic that all findings of this rule bear. */
+  DiagnosticId id();
+
+  /**
+   * Judges a policy.
+   *
+   * @param findings takes everything that the rule objects to
+   */
+  void judge(PolicyUnderReview policy, Consumer<Finding> findings);
+}

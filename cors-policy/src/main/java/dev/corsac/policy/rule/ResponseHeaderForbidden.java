@@ -1,0 +1,35 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** {@code response-header-forbidden}: a response header that no script can read. */
+final class ResponseHeaderForbidden implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.RESPONSE_HEADER_FORBIDDEN;
+  }
+
+  /** The Fetch Standard's forbidden response-header names, section 2.2.2. */
+  private static final Set<String> FORBIDDEN = Set.of("set-cookie", "set-cookie2");
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    HeaderList.forEachResponseHeader(
+        policy.declaration(),
+        name -> {
+          if (FORBIDDEN.contains(name.lower())) {
+            findings.accept(
+                Finding.of(
+                    id(),
+                    name.place(),
+                    name.quoted()
+                        + " is never shown to a script, exposed or not. Remove it; the browser keeps"
+                        + " the cookie where allowCredentials is true."));
+          }
+        });
+  }
+}

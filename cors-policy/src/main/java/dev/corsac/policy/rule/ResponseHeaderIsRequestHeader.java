@@ -1,0 +1,33 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+
+import java.util.function.Consumer;
+
+/** {@code response-header-is-request-header}: a CORS request header among the response headers. */
+final class ResponseHeaderIsRequestHeader implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.RESPONSE_HEADER_IS_REQUEST_HEADER;
+  }
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    HeaderList.forEachResponseHeader(
+        policy.declaration(),
+        name -> {
+          if (name.lower().equals("origin")
+              || name.lower().startsWith("access-control-request-")) {
+            findings.accept(
+                Finding.of(
+                    id(),
+                    name.place(),
+                    name.quoted()
+                        + " is a header that browsers send and no response bears, so that there is"
+                        + " nothing to expose. Remove it."));
+          }
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** {@code response-header-safelisted}: a response header that scripts can read anyway. */
+final class ResponseHeaderSafelisted implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.RESPONSE_HEADER_SAFELISTED;
+  }
+
+  /** The Fetch Standard's CORS-safelisted response-header names, section 2.2.2. */
+  private static final Set<String> SAFELISTED =
+      Set.of(
+          "cache-control",
+          "content-language",
+          "content-length",
+          "content-type",
+          "expires",
+          "last-modified",
+          "pragma");
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    HeaderList.forEachResponseHeader(
+        policy.declaration(),
+        name -> {
+          if (SAFELISTED.contains(name.lower())) {
+            findings.accept(
+                Finding.of(
+                    id(),
+                    name.place(),
+                    name.quoted()
+                        + " can be read by every script without being exposed (Fetch Standard:"
+                        + " CORS-safelisted response-header name). Remove it."));
+          }
+        });
+  }
+}

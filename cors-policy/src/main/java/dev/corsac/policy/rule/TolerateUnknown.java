@@ -1,0 +1,62 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.origin.EditDistance;
+import dev.corsac.policy.origin.Quoted;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code tolerate-unknown}: an id that does not exist, or that cannot be tolerated. */
+final class TolerateUnknown implements PolicyRule {
+
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.TOLERATE_UNKNOWN;
+  }
+
+  private static final int MISSPELT = 3;
+
+  @Override
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+    for (int i = 0; i < policy.declaration().tolerate().size(); i++) {
+      String id = policy.declaration().tolerate().get(i).id();
+      Optional<DiagnosticId> known = DiagnosticId.byId(id);
+      if (known.isEmpty()) {
+        Finding finding =
+            Finding.of(
+                id(),
+                new Place("tolerate", i),
+                Quoted.text(id) + " is no diagnostic. Write the id that stands in the message.");
+        findings.accept(nearest(id).map(finding::suggesting).orElse(finding));
+      } else if (!known.get().tolerable()) {
+        findings.accept(
+            Finding.of(
+                id(),
+                new Place("tolerate", i),
+                Quoted.text(id) + " cannot be tolerated. Remove this and repair what it is about."));
+      }
+    }
+  }
+
+  /** The tolerable id that was most likely meant. */
+  private static Optional<String> nearest(String id) {
+    String lower = id.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    String meant = lower.startsWith("cors:") ? lower.substring("cors:".length()) : lower;
+    List<String> near =
+        Arrays.stream(DiagnosticId.values())
+            .filter(DiagnosticId::tolerable)
+            .map(DiagnosticId::id)
+            .filter(candidate -> EditDistance.atMost(MISSPELT, meant, candidate) <= MISSPELT)
+            .toList();
+    return near.stream()
+        .min(
+            Comparator.comparing(
+                (String candidate) -> EditDistance.atMost(MISSPELT, meant, candidate)));
+  }
+}

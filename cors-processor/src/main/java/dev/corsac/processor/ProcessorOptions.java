@@ -1,0 +1,119 @@
+package dev.corsac.processor;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Severity;
+import dev.corsac.processor.report.SeveritySettings;
+import dev.corsac.processor.validate.NearestName;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The {@code -Acorsac.…} options, parsed.
+ *
+ * @param severities what is switched off, on, up or down
+ * @param requireExplicit whether every resource method must be under a policy
+ * @param lock the lock file of the surface, absolute
+ * @param errors what is wrong with the options, in sentences
+ */
+record ProcessorOptions(
+    SeveritySettings severities,
+    boolean requireExplicit,
+    Optional<Path> lock,
+    List<String> errors) {
+
+  private static final String PREFIX = "corsac.";
+  private static final String REQUIRE_EXPLICIT = "corsac.requireExplicit";
+  private static final String LOCK = "corsac.lock";
+  private static final Map<String, Severity> SEVERITIES =
+      Map.of(
+          "corsac.off", Severity.OFF,
+          "corsac.warn", Severity.WARNING,
+          "corsac.error", Severity.ERROR);
+
+  /** The options that exist. */
+  static final Set<String> NAMES =
+      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK);
+
+  /** Parses what the compiler passes on; options of other processors are left alone. */
+  static ProcessorOptions parse(Map<String, String> options) {
+    List<String> errors = new ArrayList<>();
+    Map<DiagnosticId, Severity> severities = new EnumMap<>(DiagnosticId.class);
+    boolean requireExplicit = false;
+    Optional<Path> lock = Optional.empty();
+    for (String name : new TreeSet<>(options.keySet())) {
+      String value = Optional.ofNullable(options.get(name)).orElse("");
+      if (SEVERITIES.containsKey(name)) {
+        parseIds(name, value, severities, errors);
+      } else if (name.equals(REQUIRE_EXPLICIT)) {
+        requireExplicit = parseBoolean(name, value, errors);
+      } else if (name.equals(LOCK)) {
+        lock = parseLock(value, errors);
+      } else if (name.startsWith(PREFIX)) {
+        errors.add(
+            "There is no option -A" + name + ". Did you mean \"-A"
+                + NearestName.of(name, NAMES) + "\"?");
+      }
+    }
+    if (requireExplicit) {
+      severities.put(DiagnosticId.POLICY_MISSING, Severity.ERROR);
+    }
+    return new ProcessorOptions(
+        new SeveritySettings(severities), requireExplicit, lock, List.copyOf(errors));
+  }
+
+  private static void parseIds(
+      String name, String value, Map<DiagnosticId, Severity> severities, List<String> errors) {
+    Severity severity = SEVERITIES.getOrDefault(name, Severity.WARNING);
+    for (String each : value.split(",", -1)) {
+      String id = each.strip();
+      Optional<DiagnosticId> known = DiagnosticId.byId(id);
+      if (known.isEmpty()) {
+        List<String> ids = Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList();
+        errors.add(
+            "-A" + name + " names \"" + id + "\", which is no diagnostic. Did you mean \""
+                + NearestName.of(id, ids) + "\"?");
+      } else if (known.get().severity() == Severity.ERROR && severity != Severity.ERROR) {
+        errors.add(
+            "-A" + name + "=" + id + " has no effect: an error cannot be switched off."
+                + (known.get().tolerable()
+                    ? " Where it must be, accept it in the annotation: tolerate = @Tolerate(value ="
+                        + " \"" + id + "\", reason = \"…\")."
+                    : ""));
+      } else {
+        severities.put(known.get(), severity);
+      }
+    }
+  }
+
+  private static boolean parseBoolean(String name, String value, List<String> errors) {
+    if (!value.equals("true") && !value.equals("false")) {
+      errors.add("-A" + name + " takes true or false, not \"" + value + "\".");
+    }
+    return value.equals("true");
+  }
+
+  private static Optional<Path> parseLock(String value, List<String> errors) {
+    Path path;
+    try {
+      path = Path.of(value);
+    } catch (InvalidPathException e) {
+      errors.add("-A" + LOCK + "=" + value + " is not a path: " + e.getMessage() + ".");
+      return Optional.empty();
+    }
+    if (!path.isAbsolute()) {
+      errors.add(
+          "-A" + LOCK + "=" + value + " is a relative path, and compilers run in directories of"
+              + " their own. In Maven write -A" + LOCK + "=${project.basedir}/" + value + ".");
+      return Optional.empty();
+    }
+    return Optional.of(path);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.corsac.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that was read.
+ *
+ * @param resources resource classes by canonical name: those of the sources and those that locators
+ *     lead to
+ * @param applications the {@code Application} subclasses of the sources
+ * @param bearers the elements of the sources that bear policies, sorted
+ * @param complete whether everything could be read: false for broken sources
+ */
+public record CompilationModel(
+    SortedMap<String, ResourceClassDeclaration> resources,
+    List<ApplicationDeclaration> applications,
+    List<PolicyBearer> bearers,
+    boolean complete) {
+
+  public CompilationModel {
+    resources = new TreeMap<>(resources);
+    applications = List.copyOf(applications);
+    bearers = List.copyOf(bearers);
+  }
+
+  /**
+   * The policy of the one {@code Application}; empty if there is none, or if there are several: then
+   * nothing says whose classes are whose.
+   */
+  public Optional<PolicyAnnotation> applicationPolicy() {
+    return applications.size() == 1
+        ? applications.get(0).policies().stream().findFirst()
+        : Optional.empty();
+  }
+}

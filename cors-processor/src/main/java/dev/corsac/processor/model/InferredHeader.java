@@ -1,0 +1,9 @@
+package dev.corsac.processor.model;
+
+/**
+ * A request header that a signature shows.
+ *
+ * @param name as written in {@code @HeaderParam}
+ * @param source where it was seen, for people: {@code parameter "etag" of update(…)}
+ */
+public record InferredHeader(String name, String source) {}

@@ -1,0 +1,37 @@
+package dev.corsac.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A type with resource methods or locators, as read.
+ *
+ * @param element the type
+ * @param binaryName its binary name
+ * @param concrete whether servers can make instances of it: no interface, not abstract
+ * @param fromSource whether this compilation compiles it
+ * @param path the class-level URI template, its own or inherited; empty if there is none
+ * @param aliases binary names of the supertypes from which the path is inherited
+ * @param restClient whether it is a MicroProfile REST client, not a resource
+ * @param methods its resource methods and locators, inherited ones included, sorted by signature
+ * @param headers inferred request headers of its fields, constructors and setters
+ * @param packageScope the package's scope
+ */
+public record ResourceClassDeclaration(
+    ElementRef element,
+    String binaryName,
+    boolean concrete,
+    boolean fromSource,
+    Optional<String> path,
+    List<String> aliases,
+    boolean restClient,
+    List<ResourceMethodDeclaration> methods,
+    List<InferredHeader> headers,
+    Scope packageScope) {
+
+  public ResourceClassDeclaration {
+    aliases = List.copyOf(aliases);
+    methods = List.copyOf(methods);
+    headers = List.copyOf(headers);
+  }
+}

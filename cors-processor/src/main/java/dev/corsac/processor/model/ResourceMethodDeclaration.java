@@ -1,0 +1,68 @@
+package dev.corsac.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A resource method, sub-resource method or sub-resource locator, as read.
+ *
+ * @param element the Java method of the class, or the inherited one
+ * @param signatures its erased signature, then those of the methods that it overrides with another
+ *     erasure
+ * @param designators the values of its request method designators; empty for a locator
+ * @param path the value of its {@code @Path}; empty if it has none
+ * @param scopes where a policy may stand, nearest first, package excepted
+ * @param headers inferred request headers of the method's own parameters
+ * @param consumes the media types of its {@code @Consumes}, or of the class's; empty if neither has
+ *     one
+ * @param takesEntity whether a parameter is the request's entity, form parameters included
+ * @param readsCookies whether a signature in reach bears {@code @CookieParam}
+ * @param readsSecurityContext whether a parameter or field in reach is a security context
+ * @param rolesAllowed whether {@code @RolesAllowed} stands on the method or, unless lifted there,
+ *     on the class
+ * @param subResource for a locator, what its result type says
+ */
+public record ResourceMethodDeclaration(
+    ElementRef element,
+    List<String> signatures,
+    List<Designator> designators,
+    Optional<String> path,
+    List<Scope> scopes,
+    List<InferredHeader> headers,
+    List<String> consumes,
+    boolean takesEntity,
+    boolean readsCookies,
+    boolean readsSecurityContext,
+    boolean rolesAllowed,
+    Optional<SubResource> subResource) {
+
+  /**
+   * A request method designator.
+   *
+   * @param annotation the annotation type's name
+   * @param httpMethod the value of its {@code @HttpMethod}
+   */
+  public record Designator(String annotation, String httpMethod) {}
+
+  /**
+   * What a locator's result type says.
+   *
+   * @param typeName the canonical name of a type that has resource methods or locators; empty if it
+   *     says nothing
+   * @param shown the result type as written, for messages
+   */
+  public record SubResource(Optional<String> typeName, String shown) {}
+
+  public ResourceMethodDeclaration {
+    signatures = List.copyOf(signatures);
+    designators = List.copyOf(designators);
+    scopes = List.copyOf(scopes);
+    headers = List.copyOf(headers);
+    consumes = List.copyOf(consumes);
+  }
+
+  /** Whether it is a locator: a path and no designator. */
+  public boolean isLocator() {
+    return designators.isEmpty();
+  }
+}

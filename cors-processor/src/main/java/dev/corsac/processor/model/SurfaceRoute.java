@@ -1,0 +1,27 @@
+package dev.corsac.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way to a resource method, as a reviewer sees it.
+ *
+ * @param httpMethod the HTTP method
+ * @param template the whole URI template from the base path on, those of locators included
+ * @param resourceClass canonical name of the class that has the method
+ * @param resourceMethod the Java method's erased signature
+ * @param policy the policy in force; empty if there is none
+ * @param requestHeaders the request headers that signatures on the way show
+ */
+public record SurfaceRoute(
+    String httpMethod,
+    String template,
+    String resourceClass,
+    String resourceMethod,
+    Optional<PolicyAnnotation> policy,
+    List<InferredHeader> requestHeaders) {
+
+  public SurfaceRoute {
+    requestHeaders = List.copyOf(requestHeaders);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.corsac.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/** Annotations read by name. What the source does not spell out is absent: defaults are ours. */
+final class AnnotationMembers {
+
+  /** What compilers put in the place of a constant that they cannot resolve. */
+  private static final String ERROR_CONSTANT = "<error>";
+
+  private AnnotationMembers() {}
+
+  /** The annotation of that name on an element, if it bears one directly. */
+  static Optional<? extends AnnotationMirror> find(Element element, String annotationName) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> nameOf(mirror).equals(annotationName))
+        .findFirst();
+  }
+
+  /** Whether an element bears the annotation directly. */
+  static boolean has(Element element, String annotationName) {
+    return find(element, annotationName).isPresent();
+  }
+
+  /** The name of an annotation's type. */
+  static String nameOf(AnnotationMirror mirror) {
+    return typeOf(mirror).getQualifiedName().toString();
+  }
+
+  /** The annotation's type. */
+  static TypeElement typeOf(AnnotationMirror mirror) {
+    return (TypeElement) mirror.getAnnotationType().asElement();
+  }
+
+  /** Whether the annotation's type does not exist (yet). */
+  static boolean isUnresolved(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().getKind() == TypeKind.ERROR;
+  }
+
+  /** A String member; empty if it is not spelled out. */
+  static Optional<String> string(AnnotationMirror mirror, String member)
+      throws UnresolvedException {
+    Optional<AnnotationValue> value = value(mirror, member);
+    return value.isEmpty() ? Optional.empty() : Optional.of(text(mirror, value.get().getValue()));
+  }
+
+  /** A String[] member; empty if it is not spelled out. */
+  static List<String> strings(AnnotationMirror mirror, String member) throws UnresolvedException {
+    List<String> texts = new ArrayList<>();
+    for (Object element : elements(mirror, member)) {
+      texts.add(text(mirror, element));
+    }
+    return texts;
+  }
+
+  /** A member of annotations; empty if it is not spelled out. */
+  static List<AnnotationMirror> annotations(AnnotationMirror mirror, String member)
+      throws UnresolvedException {
+    List<AnnotationMirror> annotations = new ArrayList<>();
+    for (Object element : elements(mirror, member)) {
+      annotations.add(expect(AnnotationMirror.class, mirror, element));
+    }
+    return annotations;
+  }
+
+  /** A boolean member; empty if it is not spelled out. */
+  static Optional<Boolean> bool(AnnotationMirror mirror, String member)
+      throws UnresolvedException {
+    return scalar(Boolean.class, mirror, member);
+  }
+
+  /** A long member; empty if it is not spelled out. */
+  static Optional<Long> number(AnnotationMirror mirror, String member) throws UnresolvedException {
+    return scalar(Number.class, mirror, member).map(Number::longValue);
+  }
+
+  private static <T> Optional<T> scalar(Class<T> type, AnnotationMirror mirror, String member)
+      throws UnresolvedException {
+    Optional<AnnotationValue> value = value(mirror, member);
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(expect(type, mirror, value.get().getValue()));
+  }
+
+  private static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        mirror.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Object> elements(AnnotationMirror mirror, String member) {
+    List<Object> elements = new ArrayList<>();
+    value(mirror, member)
+        .ifPresent(
+            value -> {
+              if (value.getValue() instanceof List<?> list) {
+                for (Object element : list) {
+                  elements.add(element instanceof AnnotationValue v ? v.getValue() : element);
+                }
+              } else {
+                elements.add(value.getValue());
+              }
+            });
+    return elements;
+  }
+
+  private static String text(AnnotationMirror mirror, Object value) throws UnresolvedException {
+    String text = expect(String.class, mirror, value);
+    if (text.equals(ERROR_CONSTANT)) {
+      throw new UnresolvedException("a constant in @" + nameOf(mirror));
+    }
+    return text;
+  }
+
+  private static <T> T expect(Class<T> type, AnnotationMirror mirror, Object value)
+      throws UnresolvedException {
+    if (type.isInstance(value)) {
+      return type.cast(value);
+    }
+    throw new UnresolvedException("a value in @" + nameOf(mirror));
+  }
+}

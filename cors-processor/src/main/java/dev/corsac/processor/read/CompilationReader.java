@@ -1,0 +1,210 @@
+package dev.corsac.processor.read;
+
+import dev.corsac.processor.model.ApplicationDeclaration;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.PolicyBearer;
+import dev.corsac.processor.model.PolicyBearer.Kind;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads a compilation, round by round. Between rounds it keeps names only: what cannot be read yet
+ * is tried again when another processor may have generated what was missing.
+ */
+public final class CompilationReader {
+  private static final String RETENTION = "java.lang.annotation.Retention";
+
+  private final Elements elements;
+  private final PolicyReader policies;
+  private final ResourceReader resources;
+
+  private final Set<String> sources = new TreeSet<>();
+  private final Map<String, ResourceClassDeclaration> found = new TreeMap<>();
+  private final Map<String, ApplicationDeclaration> applications = new TreeMap<>();
+  private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
+  private final SortedSet<String> deferredTypes = new TreeSet<>();
+  private final SortedSet<String> deferredPackages = new TreeSet<>();
+
+  /** Reads with these tools of one compilation. */
+  public CompilationReader(Elements elements, Types types) {
+    this.elements = elements;
+    Signatures signatures = new Signatures(elements, types);
+    this.policies = new PolicyReader(signatures);
+    this.resources = new ResourceReader(elements, types, signatures, policies);
+  }
+
+  /**
+   * Reads the root elements of a round, and what earlier rounds left.
+   *
+   * @return the canonical names of the resource classes of the sources that were read now
+   */
+  public SortedSet<String> readRound(Collection<? extends Element> roots) {
+    SortedSet<String> packages = new TreeSet<>(deferredPackages);
+    SortedSet<String> types = new TreeSet<>(deferredTypes);
+    deferredPackages.clear();
+    deferredTypes.clear();
+    for (PackageElement each : ElementFilter.packagesIn(roots)) {
+      packages.add(each.getQualifiedName().toString());
+    }
+    for (TypeElement each : ElementFilter.typesIn(roots)) {
+      addNested(each, types);
+    }
+    sources.addAll(types);
+    packages.forEach(this::readPackage);
+    SortedSet<String> read = new TreeSet<>();
+    for (String name : types) {
+      if (readType(name)) {
+        read.add(name);
+      }
+    }
+    return read;
+  }
+
+  /** All that was read so far. */
+  public CompilationModel model() {
+    return new CompilationModel(
+        new TreeMap<>(found),
+        List.copyOf(applications.values()),
+        List.copyOf(bearers.values()),
+        deferredTypes.isEmpty() && deferredPackages.isEmpty());
+  }
+
+  private static void addNested(TypeElement type, Set<String> names) {
+    names.add(type.getQualifiedName().toString());
+    for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+      addNested(nested, names);
+    }
+  }
+
+  private void readPackage(String name) {
+    PackageElement element = elements.getPackageElement(name);
+    if (element == null) {
+      return;
+    }
+    try {
+      readBearer(element, Kind.PACKAGE);
+    } catch (UnresolvedException e) {
+      deferredPackages.add(name);
+    }
+  }
+
+  /** Whether the type is a resource class. */
+  private boolean readType(String name) {
+    TypeElement type = elements.getTypeElement(name);
+    if (type == null) {
+      return false;
+    }
+    boolean resource = false;
+    try {
+      if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
+        Optional<ApplicationDeclaration> application = resources.readApplication(type);
+        application.ifPresent(present -> applications.put(name, present));
+        resource = readResource(type);
+      }
+    } catch (UnresolvedException e) {
+      deferredTypes.add(name);
+    }
+    readBearers(type);
+    return resource;
+  }
+
+  private boolean readResource(TypeElement type) throws UnresolvedException {
+    Optional<ResourceClassDeclaration> resource = resources.read(type, sources);
+    if (resource.isEmpty()) {
+      return false;
+    }
+    Map<String, ResourceClassDeclaration> reached = new TreeMap<>();
+    readBelow(resource.get(), reached);
+    found.putAll(reached);
+    return true;
+  }
+
+  /** Reads the classes that locators lead to, sources or not. */
+  private void readBelow(
+      ResourceClassDeclaration start, Map<String, ResourceClassDeclaration> reached)
+      throws UnresolvedException {
+    Deque<ResourceClassDeclaration> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      ResourceClassDeclaration next = open.pop();
+      if (reached.putIfAbsent(next.element().owner(), next) != null) {
+        continue;
+      }
+      for (ResourceMethodDeclaration method : next.methods()) {
+        Optional<String> target = method.subResource().flatMap(SubResource::typeName);
+        if (target.isPresent() && !found.containsKey(target.get())) {
+          TypeElement type = elements.getTypeElement(target.get());
+          if (type != null) {
+            resources.read(type, sources).ifPresent(open::push);
+          }
+        }
+      }
+    }
+  }
+
+  /** Policies are read apart from resources: a wrong one is reported even in a broken class. */
+  private void readBearers(TypeElement type) {
+    List<Element> all = new ArrayList<>(List.of(type));
+    all.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
+    for (Element each : all) {
+      try {
+        readBearer(each, kindOf(type, each));
+      } catch (UnresolvedException e) {
+        deferredTypes.add(type.getQualifiedName().toString());
+      }
+    }
+  }
+
+  private void readBearer(Element element, Kind kind) throws UnresolvedException {
+    List<PolicyAnnotation> found = policies.policiesOn(element);
+    if (!found.isEmpty()) {
+      ElementRef ref = policies.refOf(element);
+      bearers.put(ref, new PolicyBearer(ref, kind, found));
+    }
+  }
+
+  private Kind kindOf(TypeElement type, Element element) {
+    if (element instanceof ExecutableElement method) {
+      return type.getKind().isInterface() || method.getModifiers().contains(Modifier.ABSTRACT)
+          ? Kind.ABSTRACT_METHOD
+          : Kind.METHOD;
+    }
+    if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+      return isRetained(type) ? Kind.COMPOSED_ANNOTATION : Kind.COMPOSED_ANNOTATION_NOT_RETAINED;
+    }
+    if (applications.containsKey(type.getQualifiedName().toString())) {
+      return Kind.APPLICATION;
+    }
+    return type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT)
+        ? Kind.ABSTRACT_TYPE
+        : Kind.CLASS;
+  }
+
+  private static boolean isRetained(TypeElement annotation) {
+    return AnnotationMembers.find(annotation, RETENTION).stream()
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .anyMatch(value -> value.getValue().toString().equals("RUNTIME"));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.corsac.processor.read;
+
+import dev.corsac.processor.model.InferredHeader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What parameters, fields and bean members take from a request (Jakarta REST 3.1, section 3.2):
+ * collected over as many elements as lead to one method.
+ */
+final class InjectedParams {
+  private final List<InferredHeader> headers = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> beans = new HashSet<>();
+  private boolean cookies;
+  private boolean securityContext;
+  private boolean entity;
+
+  List<InferredHeader> headers() {
+    return headers;
+  }
+
+  boolean readsCookies() {
+    return cookies;
+  }
+
+  boolean readsSecurityContext() {
+    return securityContext;
+  }
+
+  boolean takesEntity() {
+    return entity;
+  }
+
+  /** The parameters of a resource method or locator. */
+  void addMethod(ExecutableElement method) throws UnresolvedException {
+    for (VariableElement parameter : method.getParameters()) {
+      String source =
+          "parameter " + parameter.getSimpleName() + " of " + method.getSimpleName() + "(…)";
+      if (!add(parameter, parameter.asType(), source)) {
+        entity = true;
+      }
+    }
+  }
+
+  /** The fields, constructors and setters of a class; its superclasses are the caller's. */
+  void addMembers(TypeElement type) throws UnresolvedException {
+    for (Element member : type.getEnclosedElements()) {
+      String owner = type.getSimpleName().toString();
+      if (member.getKind() == ElementKind.CONSTRUCTOR) {
+        for (VariableElement parameter : ((ExecutableElement) member).getParameters()) {
+          add(
+              parameter,
+              parameter.asType(),
+              "constructor parameter " + parameter.getSimpleName() + " of " + owner);
+        }
+      } else if (member.getKind() == ElementKind.FIELD) {
+        add(member, member.asType(), "field " + member.getSimpleName() + " of " + owner);
+      } else if (member instanceof ExecutableElement setter
+          && setter.getParameters().size() == 1
+          && setter.getSimpleName().toString().startsWith("set")) {
+        VariableElement parameter = setter.getParameters().get(0);
+        String source = "setter " + setter.getSimpleName() + " of " + owner;
+        add(setter, parameter.asType(), source);
+        add(parameter, parameter.asType(), source);
+      }
+    }
+  }
+
+  /** Whether the element is injected by an annotation; a parameter that is not is the entity. */
+  private boolean add(Element element, TypeMirror type, String source) throws UnresolvedException {
+    boolean injected = false;
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (AnnotationMembers.isUnresolved(mirror)) {
+        throw new UnresolvedException("an annotation on " + element);
+      }
+      String name = AnnotationMembers.nameOf(mirror);
+      switch (name) {
+        case JakartaNames.HEADER_PARAM ->
+            AnnotationMembers.string(mirror, "value").ifPresent(value -> addHeader(value, source));
+        case JakartaNames.COOKIE_PARAM -> cookies = true;
+        case JakartaNames.FORM_PARAM -> entity = true;
+        case JakartaNames.BEAN_PARAM -> addBean(type);
+        default -> {}
+      }
+      injected |= injects(name);
+    }
+    securityContext |=
+        injected && JakartaNames.SECURITY_CONTEXTS.contains(typeName(type).orElse(""));
+    return injected;
+  }
+
+  private static boolean injects(String annotation) {
+    return annotation.startsWith(JakartaNames.JAX_RS_PACKAGE)
+            && !annotation.equals(JakartaNames.DEFAULT_VALUE)
+            && !annotation.equals(JakartaNames.ENCODED)
+        || annotation.startsWith("org.jboss.resteasy.")
+        || annotation.startsWith("org.glassfish.jersey.")
+        || annotation.startsWith("org.apache.cxf.")
+        || annotation.equals("jakarta.inject.Inject");
+  }
+
+  private void addHeader(String name, String source) {
+    if (names.add(name.toLowerCase(Locale.ROOT))) {
+      headers.add(new InferredHeader(name, source));
+    }
+  }
+
+  private void addBean(TypeMirror type) throws UnresolvedException {
+    TypeMirror next = type;
+    while (next.getKind() == TypeKind.DECLARED) {
+      TypeElement bean = (TypeElement) ((DeclaredType) next).asElement();
+      if (!beans.add(bean.getQualifiedName().toString())) {
+        return;
+      }
+      addMembers(bean);
+      next = bean.getSuperclass();
+    }
+    if (next.getKind() == TypeKind.ERROR) {
+      throw new UnresolvedException(next.toString());
+    }
+  }
+
+  private static Optional<String> typeName(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? Optional.of(
+            ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString())
+        : Optional.empty();
+  }
+}

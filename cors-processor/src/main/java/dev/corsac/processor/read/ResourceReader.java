@@ -1,0 +1,325 @@
+package dev.corsac.processor.read;
+
+import dev.corsac.processor.model.ApplicationDeclaration;
+import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
+import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
+import dev.corsac.processor.model.Scope;
+import dev.corsac.processor.model.Scope.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads resource classes by Jakarta REST's rules: designators, URI templates and annotation
+ * inheritance (3.1, sections 3.3, 3.4 and 3.6).
+ */
+public final class ResourceReader {
+  private final Elements elements;
+  private final Types types;
+  private final Signatures signatures;
+  private final PolicyReader policies;
+
+  /** Reads with these tools of one compilation. */
+  public ResourceReader(
+      Elements elements, Types types, Signatures signatures, PolicyReader policies) {
+    this.elements = elements;
+    this.types = types;
+    this.signatures = signatures;
+    this.policies = policies;
+  }
+
+  /**
+   * Reads a type as a resource class.
+   *
+   * @param sources the canonical names of the types that this compilation compiles
+   * @return empty if it has neither resource methods nor locators
+   * @throws UnresolvedException if something it depends on does not exist yet
+   */
+  public Optional<ResourceClassDeclaration> read(TypeElement type, Set<String> sources)
+      throws UnresolvedException {
+    TypeHierarchy hierarchy = TypeHierarchy.of(type);
+    List<Scope> typeScopes = typeScopes(hierarchy);
+    InjectedParams injected = new InjectedParams();
+    for (TypeElement each : hierarchy.classes()) {
+      injected.addMembers(each);
+    }
+    List<ResourceMethodDeclaration> methods = new ArrayList<>();
+    for (List<ExecutableElement> family : hierarchy.methods(elements)) {
+      readMethod(hierarchy, family, typeScopes, injected).ifPresent(methods::add);
+    }
+    if (methods.isEmpty()) {
+      return Optional.empty();
+    }
+    methods.sort(Comparator.comparing(method -> method.signatures().get(0)));
+    String name = type.getQualifiedName().toString();
+    PathSource path = pathOf(hierarchy);
+    return Optional.of(
+        new ResourceClassDeclaration(
+            ElementRef.type(name),
+            elements.getBinaryName(type).toString(),
+            !type.getKind().isInterface() && !type.getModifiers().contains(Modifier.ABSTRACT),
+            sources.contains(name),
+            path.template(),
+            path.aliases(),
+            AnnotationMembers.has(type, JakartaNames.REGISTER_REST_CLIENT),
+            methods,
+            injected.headers(),
+            scope(Level.PACKAGE, elements.getPackageOf(type))));
+  }
+
+  /**
+   * Reads a type as an {@code Application}.
+   *
+   * @return empty if it is none, or abstract
+   * @throws UnresolvedException if something it depends on does not exist yet
+   */
+  public Optional<ApplicationDeclaration> readApplication(TypeElement type)
+      throws UnresolvedException {
+    TypeElement application = elements.getTypeElement(JakartaNames.APPLICATION);
+    if (application == null
+        || type.getModifiers().contains(Modifier.ABSTRACT)
+        || !types.isSubtype(type.asType(), application.asType())) {
+      return Optional.empty();
+    }
+    TypeHierarchy hierarchy = TypeHierarchy.of(type);
+    boolean listsClasses =
+        hierarchy.types().stream()
+            .takeWhile(each -> !each.equals(application))
+            .flatMap(each -> each.getEnclosedElements().stream())
+            .anyMatch(ResourceReader::listsClasses);
+    return Optional.of(
+        new ApplicationDeclaration(
+            policies.refOf(type),
+            elements.getBinaryName(type).toString(),
+            policies.policiesOn(type),
+            listsClasses));
+  }
+
+  private static boolean listsClasses(Element member) {
+    return member instanceof ExecutableElement method
+        && method.getParameters().isEmpty()
+        && (method.getSimpleName().contentEquals("getClasses")
+            || method.getSimpleName().contentEquals("getSingletons"));
+  }
+
+  private List<Scope> typeScopes(TypeHierarchy hierarchy) throws UnresolvedException {
+    List<Scope> scopes = new ArrayList<>();
+    for (TypeElement each : hierarchy.types()) {
+      scopes.add(scope(scopes.isEmpty() ? Level.CLASS : Level.SUPERTYPE, each));
+    }
+    return scopes;
+  }
+
+  private Scope scope(Level level, Element element) throws UnresolvedException {
+    List<PolicyAnnotation> found = policies.policiesOn(element);
+    return new Scope(level, policies.refOf(element), found);
+  }
+
+  private record PathSource(Optional<String> template, List<String> aliases) {}
+
+  private PathSource pathOf(TypeHierarchy hierarchy) throws UnresolvedException {
+    List<String> aliases = new ArrayList<>();
+    for (TypeElement each : hierarchy.types()) {
+      Optional<? extends AnnotationMirror> path =
+          AnnotationMembers.find(each, JakartaNames.PATH);
+      if (path.isPresent()) {
+        if (!each.equals(hierarchy.type())) {
+          aliases.add(elements.getBinaryName(each).toString());
+        }
+        String template = AnnotationMembers.string(path.get(), "value").orElse("");
+        return new PathSource(Optional.of(template), aliases);
+      }
+    }
+    return new PathSource(Optional.empty(), List.of());
+  }
+
+  private Optional<ResourceMethodDeclaration> readMethod(
+      TypeHierarchy hierarchy,
+      List<ExecutableElement> family,
+      List<Scope> typeScopes,
+      InjectedParams ofClass)
+      throws UnresolvedException {
+    Optional<ExecutableElement> found = annotated(family);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    ExecutableElement annotated = found.get();
+    List<Designator> designators = designators(annotated);
+    Optional<String> path = stringOf(annotated, JakartaNames.PATH);
+    if (designators.isEmpty() && path.isEmpty()) {
+      return Optional.empty();
+    }
+    InjectedParams injected = new InjectedParams();
+    injected.addMethod(annotated);
+    ExecutableElement method = family.get(0);
+    return Optional.of(
+        new ResourceMethodDeclaration(
+            policies.refOf(method),
+            family.stream().map(signatures::of).distinct().toList(),
+            designators,
+            path,
+            scopes(family, typeScopes),
+            injected.headers(),
+            consumes(annotated, hierarchy),
+            injected.takesEntity(),
+            injected.readsCookies() || ofClass.readsCookies(),
+            injected.readsSecurityContext() || ofClass.readsSecurityContext(),
+            rolesAllowed(method, hierarchy),
+            designators.isEmpty()
+                ? Optional.of(subResource(hierarchy, method))
+                : Optional.empty()));
+  }
+
+  /** The method whose annotations count: the nearest that has any of Jakarta REST's. */
+  private static Optional<ExecutableElement> annotated(List<ExecutableElement> family)
+      throws UnresolvedException {
+    for (ExecutableElement method : family) {
+      if (isAnnotated(method)) {
+        return Optional.of(method);
+      }
+      for (VariableElement parameter : method.getParameters()) {
+        if (isAnnotated(parameter)) {
+          return Optional.of(method);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAnnotated(Element element) throws UnresolvedException {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (AnnotationMembers.isUnresolved(mirror)) {
+        throw new UnresolvedException("an annotation on " + element);
+      }
+      if (AnnotationMembers.nameOf(mirror).startsWith(JakartaNames.JAX_RS_PACKAGE)
+          || AnnotationMembers.has(AnnotationMembers.typeOf(mirror), JakartaNames.HTTP_METHOD)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Designator> designators(ExecutableElement method)
+      throws UnresolvedException {
+    List<Designator> designators = new ArrayList<>();
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      TypeElement annotation = AnnotationMembers.typeOf(mirror);
+      Optional<String> httpMethod = stringOf(annotation, JakartaNames.HTTP_METHOD);
+      httpMethod.ifPresent(
+          value ->
+              designators.add(new Designator(annotation.getQualifiedName().toString(), value)));
+    }
+    return designators;
+  }
+
+  private List<Scope> scopes(List<ExecutableElement> family, List<Scope> typeScopes)
+      throws UnresolvedException {
+    List<Scope> scopes = new ArrayList<>();
+    for (ExecutableElement method : family) {
+      scopes.add(scope(scopes.isEmpty() ? Level.METHOD : Level.OVERRIDDEN, method));
+    }
+    scopes.addAll(typeScopes);
+    return scopes;
+  }
+
+  private static List<String> consumes(ExecutableElement annotated, TypeHierarchy hierarchy)
+      throws UnresolvedException {
+    Optional<? extends AnnotationMirror> own =
+        AnnotationMembers.find(annotated, JakartaNames.CONSUMES);
+    if (own.isPresent()) {
+      return AnnotationMembers.strings(own.get(), "value");
+    }
+    for (TypeElement each : hierarchy.types()) {
+      Optional<? extends AnnotationMirror> inherited =
+          AnnotationMembers.find(each, JakartaNames.CONSUMES);
+      if (inherited.isPresent()) {
+        return AnnotationMembers.strings(inherited.get(), "value");
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean rolesAllowed(ExecutableElement method, TypeHierarchy hierarchy) {
+    if (AnnotationMembers.has(method, JakartaNames.ROLES_ALLOWED)) {
+      return true;
+    }
+    return AnnotationMembers.has(hierarchy.type(), JakartaNames.ROLES_ALLOWED)
+        && !AnnotationMembers.has(method, JakartaNames.PERMIT_ALL);
+  }
+
+  private SubResource subResource(TypeHierarchy hierarchy, ExecutableElement locator)
+      throws UnresolvedException {
+    TypeMirror result =
+        ((ExecutableType)
+                types.asMemberOf((DeclaredType) hierarchy.type().asType(), locator))
+            .getReturnType();
+    TypeMirror instance = bound(result);
+    if (instance.getKind() == TypeKind.DECLARED
+        && nameOf(instance).equals("java.lang.Class")
+        && !((DeclaredType) instance).getTypeArguments().isEmpty()) {
+      instance = bound(((DeclaredType) instance).getTypeArguments().get(0));
+    }
+    if (instance.getKind() == TypeKind.ERROR) {
+      throw new UnresolvedException(instance.toString());
+    }
+    String shown = types.erasure(result).toString();
+    boolean says = instance.getKind() == TypeKind.DECLARED && hasResourceMethods(instance);
+    return new SubResource(says ? Optional.of(nameOf(instance)) : Optional.empty(), shown);
+  }
+
+  private TypeMirror bound(TypeMirror type) {
+    return switch (type.getKind()) {
+      case TYPEVAR -> types.erasure(((TypeVariable) type).getUpperBound());
+      case WILDCARD -> {
+        TypeMirror upper = ((WildcardType) type).getExtendsBound();
+        yield upper == null ? type : bound(upper);
+      }
+      default -> type;
+    };
+  }
+
+  private boolean hasResourceMethods(TypeMirror type) throws UnresolvedException {
+    TypeHierarchy hierarchy = TypeHierarchy.of((TypeElement) ((DeclaredType) type).asElement());
+    for (List<ExecutableElement> family : hierarchy.methods(elements)) {
+      Optional<ExecutableElement> annotated = annotated(family);
+      if (annotated.isPresent()
+          && (AnnotationMembers.has(annotated.get(), JakartaNames.PATH)
+              || !designators(annotated.get()).isEmpty())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String nameOf(TypeMirror type) {
+    return ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
+  }
+
+  private static Optional<String> stringOf(Element element, String annotation)
+      throws UnresolvedException {
+    Optional<? extends AnnotationMirror> mirror = AnnotationMembers.find(element, annotation);
+    return mirror.isEmpty()
+        ? Optional.empty()
+        : Optional.of(AnnotationMembers.string(mirror.get(), "value").orElse(""));
+  }
+}

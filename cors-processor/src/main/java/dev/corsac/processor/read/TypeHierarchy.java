@@ -1,0 +1,124 @@
+package dev.corsac.processor.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type with its supertypes in the order in which Jakarta REST looks for annotations (3.1, section
+ * 3.6): the type, its superclasses from near to far, then the interfaces of each.
+ *
+ * @param types the type itself first
+ */
+record TypeHierarchy(List<TypeElement> types) {
+
+  static TypeHierarchy of(TypeElement type) throws UnresolvedException {
+    Map<String, TypeElement> found = new LinkedHashMap<>();
+    List<TypeElement> classes = new ArrayList<>();
+    for (TypeElement next = type; next != null; next = superclassOf(next)) {
+      // A class that extends itself is javac's to report.
+      if (found.putIfAbsent(nameOf(next), next) != null) {
+        break;
+      }
+      classes.add(next);
+    }
+    for (TypeElement each : classes) {
+      addInterfaces(each, found);
+    }
+    return new TypeHierarchy(List.copyOf(found.values()));
+  }
+
+  /** The type itself. */
+  TypeElement type() {
+    return types.get(0);
+  }
+
+  /** The classes among them: the type and its superclasses. */
+  List<TypeElement> classes() {
+    return types.stream().filter(each -> !each.getKind().isInterface()).toList();
+  }
+
+  /**
+   * The public instance methods, each with those that it overrides or implements, nearest first.
+   */
+  List<List<ExecutableElement>> methods(Elements elements) {
+    Map<String, List<List<ExecutableElement>>> byShape = new LinkedHashMap<>();
+    for (TypeElement declaring : types) {
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        if (isCandidate(method)) {
+          String shape = method.getSimpleName() + "/" + method.getParameters().size();
+          add(method, byShape.computeIfAbsent(shape, key -> new ArrayList<>()), elements);
+        }
+      }
+    }
+    return byShape.values().stream().flatMap(List::stream).toList();
+  }
+
+  private void add(
+      ExecutableElement method, List<List<ExecutableElement>> families, Elements elements) {
+    for (List<ExecutableElement> family : families) {
+      if (family.stream().anyMatch(nearer -> elements.overrides(nearer, method, type()))
+          || sameInterfaceMethod(family.get(0), method)) {
+        family.add(method);
+        return;
+      }
+    }
+    families.add(new ArrayList<>(List.of(method)));
+  }
+
+  // Two unrelated interfaces of an abstract type: neither method overrides the other.
+  private static boolean sameInterfaceMethod(ExecutableElement one, ExecutableElement other) {
+    return one.getModifiers().contains(Modifier.ABSTRACT)
+        && other.getModifiers().contains(Modifier.ABSTRACT)
+        && one.getParameters().stream()
+            .map(p -> p.asType().toString())
+            .toList()
+            .equals(other.getParameters().stream().map(p -> p.asType().toString()).toList());
+  }
+
+  private static boolean isCandidate(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PUBLIC)
+        && !method.getModifiers().contains(Modifier.STATIC)
+        && !method.getEnclosingElement().toString().equals("java.lang.Object");
+  }
+
+  private static void addInterfaces(TypeElement type, Map<String, TypeElement> found)
+      throws UnresolvedException {
+    for (TypeMirror mirror : type.getInterfaces()) {
+      TypeElement each = elementOf(mirror);
+      if (found.putIfAbsent(nameOf(each), each) == null) {
+        addInterfaces(each, found);
+      }
+    }
+  }
+
+  private static @Nullable TypeElement superclassOf(TypeElement type)
+      throws UnresolvedException {
+    TypeMirror superclass = type.getSuperclass();
+    return superclass.getKind() == TypeKind.NONE || type.getKind() == ElementKind.INTERFACE
+        ? null
+        : elementOf(superclass);
+  }
+
+  private static TypeElement elementOf(TypeMirror mirror) throws UnresolvedException {
+    if (mirror.getKind() != TypeKind.DECLARED) {
+      throw new UnresolvedException("supertype " + mirror);
+    }
+    return (TypeElement) ((DeclaredType) mirror).asElement();
+  }
+
+  private static String nameOf(TypeElement type) {
+    return type.getQualifiedName().toString();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.corsac.processor.report;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.Severity;
+import dev.corsac.processor.model.Diagnostic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/** Prints all diagnostics of a compilation: each once, in the order of the elements' names. */
+public final class Reporter {
+
+  /** From here on warnings of one id are counted instead of printed. */
+  private static final int MAX_WARNINGS_OF_ONE_ID = 20;
+
+  private final Messager messager;
+  private final SourcePositions positions;
+  private final SeveritySettings settings;
+  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+
+  /** A reporter for one compilation. */
+  public Reporter(Messager messager, SourcePositions positions, SeveritySettings settings) {
+    this.messager = messager;
+    this.positions = positions;
+    this.settings = settings;
+  }
+
+  /** Takes a diagnostic; the same one twice counts once. */
+  public void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  /** Whether an error was added. */
+  public boolean hasErrors() {
+    return diagnostics.stream()
+        .anyMatch(diagnostic -> settings.of(diagnostic.finding()) == Severity.ERROR);
+  }
+
+  /** Prints what was added. */
+  public void print() {
+    List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+    sorted.sort(
+        Comparator.comparing(Diagnostic::element)
+            .thenComparing(diagnostic -> diagnostic.finding().place().member())
+            .thenComparing(diagnostic -> diagnostic.finding().place().index())
+            .thenComparing(diagnostic -> diagnostic.finding().id()));
+    Map<DiagnosticId, Integer> warnings = new EnumMap<>(DiagnosticId.class);
+    for (Diagnostic diagnostic : sorted) {
+      Severity severity = settings.of(diagnostic.finding());
+      DiagnosticId id = diagnostic.finding().id();
+      if (severity == Severity.ERROR) {
+        print(Kind.ERROR, diagnostic);
+      } else if (severity == Severity.NOTE) {
+        print(Kind.NOTE, diagnostic);
+      } else if (severity == Severity.WARNING
+          && warnings.merge(id, 1, Integer::sum) <= MAX_WARNINGS_OF_ONE_ID) {
+        print(Kind.WARNING, diagnostic);
+      }
+    }
+    warnings.forEach(this::summarise);
+  }
+
+  private void summarise(DiagnosticId id, int count) {
+    int left = count - MAX_WARNINGS_OF_ONE_ID;
+    if (left > 0) {
+      messager.printMessage(
+          Kind.WARNING,
+          "[cors:" + id + "] and " + left + " more of this kind. Mend the first ones, or switch"
+              + " the warning off with -Acorsac.off=" + id + ".");
+    }
+  }
+
+  private void print(Kind kind, Diagnostic diagnostic) {
+    String text = diagnostic.finding().message() + where(diagnostic);
+    positions.print(messager, kind, text, diagnostic);
+  }
+
+  /** The place in words: the Eclipse compiler shows no more than the annotation's line. */
+  private static String where(Diagnostic diagnostic) {
+    Place place = diagnostic.finding().place();
+    if (diagnostic.annotation().isEmpty()) {
+      return "";
+    }
+    String name = diagnostic.annotation();
+    String simple = name.substring(name.lastIndexOf('.') + 1);
+    return "\n  in "
+        + (place.member().isEmpty() ? "" : place + " of ")
+        + "@" + simple + " on " + diagnostic.element();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.corsac.processor.resolve;
+
+import dev.corsac.policy.HeaderNames;
+import dev.corsac.processor.model.InferredHeader;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which request headers a signature shows. Left out: names that browsers forbid or safelist, names
+ * that are none, and those that gateways set, since a script must not.
+ */
+public final class InferredHeaders {
+
+  private static final Set<String> SET_BY_GATEWAYS =
+      Set.of("forwarded", "x-real-ip", "x-method-override");
+
+  private static final Set<String> SAFELISTED_CONTENT_TYPES =
+      Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+
+  private InferredHeaders() {}
+
+  /** The headers of a method, those of its class included, sorted by name, without repetition. */
+  public static List<InferredHeader> of(
+      ResourceClassDeclaration resource, ResourceMethodDeclaration method) {
+    List<InferredHeader> all = new ArrayList<>(method.headers());
+    all.addAll(resource.headers());
+    if (needsContentType(method)) {
+      all.add(
+          new InferredHeader(
+              "Content-Type", "the entity of " + method.element().signature() + ", @Consumes "
+                  + (method.consumes().isEmpty() ? "*/*" : method.consumes())));
+    }
+    Set<String> seen = new HashSet<>();
+    return all.stream()
+        .filter(header -> isInferable(header.name()))
+        .sorted(Comparator.comparing(header -> header.name().toLowerCase(Locale.ROOT)))
+        .filter(header -> seen.add(header.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /** Whether the method takes an entity that a browser sends only after a preflight. */
+  public static boolean needsContentType(ResourceMethodDeclaration method) {
+    return method.takesEntity()
+        && (method.consumes().isEmpty()
+            || method.consumes().stream()
+                .flatMap(value -> List.of(value.split(",", -1)).stream())
+                .anyMatch(InferredHeaders::needsPreflight));
+  }
+
+  private static boolean needsPreflight(String mediaType) {
+    int parameters = mediaType.indexOf(';');
+    String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+    String name = essence.strip().toLowerCase(Locale.ROOT);
+    return !SAFELISTED_CONTENT_TYPES.contains(name) && !name.equals("multipart/*");
+  }
+
+  private static boolean isInferable(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.equals("content-type")) {
+      return true;
+    }
+    return HeaderNames.isToken(name)
+        && !name.equals("*")
+        && !HeaderNames.isForbiddenRequestHeader(name)
+        && !HeaderNames.isSafelistedRequestHeader(name)
+        && !SET_BY_GATEWAYS.contains(lower)
+        && !lower.startsWith("x-forwarded-")
+        && !lower.startsWith("x-http-method");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.corsac.processor.resolve;
+
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Locator;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.processor.model.ApplicationDeclaration;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.InferredHeader;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Declarations become a policy table. */
+public final class Routes {
+
+  private Routes() {}
+
+  /**
+   * The table of some resource classes and of all that their locators lead to.
+   *
+   * @param name the generated class that will hold it
+   * @param classes canonical names of the classes to begin with, all in the model
+   */
+  public static PolicyTable table(
+      String name, Collection<String> classes, CompilationModel model) {
+    Map<String, ResourceClass> found = new TreeMap<>();
+    Deque<String> open = new ArrayDeque<>(classes);
+    while (!open.isEmpty()) {
+      ResourceClassDeclaration declaration = model.resources().get(open.pop());
+      if (declaration != null && !found.containsKey(declaration.binaryName())) {
+        found.put(declaration.binaryName(), resourceClass(declaration, model));
+        for (ResourceMethodDeclaration method : declaration.methods()) {
+          method.subResource().flatMap(sub -> sub.typeName()).ifPresent(open::push);
+        }
+      }
+    }
+    Optional<PolicyAnnotation> policy = model.applicationPolicy();
+    Optional<ApplicationDeclaration> application =
+        policy.map(present -> model.applications().get(0));
+    return new PolicyTable(
+        name,
+        List.copyOf(found.values()),
+        application.map(ApplicationDeclaration::binaryName).orElse(null),
+        declared(policy));
+  }
+
+  private static ResourceClass resourceClass(
+      ResourceClassDeclaration declaration, CompilationModel model) {
+    DeclaredPolicy outer = declared(Scopes.outer(declaration, model));
+    List<ResourceMethod> methods = new ArrayList<>();
+    List<Locator> locators = new ArrayList<>();
+    for (ResourceMethodDeclaration method : declaration.methods()) {
+      DeclaredPolicy own = declared(Scopes.own(method));
+      List<String> headers =
+          InferredHeaders.of(declaration, method).stream().map(InferredHeader::name).toList();
+      String template = method.path().orElse("");
+      if (method.isLocator()) {
+        locators.add(
+            new Locator(
+                template, method.signatures().get(0), target(method, model), own, headers));
+      }
+      for (Designator designator : method.designators()) {
+        methods.add(
+            new ResourceMethod(
+                designator.httpMethod(), template, method.signatures(), own, outer, headers));
+      }
+    }
+    boolean root = declaration.concrete() && !declaration.restClient();
+    return new ResourceClass(
+        declaration.binaryName(),
+        declaration.aliases(),
+        root ? declaration.path().orElse(null) : null,
+        methods,
+        locators);
+  }
+
+  private static @Nullable String target(
+      ResourceMethodDeclaration locator, CompilationModel model) {
+    return locator
+        .subResource()
+        .flatMap(sub -> sub.typeName())
+        .map(model.resources()::get)
+        .map(ResourceClassDeclaration::binaryName)
+        .orElse(null);
+  }
+
+  private static @Nullable DeclaredPolicy declared(Optional<PolicyAnnotation> policy) {
+    return policy
+        .map(
+            present ->
+                new DeclaredPolicy(present.declaredOn().toString(), present.declaration()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.corsac.processor.resolve;
+
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.Scope;
+import dev.corsac.processor.model.Scope.Level;
+import java.util.Optional;
+
+/**
+ * Which policy applies: the nearest, whole. Method, then what it overrides, class, superclasses,
+ * interfaces; then the locator that led there, which only a request knows; then package and
+ * {@code Application}.
+ */
+public final class Scopes {
+
+  private Scopes() {}
+
+  /**
+   * The nearest policy from the method to the class's supertypes. An opaque locator takes one from
+   * the method itself only: what its class says was written for other results.
+   */
+  public static Optional<PolicyAnnotation> own(ResourceMethodDeclaration method) {
+    boolean opaque = method.subResource().filter(sub -> sub.typeName().isEmpty()).isPresent();
+    return method.scopes().stream()
+        .filter(scope -> !opaque || isOnMethod(scope))
+        .flatMap(scope -> scope.policies().stream())
+        .findFirst();
+  }
+
+  /** The policy that counts where neither the method nor a locator on the way has one. */
+  public static Optional<PolicyAnnotation> outer(
+      ResourceClassDeclaration resource, CompilationModel model) {
+    return resource.packageScope().policies().stream()
+        .findFirst()
+        .or(() -> resource.fromSource() ? model.applicationPolicy() : Optional.empty());
+  }
+
+  private static boolean isOnMethod(Scope scope) {
+    return scope.level() == Level.METHOD || scope.level() == Level.OVERRIDDEN;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.corsac.processor.resolve;
+
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.InferredHeader;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
+import dev.corsac.processor.model.SurfaceRoute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The compiled surface: every way from the base path to a resource method. */
+public final class Surface {
+
+  /** Says where a recursive locator begins to repeat itself. */
+  private static final String AND_SO_ON = "/…";
+
+  private final CompilationModel model;
+  private final List<SurfaceRoute> routes = new ArrayList<>();
+
+  private Surface(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** All routes of the sources' root resource classes, sorted by template, method and class. */
+  public static List<SurfaceRoute> of(CompilationModel model) {
+    Surface surface = new Surface(model);
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      if (resource.fromSource()
+          && resource.concrete()
+          && !resource.restClient()
+          && resource.path().isPresent()) {
+        surface.walk(
+            resource,
+            join("", resource.path().get()),
+            Optional.empty(),
+            List.of(),
+            Set.of());
+      }
+    }
+    surface.routes.sort(
+        Comparator.comparing(SurfaceRoute::template)
+            .thenComparing(SurfaceRoute::httpMethod)
+            .thenComparing(SurfaceRoute::resourceClass)
+            .thenComparing(SurfaceRoute::resourceMethod));
+    return List.copyOf(surface.routes);
+  }
+
+  private void walk(
+      ResourceClassDeclaration resource,
+      String path,
+      Optional<PolicyAnnotation> inherited,
+      List<InferredHeader> headersOnTheWay,
+      Set<String> walked) {
+    Set<String> walkedHere = new TreeSet<>(walked);
+    boolean repeats = !walkedHere.add(resource.element().owner());
+    String base = repeats ? path + AND_SO_ON : path;
+    for (ResourceMethodDeclaration method : resource.methods()) {
+      List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);
+      for (InferredHeader header : InferredHeaders.of(resource, method)) {
+        if (headers.stream().noneMatch(each -> each.name().equalsIgnoreCase(header.name()))) {
+          headers.add(header);
+        }
+      }
+      Optional<PolicyAnnotation> near = Scopes.own(method).or(() -> inherited);
+      String template = join(base, method.path().orElse(""));
+      for (Designator designator : method.designators()) {
+        routes.add(
+            new SurfaceRoute(
+                designator.httpMethod(),
+                template.isEmpty() ? "/" : template,
+                resource.element().owner(),
+                method.signatures().get(0),
+                near.or(() -> Scopes.outer(resource, model)),
+                headers));
+      }
+      if (!repeats) {
+        method
+            .subResource()
+            .flatMap(sub -> sub.typeName())
+            .map(model.resources()::get)
+            .ifPresent(next -> walk(next, template, near, headers, walkedHere));
+      }
+    }
+  }
+
+  private static String join(String base, String template) {
+    String trimmed = template;
+    while (trimmed.startsWith("/")) {
+      trimmed = trimmed.substring(1);
+    }
+    while (trimmed.endsWith("/")) {
+      trimmed = trimmed.substring(0, trimmed.length() - 1);
+    }
+    return trimmed.isEmpty() ? base : base + "/" + trimmed;
+  }
+}

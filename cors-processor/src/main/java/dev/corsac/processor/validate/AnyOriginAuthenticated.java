@@ -1,0 +1,29 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** {@code any-origin-authenticated}: every origin may read what is marked as private. */
+final class AnyOriginAuthenticated implements CompilationRule {
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    for (Governed governed : GovernedMethods.of(model)) {
+      boolean isPrivate = governed.method().rolesAllowed() || governed.method().readsCookies();
+      if (governed.anyOrigin()
+          && isPrivate
+          && governed.policy().orElseThrow().declaration().allowedHeaders().isEmpty()) {
+        governed.report(
+            out,
+            DiagnosticId.ANY_ORIGIN_AUTHENTICATED,
+            "the policy lets scripts of every origin read this method, which "
+                + (governed.method().rolesAllowed() ? "@RolesAllowed" : "@CookieParam")
+                + " marks as private. List the origins that may read it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules about a whole compilation. */
+public final class CompilationRules {
+
+  private static final List<CompilationRule> RULES =
+      List.of(
+          new NotAResource(),
+          new CrossAndSameOrigin(),
+          new ComposedRetention(),
+          new MethodForbidden(),
+          new MethodNotNormalized(),
+          new OptionsMethod(),
+          new LocatorOpaque(),
+          new CookieWithoutCredentials(),
+          new AuthUnreachable(),
+          new AnyOriginAuthenticated(),
+          new SimpleRequest(),
+          new RequestHeaderInferred(),
+          new CredentialsUnused(),
+          new ApplicationListsClasses(),
+          new PolicyMissing());
+
+  private CompilationRules() {}
+
+  /** What the rules object to, accepted findings included. */
+  public static List<Diagnostic> check(CompilationModel model) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (CompilationRule rule : RULES) {
+      rule.check(model, diagnostics::add);
+    }
+    return diagnostics;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.function.Consumer;
+
+/** {@code cookie-without-credentials}: a cookie that no cross-origin script can send. */
+final class CookieWithoutCredentials implements CompilationRule {
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    for (Governed governed : GovernedMethods.of(model)) {
+      if (governed.crossOrigin()
+          && !governed.withCredentials()
+          && governed.method().readsCookies()) {
+        governed.report(
+            out,
+            DiagnosticId.COOKIE_WITHOUT_CREDENTIALS,
+            "the method reads a cookie (@CookieParam), and cross-origin scripts cannot send one"
+                + " under a policy without credentials. Add allowCredentials = true to the policy,"
+                + " or @SameOrigin to the method.");
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** {@code credentials-unused}: credentials although no signature reads who calls. */
+final class CredentialsUnused implements CompilationRule {
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    Map<PolicyAnnotation, Boolean> used = new LinkedHashMap<>();
+    for (Governed governed : GovernedMethods.of(model)) {
+      if (governed.withCredentials()) {
+        used.merge(
+            governed.policy().orElseThrow(), reads(governed.method()), Boolean::logicalOr);
+      }
+    }
+    used.forEach(
+        (policy, reads) -> {
+          if (!reads) {
+            out.accept(
+                Diagnostic.at(
+                    policy,
+                    Finding.of(
+                        DiagnosticId.CREDENTIALS_UNUSED,
+                        Place.of("allowCredentials"),
+                        "credentials are allowed, but no method under this policy reads a cookie"
+                            + " or a security context. An API that takes tokens needs allowedHeaders"
+                            + " = \"Authorization\" instead.")));
+          }
+        });
+  }
+
+  private static boolean reads(ResourceMethodDeclaration method) {
+    return method.readsCookies() || method.readsSecurityContext() || method.rolesAllowed();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.PolicyBearer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** {@code cross-and-same-origin}: two policies on one element, directly or composed. */
+final class CrossAndSameOrigin implements CompilationRule {
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    for (PolicyBearer bearer : model.bearers()) {
+      if (bearer.policies().size() > 1) {
+        String all =
+            bearer.policies().stream()
+                .map(CrossAndSameOrigin::shown)
+                .collect(Collectors.joining(" and "));
+        out.accept(
+            Diagnostic.at(
+                bearer.policies().get(1),
+                DiagnosticId.CROSS_AND_SAME_ORIGIN,
+                "two policies on one element: " + all + ". Policies are never merged, so that what"
+                    + " you read is what you get. Keep one."));
+      }
+    }
+  }
+
+  private static String shown(PolicyAnnotation policy) {
+    String name = policy.bearerAnnotation();
+    String simple = "@" + name.substring(name.lastIndexOf('.') + 1);
+    return policy.composed() ? simple + " (which bears @" + policy.simpleName() + ")" : simple;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Severity;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** {@code method-not-normalized}: a custom method in another case than browsers send it. */
+final class MethodNotNormalized implements CompilationRule {
+
+  private static final Set<String> NORMALIZED =
+      Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    for (Governed governed : GovernedMethods.of(model)) {
+      for (Designator designator : governed.method().designators()) {
+        String sent = designator.httpMethod();
+        String upper = sent.toUpperCase(Locale.ROOT);
+        if (!governed.crossOrigin() || sent.equals(upper)) {
+          continue;
+        }
+        if (NORMALIZED.contains(upper)) {
+          governed.report(
+              out,
+              DiagnosticId.METHOD_NOT_NORMALIZED,
+              "browsers send \"" + upper + "\" where a script says \"" + sent + "\", so that"
+                  + " @HttpMethod(\"" + sent + "\") never matches. Write @HttpMethod(\"" + upper
+                  + "\").");
+        } else {
+          governed.report(
+              out,
+              DiagnosticId.METHOD_NOT_NORMALIZED,
+              Severity.WARNING,
+              "browsers send \"" + sent + "\" as a script writes it: \"" + upper + "\" is another"
+                  + " method. Methods are upper case by convention: write @HttpMethod(\"" + upper
+                  + "\").");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.function.Consumer;
+
+/** {@code options-method}: an own OPTIONS method, which preflights no longer reach. */
+final class OptionsMethod implements CompilationRule {
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    for (Governed governed : GovernedMethods.of(model)) {
+      for (Designator designator : governed.method().designators()) {
+        if (governed.policy().isPresent() && designator.httpMethod().equals("OPTIONS")) {
+          governed.report(
+              out,
+              DiagnosticId.OPTIONS_METHOD,
+              "preflight requests are answered before this method: it sees only other OPTIONS"
+                  + " requests. Delete it if it was written for CORS.");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.rule.PolicyReview;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.PolicyBearer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules about one policy, run over every policy of the sources. */
+public final class PolicyFindings {
+
+  private PolicyFindings() {}
+
+  /**
+   * What the rules object to, accepted findings included. A composed annotation of these sources is
+   * judged where it is declared, one from another jar where it is used.
+   */
+  public static List<Diagnostic> of(CompilationModel model, DomainToAscii domainToAscii) {
+    Set<ElementRef> sources =
+        model.bearers().stream().map(PolicyBearer::element).collect(Collectors.toSet());
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (PolicyBearer bearer : model.bearers()) {
+      for (PolicyAnnotation policy : bearer.policies()) {
+        if (!policy.composed() || !sources.contains(policy.declaredOn())) {
+          for (Finding finding :
+              PolicyReview.of(policy.declaration(), Placeholders.UNKNOWN, domainToAscii)
+                  .findings()) {
+            diagnostics.add(Diagnostic.at(policy, finding));
+          }
+        }
+      }
+    }
+    return diagnostics;
+  }
+}

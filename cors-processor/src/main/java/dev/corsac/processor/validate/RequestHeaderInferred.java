@@ -1,0 +1,69 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.InferredHeader;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.resolve.InferredHeaders;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** {@code request-header-inferred}: listed although every method under the policy shows it. */
+final class RequestHeaderInferred implements CompilationRule {
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    Map<PolicyAnnotation, List<Governed>> byPolicy = new LinkedHashMap<>();
+    for (Governed governed : GovernedMethods.of(model)) {
+      governed
+          .policy()
+          .ifPresent(
+              policy -> byPolicy.computeIfAbsent(policy, key -> new ArrayList<>()).add(governed));
+    }
+    byPolicy.forEach((policy, methods) -> check(policy, methods, out));
+  }
+
+  private static void check(
+      PolicyAnnotation policy, List<Governed> methods, Consumer<Diagnostic> out) {
+    // A locator takes its header to methods below it that other policies may govern.
+    if (policy.composed() || methods.stream().anyMatch(each -> each.method().isLocator())) {
+      return;
+    }
+    List<String> listed = policy.declaration().allowedHeaders();
+    for (int i = 0; i < listed.size(); i++) {
+      String name = listed.get(i);
+      if (methods.stream().allMatch(each -> inferred(each).contains(lower(name)))) {
+        out.accept(
+            Diagnostic.at(
+                policy,
+                Finding.of(
+                    DiagnosticId.REQUEST_HEADER_INFERRED,
+                    new Place("allowedHeaders", i),
+                    "\"" + name + "\" is allowed anyway: the signature of every method under this"
+                        + " policy shows it. Delete it from allowedHeaders.")));
+      }
+    }
+  }
+
+  private static Set<String> inferred(Governed governed) {
+    return InferredHeaders.of(governed.resource(), governed.method()).stream()
+        .map(InferredHeader::name)
+        .map(RequestHeaderInferred::lower)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

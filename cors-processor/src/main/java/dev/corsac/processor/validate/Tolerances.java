@@ -1,0 +1,84 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.PolicyBearer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code tolerate}: takes out the findings that a policy accepts, and reports what it accepts in
+ * vain ({@code tolerate-unused}).
+ */
+public final class Tolerances {
+
+  private Tolerances() {}
+
+  /** What is left to be reported. */
+  public static List<Diagnostic> apply(List<Diagnostic> diagnostics, CompilationModel model) {
+    List<Diagnostic> left = new ArrayList<>();
+    Set<String> used = new HashSet<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      Optional<PolicyAnnotation> accepting =
+          diagnostic.policy().filter(policy -> accepts(policy, diagnostic.finding().id()));
+      accepting.ifPresentOrElse(
+          policy -> used.add(key(policy, diagnostic.finding().id().id())),
+          () -> left.add(diagnostic));
+    }
+    for (PolicyBearer bearer : model.bearers()) {
+      for (PolicyAnnotation policy : bearer.policies()) {
+        if (canTell(bearer, policy)) {
+          addUnused(policy, used, left);
+        }
+      }
+    }
+    return left;
+  }
+
+  private static boolean accepts(PolicyAnnotation policy, DiagnosticId id) {
+    return id.tolerable()
+        && policy.declaration().tolerate().stream()
+            .anyMatch(each -> each.id().equals(id.id()) && !each.reason().isBlank());
+  }
+
+  /** Users of a composed annotation, or a configured value, may bring what is accepted. */
+  private static boolean canTell(PolicyBearer bearer, PolicyAnnotation policy) {
+    return !policy.composed()
+        && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION
+        && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION_NOT_RETAINED
+        && policy.declaration().effectiveOrigins().stream().noneMatch(o -> o.contains("${"));
+  }
+
+  private static void addUnused(
+      PolicyAnnotation policy, Set<String> used, List<Diagnostic> diagnostics) {
+    PolicyDeclaration declaration = policy.declaration();
+    for (int i = 0; i < declaration.tolerate().size(); i++) {
+      Toleration accepted = declaration.tolerate().get(i);
+      boolean tolerable =
+          DiagnosticId.byId(accepted.id()).filter(DiagnosticId::tolerable).isPresent();
+      if (tolerable && !accepted.reason().isBlank() && !used.contains(key(policy, accepted.id()))) {
+        diagnostics.add(
+            Diagnostic.at(
+                policy,
+                Finding.of(
+                    DiagnosticId.TOLERATE_UNUSED,
+                    new Place("tolerate", i),
+                    "\"" + accepted.id() + "\" is tolerated here but does not occur. Delete it, so"
+                        + " that it does not hide a later one.")));
+      }
+    }
+  }
+
+  private static String key(PolicyAnnotation policy, String id) {
+    return policy.declaredOn() + " " + policy.simpleName() + " " + id;
+  }
+}

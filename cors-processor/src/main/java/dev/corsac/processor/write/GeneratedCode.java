@@ -1,0 +1,76 @@
+package dev.corsac.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.corsac.policy.route.PolicyTable;
+import java.io.IOException;
+import java.util.Collection;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/** Writes a table and the filter that is bound to it. */
+public final class GeneratedCode {
+  private static final String PROCESSOR = "dev.corsac.processor.CorsProcessor";
+
+  private final Filer filer;
+
+  /** Writes through this filer. */
+  public GeneratedCode(Filer filer) {
+    this.filer = filer;
+  }
+
+  /**
+   * Writes both classes.
+   *
+   * @param originating the resource classes that they were made of
+   * @param generatedVisible whether the module reads {@code javax.annotation.processing.Generated}
+   * @throws IOException if the filer cannot write
+   */
+  public void write(
+      GeneratedNames names,
+      PolicyTable table,
+      Collection<? extends Element> originating,
+      boolean generatedVisible)
+      throws IOException {
+    ClassName tableName = ClassName.get(names.packageName(), names.table());
+    write(names, new TableCode(table, tableName).type(), originating, generatedVisible);
+    write(names, filter(names, tableName), originating, generatedVisible);
+  }
+
+  private static TypeSpec.Builder filter(GeneratedNames names, ClassName table) {
+    return TypeSpec.classBuilder(names.filter())
+        .addJavadoc("Writes the CORS headers of actual responses, by {@link $T}.\n", table)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .superclass(RuntimeNames.RESPONSE_FILTER)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addJavadoc("Made by the Jakarta REST server.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .addStatement("super(new $T().get())", table)
+                .build());
+  }
+
+  private void write(
+      GeneratedNames names,
+      TypeSpec.Builder type,
+      Collection<? extends Element> originating,
+      boolean generatedVisible)
+      throws IOException {
+    originating.forEach(type::addOriginatingElement);
+    if (generatedVisible) {
+      type.addAnnotation(
+          AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+              .addMember("value", "$S", PROCESSOR)
+              .build());
+    }
+    JavaFile.builder(names.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build()
+        .writeTo(filer);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.corsac.processor.write;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedSet;
+
+/**
+ * The names of the generated classes. They stand in the package of the first resource class, which
+ * is the module's own, and carry a hash of all resource classes: main and test sources, two jars
+ * that share a package and two rounds of one compilation differ in those.
+ *
+ * @param packageName the package; empty for the unnamed one
+ * @param table the simple name of the table
+ * @param filter the simple name of the filter
+ */
+public record GeneratedNames(String packageName, String table, String filter) {
+
+  private static final int HASH_DIGITS = 8;
+
+  /**
+   * Names for the table of some classes.
+   *
+   * @param packageName the package of the first
+   * @param classes canonical names, not empty
+   */
+  public static GeneratedNames of(String packageName, SortedSet<String> classes) {
+    String nested =
+        packageName.isEmpty()
+            ? classes.first()
+            : classes.first().substring(packageName.length() + 1);
+    String stem = nested.replace('.', '_') + "_" + hash(String.join("\n", classes));
+    return new GeneratedNames(packageName, stem + "_CorsTable", stem + "_CorsFilter");
+  }
+
+  /** The table's full name. */
+  public String qualifiedTable() {
+    return qualified(table);
+  }
+
+  /** The filter's full name. */
+  public String qualifiedFilter() {
+    return qualified(filter);
+  }
+
+  private String qualified(String simpleName) {
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.corsac.processor.write;
+
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.processor.model.InferredHeader;
+import dev.corsac.processor.model.SurfaceRoute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The surface as text for a review: one line for each route, sorted. Methods and templates come
+ * first, the Java method last.
+ *
+ * @param lines the lines, without line breaks
+ */
+public record SurfaceLock(SortedSet<String> lines) {
+
+  private static final String SEPARATOR = " | ";
+  private static final String COMMENT = "#";
+  private static final String HEADER =
+      "# The cross-origin surface: HTTP method, path, who may read it, resource method.\n";
+
+  public SurfaceLock {
+    lines = new TreeSet<>(lines);
+  }
+
+  /** The surface of these routes. */
+  public static SurfaceLock of(List<SurfaceRoute> routes) {
+    return new SurfaceLock(
+        routes.stream().map(SurfaceLock::line).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** Reads what {@link #text} gave, in whatever order and with whatever line ends. */
+  public static SurfaceLock parse(String text) {
+    return new SurfaceLock(
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** The file's content. */
+  public String text() {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining("", HEADER, ""));
+  }
+
+  /** The lines whose resource class passes. */
+  public SurfaceLock of(Predicate<String> resourceClass) {
+    return new SurfaceLock(
+        lines.stream()
+            .filter(line -> resourceClass.test(classOf(line)))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** What was taken away from a surface and what was added to it, as a diff; empty if nothing. */
+  public List<String> differencesFrom(SurfaceLock before) {
+    return Stream.concat(
+            before.lines.stream().filter(line -> !lines.contains(line)).map(line -> "- " + line),
+            lines.stream().filter(line -> !before.lines.contains(line)).map(line -> "+ " + line))
+        .toList();
+  }
+
+  private static String classOf(String line) {
+    String method = line.substring(line.lastIndexOf(SEPARATOR) + SEPARATOR.length());
+    int parameters = method.indexOf('(');
+    String name = parameters < 0 ? method : method.substring(0, parameters);
+    return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
+  private static String line(SurfaceRoute route) {
+    List<String> parts = new ArrayList<>();
+    parts.add(route.httpMethod() + " " + route.template());
+    route
+        .policy()
+        .ifPresentOrElse(
+            policy -> addPolicy(policy.declaration(), route, parts),
+            () -> parts.add("not governed"));
+    parts.add(route.resourceClass() + "." + route.resourceMethod());
+    return String.join(SEPARATOR, parts);
+  }
+
+  private static void addPolicy(
+      PolicyDeclaration policy, SurfaceRoute route, List<String> parts) {
+    if (policy.crossOrigin()) {
+      parts.add(String.join(" ", policy.effectiveOrigins()));
+      parts.add(policy.allowCredentials() ? "credentials" : "no credentials");
+      SortedSet<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      allowed.addAll(policy.allowedHeaders());
+      route.requestHeaders().stream().map(InferredHeader::name).forEach(allowed::add);
+      addList("allows ", allowed, parts);
+      addList("exposes ", new TreeSet<>(policy.exposedHeaders()), parts);
+      parts.add("max-age " + policy.maxAge());
+    } else {
+      parts.add("same origin");
+    }
+    policy
+        .tolerate()
+        .forEach(
+            accepted -> parts.add("tolerates " + accepted.id() + ": " + flat(accepted.reason())));
+  }
+
+  private static void addList(String label, SortedSet<String> values, List<String> parts) {
+    if (!values.isEmpty()) {
+      parts.add(label + String.join(", ", values));
+    }
+  }
+
+  private static String flat(String reason) {
+    return reason.replaceAll("[\\s|]+", " ").strip();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all filters share: the way to the deployment that they belong to. A filter has one instance
+ * for each application (Jakarta REST 3.1, section 4.1), so the answer never changes.
+ */
+abstract class ApplicationFilter {
+  @Context private @Nullable Configuration configuration;
+  private volatile @Nullable Deployment deployment;
+
+  /** The deployment; null if {@link CorsFeature} did not configure this application. */
+  final @Nullable Deployment deployment() {
+    Deployment known = deployment;
+    if (known == null && configuration != null) {
+      known = Deployment.of(configuration);
+      deployment = known;
+    }
+    return known;
+  }
+}

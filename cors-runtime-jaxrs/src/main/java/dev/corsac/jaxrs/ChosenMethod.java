@@ -1,0 +1,19 @@
+package dev.corsac.jaxrs;
+
+/**
+ * A resource method as the tables name it: all that a request has to look up.
+ *
+ * @param className the binary name of the class in whose entry the method stands; empty if no table
+ *     knows the class
+ * @param signature {@code name(erased.Parameter,types[])}
+ * @param table the name of the table that knows the class; empty if none does
+ */
+record ChosenMethod(String className, String signature, String table) {
+
+  /** A method that no table knows: it gets no CORS headers. */
+  static final ChosenMethod UNKNOWN = new ChosenMethod("", "", "");
+
+  boolean isKnown() {
+    return !table.isEmpty();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes which resource method the server chose. Here {@link ResourceInfo} is exact on every server;
+ * in a response filter it may be null, or be a sub-resource locator.
+ */
+public final class ChosenMethodFilter extends ApplicationFilter implements ContainerRequestFilter {
+
+  /** The request property that holds the {@link ChosenMethod}. */
+  static final String CHOSEN = "dev.corsac.jaxrs.chosen";
+
+  @Context private @Nullable ResourceInfo resourceInfo;
+
+  /** For servers. */
+  public ChosenMethodFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Deployment deployment = deployment();
+    if (deployment == null || resourceInfo == null) {
+      return;
+    }
+    Class<?> type = resourceInfo.getResourceClass();
+    Method method = resourceInfo.getResourceMethod();
+    if (type != null && method != null) {
+      request.setProperty(CHOSEN, deployment.chosen(type, method));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Sees the resource classes that a server found by scanning, and stops the deployment if one of
+ * them bears a policy that no table knows. Binds nothing.
+ */
+public final class CompletenessFeature implements DynamicFeature {
+
+  /** For servers. */
+  public CompletenessFeature() {}
+
+  @Override
+  public void configure(ResourceInfo resourceInfo, FeatureContext context) {
+    Deployment deployment = Deployment.of(context.getConfiguration());
+    Class<?> type = resourceInfo.getResourceClass();
+    if (deployment != null && type != null) {
+      deployment.meet(type);
+    }
+  }
+}

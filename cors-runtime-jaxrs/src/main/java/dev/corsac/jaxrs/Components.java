@@ -1,0 +1,110 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.policy.route.PolicyTable;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server shows of an application when it configures features.
+ *
+ * @param application its class, if the server gives the application
+ * @param listed the classes that the application itself lists, singletons' included
+ * @param registered the classes that the configuration has
+ */
+record Components(
+    Optional<Class<? extends Application>> application,
+    Set<Class<?>> listed,
+    Set<Class<?>> registered) {
+
+  static Components of(Configuration configuration, @Nullable Application application) {
+    Set<Class<?>> registered = new LinkedHashSet<>(configuration.getClasses());
+    configuration.getInstances().forEach(instance -> registered.add(instance.getClass()));
+    Set<Class<?>> listed = new LinkedHashSet<>();
+    if (application != null) {
+      listed.addAll(application.getClasses());
+      singletons(application).forEach(instance -> listed.add(instance.getClass()));
+    }
+    return new Components(
+        application == null ? Optional.empty() : Optional.of(application.getClass()),
+        listed,
+        registered);
+  }
+
+  /** All classes shown. */
+  Set<Class<?>> all() {
+    Set<Class<?>> all = new LinkedHashSet<>(listed);
+    all.addAll(registered);
+    return all;
+  }
+
+  /** The class loaders that may show tables: the application's, the thread's and Corsac's own. */
+  Collection<ClassLoader> loaders() {
+    Set<ClassLoader> loaders = new LinkedHashSet<>();
+    application.ifPresent(type -> addLoader(loaders, type.getClassLoader()));
+    addLoader(loaders, Thread.currentThread().getContextClassLoader());
+    addLoader(loaders, Components.class.getClassLoader());
+    listed.forEach(type -> addLoader(loaders, type.getClassLoader()));
+    return loaders;
+  }
+
+  /** The tables, without the policies of other applications for paths that nothing matches. */
+  List<PolicyTable> ofThisApplication(List<Listed> tables) {
+    return tables.stream().map(Listed::table).map(this::withoutOthers).distinct().toList();
+  }
+
+  /** Says which jars hold resources that the application's own policy does not reach. */
+  void reportUnreached(List<Listed> tables, Logger log) {
+    boolean hasPolicy = tables.stream().anyMatch(each -> isThis(each.table().application()));
+    if (hasPolicy) {
+      List<String> jars =
+          tables.stream()
+              .filter(each -> !isThis(each.table().application()))
+              .map(each -> Places.jarOf(each.type()).orElse(each.table().name()))
+              .distinct()
+              .toList();
+      if (!jars.isEmpty()) {
+        log.log(
+            Level.INFO,
+            "The policy of {0} does not reach the resources in {1}, which were compiled apart",
+            application.map(Class::getName).orElse(""),
+            String.join(", ", jars));
+      }
+    }
+  }
+
+  private PolicyTable withoutOthers(PolicyTable table) {
+    return table.application() == null || application.isEmpty() || isThis(table.application())
+        ? table
+        : new PolicyTable(table.name(), table.classes(), null, null);
+  }
+
+  // Over the superclasses, because a container may hand out a proxy.
+  private boolean isThis(@Nullable String name) {
+    for (Class<?> c = application.orElse(null); c != null; c = c.getSuperclass()) {
+      if (c.getName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void addLoader(Set<ClassLoader> loaders, @Nullable ClassLoader loader) {
+    if (loader != null) {
+      loaders.add(loader);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // Applications still use it.
+  private static Set<Object> singletons(Application application) {
+    return application.getSingletons();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.corsac.jaxrs;
+
+/**
+ * The application must not start: a policy would be missing, outdated or invalid. The message says
+ * what is wrong, where, and what to do.
+ */
+public final class CorsDeploymentException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CorsDeploymentException(String message) {
+    super(message);
+  }
+
+  CorsDeploymentException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

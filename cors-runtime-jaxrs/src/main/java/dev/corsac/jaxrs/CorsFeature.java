@@ -1,0 +1,56 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the policies that were compiled into force. Most servers find it by themselves, through its
+ * service file; embedded CXF, and Quarkus and TomEE with an {@code Application} that overrides
+ * {@code getClasses()}, need it listed there. Registered twice, it acts once.
+ *
+ * <p>Configuring it throws {@link CorsDeploymentException}, and so stops the deployment, if a class
+ * bears a policy that was not compiled, a compiled policy is out of date, or a configured value is
+ * invalid.
+ */
+@Provider
+public final class CorsFeature implements Feature {
+
+  /**
+   * All filters of Corsac have it: preflights are answered before anybody can refuse them, and the
+   * response filters, which run in descending order, have the last word.
+   */
+  static final int FIRST = Integer.MIN_VALUE;
+
+  @Context private @Nullable Application application;
+
+  /** For servers. */
+  public CorsFeature() {}
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    Configuration configuration = context.getConfiguration();
+    if (configuration.isRegistered(PreflightFilter.class)) {
+      return false;
+    }
+    Deployment deployment = Deployment.start(configuration, application);
+    context.property(Deployment.PROPERTY, deployment);
+    context.register(PreflightFilter.class, FIRST);
+    context.register(ChosenMethodFilter.class, FIRST);
+    for (Class<? extends CorsResponseFilter> filter : deployment.generatedFilters()) {
+      if (!configuration.isRegistered(filter)) {
+        context.register(filter, FIRST);
+      }
+    }
+    context.register(RemainingResponsesFilter.class, FIRST);
+    context.register(CompletenessFeature.class);
+    if (deployment.settings().flag(Settings.READABLE_ERRORS)) {
+      context.register(ReadableErrors.class, Integer.MAX_VALUE);
+    }
+    return true;
+  }
+}

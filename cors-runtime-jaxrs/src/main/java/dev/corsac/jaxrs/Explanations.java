@@ -1,0 +1,73 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.route.PreflightAnswer;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says why requests were refused, if {@code corsac.diagnostics} asks for it. */
+final class Explanations {
+  private static final Logger LOG = System.getLogger("dev.corsac");
+
+  private final boolean on;
+  private final List<OriginPattern> configured;
+
+  private Explanations(boolean on, List<OriginPattern> configured) {
+    this.on = on;
+    this.configured = configured;
+  }
+
+  static Explanations of(boolean on, PolicyBinding binding) {
+    return new Explanations(on, on ? patterns(binding.policies().values()) : List.of());
+  }
+
+  /** Logs why a preflight was refused, and returns it for the response's body; null if off. */
+  @Nullable String refusedPreflight(
+      PreflightAnswer.Refused refused, ContainerRequestContext request, String path) {
+    if (!on) {
+      return null;
+    }
+    String origin = Requests.decidingOrigin(request);
+    String text =
+        "The preflight for "
+            + Requests.requestedMethod(request)
+            + " "
+            + path
+            + " from "
+            + (origin == null ? "no single origin" : origin)
+            + " was refused: "
+            + refused.reason()
+            + (origin == null ? "" : NearestOrigin.hint(origin, configured));
+    LOG.log(Level.INFO, text);
+    return text;
+  }
+
+  /** Logs why scripts of an origin may not read a response. */
+  void refusedOrigin(Policy policy, ContainerRequestContext request) {
+    String origin = on ? Requests.decidingOrigin(request) : null;
+    if (origin != null) {
+      LOG.log(
+          Level.INFO,
+          "The response to "
+              + request.getMethod()
+              + " "
+              + request.getUriInfo().getRequestUri().getRawPath()
+              + " may not be read from "
+              + origin
+              + ": the policy does not list that origin."
+              + NearestOrigin.hint(origin, policy.origins().patterns()));
+    }
+  }
+
+  private static List<OriginPattern> patterns(Collection<Policy> policies) {
+    return policies.stream()
+        .flatMap(policy -> policy.origins().patterns().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.CrossOrigin;
+import dev.corsac.SameOrigin;
+import dev.corsac.Tolerate;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The policies that annotations declare, as a running program sees them. */
+final class PolicyAnnotations {
+
+  private PolicyAnnotations() {}
+
+  /** The policies on an element itself, direct and composed; more than one does not compile. */
+  static List<PolicyDeclaration> on(AnnotatedElement element) {
+    List<PolicyDeclaration> found = new ArrayList<>(1);
+    collect(element, new HashSet<>(), found);
+    return found;
+  }
+
+  private static void collect(
+      AnnotatedElement element,
+      Set<Class<? extends Annotation>> seen,
+      List<PolicyDeclaration> found) {
+    for (Annotation annotation : element.getDeclaredAnnotations()) {
+      Class<? extends Annotation> type = annotation.annotationType();
+      if (annotation instanceof CrossOrigin crossOrigin) {
+        found.add(declaration(crossOrigin));
+      } else if (annotation instanceof SameOrigin sameOrigin) {
+        found.add(PolicyDeclaration.sameOrigin().tolerating(tolerations(sameOrigin.tolerate())));
+      } else if (!type.getName().startsWith("java.lang.")
+          && !type.getName().startsWith("jakarta.ws.rs.")
+          && seen.add(type)) {
+        collect(type, seen, found);
+      }
+    }
+  }
+
+  private static PolicyDeclaration declaration(CrossOrigin annotation) {
+    return new PolicyDeclaration(
+        true,
+        List.of(annotation.value()),
+        List.of(annotation.origins()),
+        List.of(annotation.allowedHeaders()),
+        List.of(annotation.exposedHeaders()),
+        annotation.allowCredentials(),
+        annotation.maxAge(),
+        List.of(tolerations(annotation.tolerate())));
+  }
+
+  private static Toleration[] tolerations(Tolerate[] accepted) {
+    return Arrays.stream(accepted)
+        .map(tolerate -> new Toleration(tolerate.value(), tolerate.reason()))
+        .toArray(Toleration[]::new);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.route.PreflightAnswer;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers CORS-preflight requests (Fetch, section 3.3.2 and "CORS-preflight fetch") before matching:
+ * before every authentication filter, and without running a sub-resource locator.
+ */
+@PreMatching
+public final class PreflightFilter extends ApplicationFilter implements ContainerRequestFilter {
+
+  /** The request property that holds the {@link PreflightAnswer} given. */
+  static final String ANSWER = "dev.corsac.jaxrs.preflight";
+
+  /** For servers. */
+  public PreflightFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Deployment deployment = deployment();
+    if (deployment == null) {
+      return;
+    }
+    deployment.serve();
+    if (!Requests.isPreflight(request)) {
+      return;
+    }
+    String path = Requests.rawPath(request.getUriInfo());
+    if (path == null) {
+      return;
+    }
+    PreflightAnswer answer =
+        deployment
+            .decisions()
+            .preflight(path, Requests.requestedMethod(request), Requests.decidingOrigin(request));
+    if (answer instanceof PreflightAnswer.NotOurs) {
+      return;
+    }
+    request.setProperty(ANSWER, answer);
+    String reason =
+        answer instanceof PreflightAnswer.Refused refused
+            ? deployment.explanations().refusedPreflight(refused, request, path)
+            : null;
+    request.abortWith(response(answer, reason));
+  }
+
+  private static Response response(PreflightAnswer answer, @Nullable String body) {
+    boolean granted = answer instanceof PreflightAnswer.Granted;
+    Response response =
+        body == null
+            ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
+            : Response.status(Status.FORBIDDEN).type(MediaType.TEXT_PLAIN_TYPE).entity(body).build();
+    // The response filter does the same once more, after all others; should a server not run it
+    // for an aborted request, the browser still gets its answer.
+    ResponseHeaders.preflight(response.getHeaders(), answer);
+    return response;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Corsac reads of a request. */
+final class Requests {
+  private static final String ORIGIN = "Origin";
+  private static final String REQUEST_METHOD = "Access-Control-Request-Method";
+
+  private Requests() {}
+
+  /** Whether it is a CORS-preflight request (Fetch, section 3.3.2). */
+  static boolean isPreflight(ContainerRequestContext request) {
+    return request.getMethod().equals("OPTIONS")
+        && !lines(request, ORIGIN).isEmpty()
+        && !lines(request, REQUEST_METHOD).isEmpty();
+  }
+
+  /** The value of {@code Access-Control-Request-Method}, of a preflight request. */
+  static String requestedMethod(ContainerRequestContext preflight) {
+    return lines(preflight, REQUEST_METHOD).get(0);
+  }
+
+  /**
+   * The origin that decides; null if the request has none, several, or asks for several methods: no
+   * browser sends that.
+   */
+  static @Nullable String decidingOrigin(ContainerRequestContext request) {
+    List<String> origins = lines(request, ORIGIN);
+    return origins.size() == 1 && lines(request, REQUEST_METHOD).size() <= 1
+        ? origins.get(0)
+        : null;
+  }
+
+  /**
+   * The raw path below the base path, with its leading slash; null if it does not lie below it, or
+   * the request's URI has none. ({@code UriInfo.getPath()} is decoded, and differs between servers.)
+   */
+  static @Nullable String rawPath(UriInfo uriInfo) {
+    String path = uriInfo.getRequestUri().getRawPath();
+    String base = uriInfo.getBaseUri().getRawPath();
+    if (path == null || base == null) {
+      return null;
+    }
+    int end = base.endsWith("/") ? base.length() - 1 : base.length();
+    if (!path.regionMatches(0, base, 0, end)) {
+      return null;
+    }
+    return path.length() == end || path.charAt(end) == '/' ? path.substring(end) : null;
+  }
+
+  // Line by line: a joined string would make one origin of several.
+  private static List<String> lines(ContainerRequestContext request, String name) {
+    List<String> lines = request.getHeaders().get(name);
+    return lines == null ? List.of() : lines;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What Jakarta REST reads of a class by reflection. Used at deployment only. */
+final class ResourceAnnotations {
+
+  private ResourceAnnotations() {}
+
+  /**
+   * A resource method or sub-resource locator.
+   *
+   * @param method the Java method of the class
+   * @param httpMethod the request method designator's value; empty for a locator
+   * @param template the value of its {@code @Path}; empty if it has none
+   */
+  record Routed(Method method, Optional<String> httpMethod, String template) {}
+
+  /** The resource methods and locators of a class, inherited ones included. */
+  static List<Routed> routedMethods(Class<?> type) {
+    List<Routed> routed = new ArrayList<>();
+    for (Method method : type.getMethods()) {
+      if (method.isBridge()
+          || Modifier.isStatic(method.getModifiers())
+          || method.getDeclaringClass() == Object.class) {
+        continue;
+      }
+      Method annotated = annotated(type, method);
+      Optional<String> httpMethod = designator(annotated);
+      Path path = annotated.getAnnotation(Path.class);
+      if (httpMethod.isPresent() || path != null) {
+        routed.add(new Routed(method, httpMethod, path == null ? "" : path.value()));
+      }
+    }
+    return routed;
+  }
+
+  /** {@code name(erased.Parameter,types[])}, as the tables write it. */
+  static String signature(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getTypeName)
+        .collect(Collectors.joining(",", method.getName() + "(", ")"));
+  }
+
+  /** The class, its superclasses from the nearest on, then all interfaces; without Object. */
+  static Set<Class<?>> hierarchy(Class<?> type) {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      types.add(c);
+    }
+    for (Class<?> c : List.copyOf(types)) {
+      collectInterfaces(c, types);
+    }
+    return types;
+  }
+
+  /** The methods that a method overrides or implements, by erasure or through a bridge. */
+  static List<Method> overridden(Class<?> type, Method method) {
+    Set<String> erasures = new LinkedHashSet<>();
+    erasures.add(signature(method));
+    for (Method bridge : type.getMethods()) {
+      if (bridge.isBridge()
+          && bridge.getName().equals(method.getName())
+          && bridge.getParameterCount() == method.getParameterCount()) {
+        erasures.add(signature(bridge));
+      }
+    }
+    List<Method> found = new ArrayList<>();
+    for (Class<?> c : hierarchy(type)) {
+      for (Method candidate : c.getDeclaredMethods()) {
+        if (!candidate.isBridge()
+            && !candidate.equals(method)
+            && !Modifier.isStatic(candidate.getModifiers())
+            && !Modifier.isPrivate(candidate.getModifiers())
+            && candidate.getDeclaringClass().isAssignableFrom(method.getDeclaringClass())
+            && erasures.contains(signature(candidate))) {
+          found.add(candidate);
+        }
+      }
+    }
+    return found;
+  }
+
+  // Jakarta REST 3.1, section 3.6: annotations are inherited unless the method has any of its own;
+  // a superclass goes before an interface.
+  private static Method annotated(Class<?> type, Method method) {
+    if (bearsJakartaRest(method)) {
+      return method;
+    }
+    for (Method overridden : overridden(type, method)) {
+      if (bearsJakartaRest(overridden)) {
+        return overridden;
+      }
+    }
+    return method;
+  }
+
+  private static boolean bearsJakartaRest(Method method) {
+    return Arrays.stream(method.getDeclaredAnnotations())
+            .anyMatch(ResourceAnnotations::isJakartaRest)
+        || Arrays.stream(method.getParameterAnnotations())
+            .flatMap(Arrays::stream)
+            .anyMatch(ResourceAnnotations::isJakartaRest);
+  }
+
+  private static boolean isJakartaRest(Annotation annotation) {
+    Class<? extends Annotation> type = annotation.annotationType();
+    return type.getName().startsWith("jakarta.ws.rs.")
+        || type.isAnnotationPresent(HttpMethod.class);
+  }
+
+  private static Optional<String> designator(Method method) {
+    return Arrays.stream(method.getDeclaredAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(designator -> designator != null)
+        .map(HttpMethod::value)
+        .findFirst();
+  }
+
+  private static void collectInterfaces(Class<?> type, Set<Class<?>> types) {
+    for (Class<?> c : type.getInterfaces()) {
+      if (types.add(c)) {
+        collectInterfaces(c, types);
+      }
+    }
+  }
+}

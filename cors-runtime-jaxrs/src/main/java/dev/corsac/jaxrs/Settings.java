@@ -1,0 +1,92 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.Placeholders;
+import jakarta.ws.rs.core.Configuration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configured values, from the first that has one: the application's {@link Configuration},
+ * MicroProfile Config if it is on the class path, system properties, environment variables by
+ * MicroProfile's mapping ({@code APP_CORS_ORIGINS} for {@code app.cors.origins}). Read afresh each
+ * time.
+ */
+final class Settings implements Placeholders {
+  static final String READABLE_ERRORS = "corsac.readable.errors";
+  static final String DIAGNOSTICS = "corsac.diagnostics";
+
+  private static final Logger LOG = System.getLogger("dev.corsac");
+
+  private final Configuration configuration;
+
+  Settings(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public Optional<String> value(String name) {
+    Object property = configuration.getProperty(name);
+    if (property != null) {
+      return Optional.of(property.toString());
+    }
+    return microProfile(name)
+        .or(() -> Optional.ofNullable(System.getProperty(name)))
+        .or(() -> environment(name));
+  }
+
+  /** Whether a switch is on. */
+  boolean flag(String name) {
+    return value(name).map(value -> Boolean.parseBoolean(value.strip())).orElse(false);
+  }
+
+  private static Optional<String> environment(String name) {
+    String underscored = name.replaceAll("[^A-Za-z0-9]", "_");
+    return Optional.ofNullable(System.getenv(name))
+        .or(() -> Optional.ofNullable(System.getenv(underscored)))
+        .or(() -> Optional.ofNullable(System.getenv(underscored.toUpperCase(Locale.ROOT))));
+  }
+
+  // By reflection: whoever has no MicroProfile Config shall not need it.
+  private static Optional<String> microProfile(String name) {
+    Class<?> provider = configProvider(Thread.currentThread().getContextClassLoader());
+    if (provider == null) {
+      return Optional.empty();
+    }
+    try {
+      Object config = provider.getMethod("getConfig").invoke(null);
+      Class<?> api =
+          Class.forName(
+              "org.eclipse.microprofile.config.Config", false, provider.getClassLoader());
+      Object value =
+          api.getMethod("getOptionalValue", String.class, Class.class)
+              .invoke(config, name, String.class);
+      return value instanceof Optional<?> found ? found.map(Object::toString) : Optional.empty();
+    } catch (InvocationTargetException e) {
+      LOG.log(
+          Level.WARNING, "MicroProfile Config cannot be asked for \"" + name + "\"", e.getCause());
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      LOG.log(Level.WARNING, "MicroProfile Config cannot be asked for \"" + name + "\"", e);
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable Class<?> configProvider(@Nullable ClassLoader contextLoader) {
+    String name = "org.eclipse.microprofile.config.ConfigProvider";
+    for (ClassLoader loader :
+        new @Nullable ClassLoader[] {contextLoader, Settings.class.getClassLoader()}) {
+      if (loader != null) {
+        try {
+          return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+          continue;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+/** The run time of Corsac for Jakarta REST: registers itself, answers preflights, writes headers. */
+module dev.corsac.jaxrs {
+  requires transitive dev.corsac;
+  requires transitive dev.corsac.policy;
+  requires transitive jakarta.ws.rs;
+  requires static org.jspecify;
+
+  exports dev.corsac.jaxrs;
+
+  // Servers set the fields that bear @Context by reflection.
+  opens dev.corsac.jaxrs;
+
+  provides jakarta.ws.rs.core.Feature with
+      dev.corsac.jaxrs.CorsFeature;
+}

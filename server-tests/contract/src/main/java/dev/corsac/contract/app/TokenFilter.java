@@ -1,0 +1,19 @@
+package dev.corsac.contract.app;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+
+/** Authenticates after matching, bound by name. */
+@Secured
+@Priority(Priorities.AUTHENTICATION)
+public class TokenFilter implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!"Bearer demo".equals(request.getHeaderString("Authorization"))) {
+      request.abortWith(Response.status(401).header("WWW-Authenticate", "Bearer").build());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The sample application that every server serves. */
+package dev.corsac.contract.app;
