@@ -6,30 +6,264 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Lets scripts from other origins read the responses of a resource. */
+/**
+ * Lets scripts from other origins read the responses of a Jakarta REST resource, and send it the
+ * requests for which browsers ask first (preflight requests).
+ *
+ * <pre>{@code
+ * @Path("orders")
+ * @CrossOrigin(
+ *     origins = {"https://shop.example.com", "https://*.partner.example"},
+ *     exposedHeaders = "Location")
+ * public class OrderResource {
+ *
+ *   @GET
+ *   public String list() {
+ *     return "[]";
+ *   }
+ *
+ *   @POST
+ *   @Consumes("application/json")
+ *   public Response place(String order) {
+ *     return Response.created(URI.create("orders/1")).build();
+ *   }
+ *
+ *   @DELETE
+ *   @Path("{id}")
+ *   @SameOrigin // not for the partners: only for pages of this very origin
+ *   public void cancel(@PathParam("id") long id) {}
+ * }
+ * }</pre>
+ *
+ * <p>{@code cors-processor} judges every value while the class compiles. What compiles becomes a
+ * table of policies and a response filter, which {@code cors-runtime-jaxrs} registers by itself.
+ *
+ * <h2>What it does not do</h2>
+ *
+ * <p>CORS never stops a request from being sent or treated. It decides whether a browser lets a
+ * script read the response, and whether it sends the requests that need a preflight. A form, a
+ * {@code curl} and every server reach the resource as before. <strong>This annotation is no access
+ * control and no protection against cross-site request forgery (CSRF)</strong>: authenticate, and
+ * check what changes state.
+ *
+ * <h2>Which policy applies</h2>
+ *
+ * <p>The nearest one, whole; nothing is merged. In this order:
+ *
+ * <ol>
+ *   <li>the resource method,
+ *   <li>the method that it overrides or implements,
+ *   <li>the resource class,
+ *   <li>its superclasses, then its interfaces,
+ *   <li>for a sub-resource: the policy of the locator that led to it,
+ *   <li>the package of the resource class ({@code package-info.java}; not its subpackages),
+ *   <li>the one {@code jakarta.ws.rs.core.Application} subclass of the same compilation.
+ * </ol>
+ *
+ * <p>{@link SameOrigin} is the policy that grants nothing: it counts in the same order, and so opts
+ * out of what stands further away. A resource method under none of them is not governed; its
+ * responses are left as they are.
+ *
+ * <p>An annotation type that bears {@code @CrossOrigin} stands for it, at any depth:
+ *
+ * <pre>{@code
+ * @CrossOrigin("https://partner.example.com")
+ * @Retention(RetentionPolicy.RUNTIME)
+ * @Target({ElementType.TYPE, ElementType.METHOD})
+ * public @interface PartnerApi {}
+ * }</pre>
+ *
+ * <h2>What is inferred</h2>
+ *
+ * <ul>
+ *   <li><b>Methods.</b> The allowed methods are those that the resource has at the request's path,
+ *       read from {@code @GET}, {@code @POST}, {@code @PATCH} and every other {@code @HttpMethod};
+ *       {@code HEAD} comes with {@code GET}. There is nothing to list, and so nothing to forget.
+ *   <li><b>Request headers.</b> Each {@code @HeaderParam} of the method, its class, its
+ *       {@code @BeanParam}s and the locators that led there; and {@code Content-Type}, where the
+ *       method takes an entity whose {@code @Consumes} is not only a form, multipart or {@code
+ *       text/plain}. {@link #allowedHeaders()} adds to them.
+ * </ul>
+ *
+ * <h2>Findings</h2>
+ *
+ * <p>What the compiler objects to has an id, {@code [cors:origin-insecure]}, a place in the source,
+ * and a page of that name in {@code docs/diagnostics}. A finding that may be accepted is accepted
+ * where it occurs, with {@link #tolerate()}.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch Standard, CORS
+ *     protocol</a>
+ */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface CrossOrigin {
 
-  /** The origins; shorthand for {@link #origins()}. */
+  /**
+   * The origins; shorthand for {@link #origins()} where nothing else is said: {@code
+   * CrossOrigin("https://shop.example.com")}. One of the two, never both.
+   *
+   * @return the origins, as in {@link #origins()}
+   */
   String[] value() default {};
 
-  /** The origins. */
+  /**
+   * The origins whose scripts may read the responses. There is no default: without one, the
+   * annotation does not compile.
+   *
+   * <p>Each element is an origin exactly as browsers send it in the {@code Origin} header, a
+   * pattern, or a placeholder.
+   *
+   * <table>
+   *   <caption>Permitted</caption>
+   *   <tr><th scope="col">element</th><th scope="col">stands for</th></tr>
+   *   <tr><td>{@code https://shop.example.com}</td><td>this origin, and no other</td></tr>
+   *   <tr><td>{@code https://shop.example.com:8443}</td><td>a port that is not the scheme's
+   *       own</td></tr>
+   *   <tr><td>{@code https://xn--mnchen-3ya.example}</td><td>a Unicode host, as browsers write
+   *       it</td></tr>
+   *   <tr><td>{@code http://[2001:db8::1]}</td><td>an IP literal in its shortest form</td></tr>
+   *   <tr><td>{@code capacitor://localhost}</td><td>an application's own scheme</td></tr>
+   *   <tr><td>{@code https://*.example.com}</td><td>every subdomain, one or more labels deep; not
+   *       {@code https://example.com} itself</td></tr>
+   *   <tr><td>{@code http://localhost:*}</td><td>every port, and none</td></tr>
+   *   <tr><td>{@code *}</td><td>every origin; alone, and without credentials</td></tr>
+   *   <tr><td><code>${app.cors.origins}</code></td><td>what is configured under this name: origins
+   *       separated by commas, or {@code none}; unset fails the deployment</td></tr>
+   *   <tr><td><code>${app.cors.origins:https://shop.example.com}</code></td><td>the same, with a
+   *       default</td></tr>
+   * </table>
+   *
+   * <table>
+   *   <caption>Prohibited</caption>
+   *   <tr><th scope="col">element</th><th scope="col">why</th></tr>
+   *   <tr><td>{@code https://shop.example.com/}</td><td>an origin has no path; the slash would
+   *       never match</td></tr>
+   *   <tr><td>{@code https://Shop.Example.com}</td><td>browsers send the host in lower
+   *       case</td></tr>
+   *   <tr><td>{@code https://shop.example.com:443}</td><td>browsers leave the scheme's own port
+   *       out</td></tr>
+   *   <tr><td>{@code shop.example.com}</td><td>no scheme</td></tr>
+   *   <tr><td>{@code https://a.example, https://b.example}</td><td>two origins are two
+   *       elements</td></tr>
+   *   <tr><td>{@code null}</td><td>every sandboxed frame and local file can send it</td></tr>
+   *   <tr><td>{@code https://shop*.example.com}</td><td>{@code *} stands for whole labels
+   *       only</td></tr>
+   *   <tr><td>{@code https://*.github.io}</td><td>anybody can get such a name</td></tr>
+   *   <tr><td>{@code http://shop.example.com} with {@link #allowCredentials()}</td><td>whoever is
+   *       on the network can be that origin</td></tr>
+   *   <tr><td><code>https://${app.host}</code></td><td>a placeholder is the whole element</td></tr>
+   * </table>
+   *
+   * <p>A placeholder is looked up in the properties of the Jakarta REST {@code Configuration}, in
+   * MicroProfile Config if it is there, in the system properties and in the environment ({@code
+   * APP_CORS_ORIGINS}). Its default is judged by the compiler, a configured value by the same rules
+   * at deployment.
+   *
+   * @return origins, origin patterns or placeholders; at least one here or in {@link #value()}
+   */
   String[] origins() default {};
 
-  /** Request headers on top of the inferred ones. */
+  /**
+   * Names of request headers that scripts may send, on top of the inferred ones: those that no
+   * signature shows, because a filter or a gateway reads them.
+   *
+   * <table>
+   *   <caption>Examples</caption>
+   *   <tr><th scope="col">element</th><th scope="col"></th></tr>
+   *   <tr><td>{@code Authorization}, {@code X-Trace-Id}</td><td>permitted</td></tr>
+   *   <tr><td>{@code *}</td><td>permitted without credentials; {@code Authorization} is not in it:
+   *       list it beside</td></tr>
+   *   <tr><td>{@code *} with {@link #allowCredentials()}</td><td>prohibited: browsers would read it
+   *       as a header named {@code *}</td></tr>
+   *   <tr><td>{@code Cookie}, {@code Origin}, {@code Sec-Fetch-Mode}</td><td>prohibited: browsers
+   *       never let a script set it</td></tr>
+   *   <tr><td>{@code Access-Control-Allow-Origin}</td><td>prohibited: a response header</td></tr>
+   *   <tr><td>{@code X Trace}, {@code X-Trace:}</td><td>prohibited: not a header name</td></tr>
+   *   <tr><td>{@code Accept}</td><td>warned about: needs no permission</td></tr>
+   * </table>
+   *
+   * @return header names, in any case
+   */
   String[] allowedHeaders() default {};
 
-  /** Response headers that scripts may read. */
+  /**
+   * Names of response headers that scripts may read, on top of those that they always may ({@code
+   * Cache-Control}, {@code Content-Language}, {@code Content-Length}, {@code Content-Type}, {@code
+   * Expires}, {@code Last-Modified}, {@code Pragma}).
+   *
+   * <table>
+   *   <caption>Examples</caption>
+   *   <tr><th scope="col">element</th><th scope="col"></th></tr>
+   *   <tr><td>{@code Location}, {@code ETag}, {@code Link}, {@code Retry-After}</td>
+   *       <td>permitted</td></tr>
+   *   <tr><td>{@code *}</td><td>permitted without credentials: all of them</td></tr>
+   *   <tr><td>{@code *} with {@link #allowCredentials()}</td><td>prohibited: browsers would read it
+   *       as a header named {@code *}</td></tr>
+   *   <tr><td>{@code Set-Cookie}</td><td>prohibited: no script ever reads it</td></tr>
+   *   <tr><td>{@code Origin}</td><td>prohibited: a request header</td></tr>
+   *   <tr><td>{@code Content-Type}</td><td>warned about: readable anyway</td></tr>
+   * </table>
+   *
+   * @return header names, in any case
+   */
   String[] exposedHeaders() default {};
 
-  /** Whether cookies are sent. */
+  /**
+   * Whether scripts may make requests with the user's credentials (cookies, TLS client
+   * certificates, HTTP authentication that the browser keeps) and read what comes back. Not needed
+   * for a token that the script itself puts into {@code Authorization}: list that header in {@link
+   * #allowedHeaders()}.
+   *
+   * <p>Every origin listed can then act in the user's name, so that {@code *} is prohibited, and
+   * http origins, public suffixes and sites on which anyone can publish need to be tolerated by
+   * name.
+   *
+   * @return whether credentials are allowed
+   */
   boolean allowCredentials() default false;
 
-  /** Seconds. */
+  /**
+   * For how many seconds browsers may remember the answer to a preflight request. Browsers cap it:
+   * Firefox at 86400, Chromium at 7200, WebKit at 600.
+   *
+   * <table>
+   *   <caption>Examples</caption>
+   *   <tr><th scope="col">value</th><th scope="col"></th></tr>
+   *   <tr><td>{@code 1800}</td><td>the default: half an hour</td></tr>
+   *   <tr><td>{@code 0}</td><td>permitted: browsers ask each time</td></tr>
+   *   <tr><td>{@code 86400}</td><td>permitted: a day, the most</td></tr>
+   *   <tr><td>{@code -1}, {@code 86401}</td><td>prohibited</td></tr>
+   * </table>
+   *
+   * <p>Browsers remember allowed header names for a URL whatever the method. Where that would let
+   * through what another method at the same URL does not allow, 0 is sent whatever stands here.
+   *
+   * @return seconds, 0 to 86400
+   */
   long maxAge() default 1800;
 
-  /** Findings accepted here. */
+  /**
+   * Findings that are accepted here, each by its id and with a reason:
+   *
+   * <pre>{@code
+   * @Path("status")
+   * @CrossOrigin(
+   *     origins = "http://localhost:5173",
+   *     tolerate = @Tolerate(value = "origin-local", reason = "a tool for developers"))
+   * public class StatusResource {
+   *
+   *   @GET
+   *   public String get() {
+   *     return "up";
+   *   }
+   * }
+   * }</pre>
+   *
+   * <p>An id that is unknown or cannot be tolerated, a blank reason, and a finding that does not
+   * occur here are findings themselves.
+   *
+   * @return what is accepted; empty by default
+   */
   Tolerate[] tolerate() default {};
 }

@@ -6,12 +6,46 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Opts out: no grants here, whatever an outer scope says. */
+/**
+ * Opts out: no other origin is granted anything here, whatever an outer scope says.
+ *
+ * <pre>{@code
+ * @Path("account")
+ * @CrossOrigin(origins = "https://shop.example.com", allowCredentials = true)
+ * public class AccountResource {
+ *
+ *   @GET
+ *   public String get() {
+ *     return "{}";
+ *   }
+ *
+ *   @DELETE
+ *   @SameOrigin // the shop may show the account, but not close it
+ *   public void close() {}
+ * }
+ * }</pre>
+ *
+ * <p>It is the policy without origins, and counts in the same order as {@link CrossOrigin}: nearest
+ * wins, whole. Both on one element do not compile. Preflight requests for the method are refused
+ * (403), its responses carry no {@code Access-Control-*} header, and those that other code sets are
+ * removed.
+ *
+ * <p><strong>It does not reject requests.</strong> CORS never stops a request from being sent or
+ * treated: a form on any site can still post here, only no script reads the answer. Protection
+ * against cross-site request forgery (CSRF) is another matter.
+ *
+ * <p>It also says, to a reader and to {@code -Acorsac.requireExplicit=true}, that a resource was
+ * not merely forgotten.
+ */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface SameOrigin {
 
-  /** Findings accepted here. */
+  /**
+   * Findings that are accepted here, as in {@link CrossOrigin#tolerate()}.
+   *
+   * @return what is accepted; empty by default
+   */
   Tolerate[] tolerate() default {};
 }

@@ -1,0 +1,82 @@
+package dev.corsac.example;
+
+import jakarta.ws.rs.SeBootstrap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.concurrent.CompletionException;
+
+/** The running example: the API and its two front ends, each an origin of its own. */
+final class Example implements AutoCloseable {
+
+  /** The port that the literal origin in the resources' policies names. */
+  static final int TRUSTED_PORT = 8081;
+
+  private final SeBootstrap.Instance server;
+  private final FrontEnd trusted;
+  private final FrontEnd stranger;
+
+  private Example(SeBootstrap.Instance server, FrontEnd trusted, FrontEnd stranger) {
+    this.server = server;
+    this.trusted = trusted;
+    this.stranger = stranger;
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param ports where; 0 stands for any free port
+   * @throws UncheckedIOException if a port is taken
+   */
+  static Example start(Ports ports) {
+    FrontEnd trusted = FrontEnd.bind("trusted", ports.trusted());
+    FrontEnd stranger = FrontEnd.bind("stranger", ports.stranger());
+    // The policies name http://localhost:8081; a front end that moved is named by configuration.
+    String moreTrusted =
+        trusted.port() == TRUSTED_PORT ? "none" : trusted.origin().toString();
+    try {
+      SeBootstrap.Instance server = startServer(new OrderService(moreTrusted), ports.api());
+      Example example = new Example(server, trusted, stranger);
+      trusted.serve(example.api());
+      stranger.serve(example.api());
+      return example;
+    } catch (RuntimeException e) {
+      trusted.close();
+      stranger.close();
+      throw e;
+    }
+  }
+
+  private static SeBootstrap.Instance startServer(OrderService service, int port) {
+    SeBootstrap.Configuration configuration =
+        SeBootstrap.Configuration.builder().host("localhost").port(port).build();
+    try {
+      return SeBootstrap.start(service, configuration).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new UncheckedIOException(
+          new IOException("The API cannot listen on port " + port + ".", e));
+    }
+  }
+
+  /** Where the resources are: {@code http://localhost:8080/api}. */
+  URI api() {
+    return server.configuration().baseUriBuilder().path("api").build();
+  }
+
+  /** The origin of the front end that the API trusts. */
+  URI trusted() {
+    return trusted.origin();
+  }
+
+  /** The origin of the front end that the API does not know. */
+  URI stranger() {
+    return stranger.origin();
+  }
+
+  @Override
+  public void close() {
+    stranger.close();
+    trusted.close();
+    server.stop().toCompletableFuture().join();
+  }
+}

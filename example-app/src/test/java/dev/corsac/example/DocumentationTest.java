@@ -1,0 +1,143 @@
+package dev.corsac.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The README, the guides and the annotations' javadoc compile as they stand. */
+class DocumentationTest {
+
+  private static final Pattern JAVADOC_BLOCK =
+      Pattern.compile("(?s)<pre>\\{@code\\n(.*?)\\n *\\* *}</pre>");
+  private static final String JAVADOC_IMPORTS =
+      """
+      package com.acme;
+      import dev.corsac.*;
+      import jakarta.ws.rs.*;
+      import jakarta.ws.rs.core.*;
+      import java.lang.annotation.*;
+      import java.net.URI;
+      """;
+
+  @TestFactory
+  Stream<DynamicTest> everyJavaBlockIsWhatItSays() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : markdownOutsideTheCatalogue()) {
+      for (String block : Documents.blocks(Documents.read(file), "java")) {
+        String name = Documents.ROOT.relativize(file) + " " + (tests.size() + 1);
+        tests.add(DynamicTest.dynamicTest(name, () -> checkBlock(file, block)));
+      }
+    }
+    assertThat(tests).isNotEmpty();
+    return tests.stream();
+  }
+
+  private static void checkBlock(Path file, String block) {
+    Compilation compilation = Compilation.of(block);
+    if (Documents.wrongLine(block) == 0) {
+      assertThat(compilation.printed()).isEmpty();
+    } else {
+      assertThat(compilation.findings()).hasSize(1);
+      assertThat(compilation.findings().get(0)).endsWith("@" + Documents.wrongLine(block));
+      assertThat(Documents.read(file)).contains(compilation.printed());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleInTheJavadocCompiles() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String annotation : List.of("CrossOrigin", "SameOrigin")) {
+      String source =
+          Documents.read(
+              Documents.ROOT.resolve(
+                  "cors-annotations/src/main/java/dev/corsac/" + annotation + ".java"));
+      Matcher block = JAVADOC_BLOCK.matcher(source);
+      while (block.find()) {
+        String code = JAVADOC_IMPORTS + block.group(1).replaceAll("(?m)^ *\\* ?", "");
+        tests.add(
+            DynamicTest.dynamicTest(
+                annotation + " " + (tests.size() + 1),
+                () -> assertThat(Compilation.of(code).printed()).isEmpty()));
+      }
+    }
+    assertThat(tests).hasSize(4);
+    return tests.stream();
+  }
+
+  @Test
+  void theReadmeShowsTheLinesThatTheRunTimeAsksFor() {
+    String readme = Documents.read(Documents.ROOT.resolve("README.md"));
+    String version = versionOfThisBuild();
+
+    assertThat(readme)
+        .contains("<version>" + version + "</version>")
+        .contains("annotationProcessor(\"dev.corsac:cors-processor:" + version + "\")");
+  }
+
+  @Test
+  void theCommandsStandAloneUnderTheirHeadings() {
+    String readme = Documents.read(Documents.ROOT.resolve("README.md"));
+
+    assertThat(firstShellBlockUnder(readme, "## Run it"))
+        .isEqualTo("mvn -ntp -DskipTests -Prun -pl example-app -am package\n");
+    assertThat(firstShellBlockUnder(readme, "## Test it")).isEqualTo("mvn verify\n");
+  }
+
+  private static String firstShellBlockUnder(String markdown, String heading) {
+    int start = markdown.indexOf("\n" + heading + "\n");
+    assertThat(start).isNotNegative();
+    return Documents.blocks(markdown.substring(start), "sh").get(0);
+  }
+
+  @Test
+  void everyLinkInsideTheRepositoryLeadsSomewhere() throws IOException {
+    Pattern link = Pattern.compile("\\]\\(([^):#]+)(?:#[^)]*)?\\)");
+    List<String> broken = new ArrayList<>();
+    for (Path file : markdown()) {
+      Matcher matcher = link.matcher(Documents.read(file));
+      while (matcher.find()) {
+        if (!Files.exists(file.resolveSibling(matcher.group(1)))) {
+          broken.add(Documents.ROOT.relativize(file) + " -> " + matcher.group(1));
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static String versionOfThisBuild() {
+    Matcher version =
+        Pattern.compile("<version>([^<]+)</version>")
+            .matcher(Documents.read(Documents.ROOT.resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+    return version.group(1);
+  }
+
+  private static List<Path> markdownOutsideTheCatalogue() throws IOException {
+    return markdown().stream()
+        .filter(
+            file ->
+                !file.startsWith(Documents.DIAGNOSTICS)
+                    || file.getFileName().toString().equals("README.md"))
+        .toList();
+  }
+
+  private static List<Path> markdown() throws IOException {
+    try (Stream<Path> top = Files.list(Documents.ROOT);
+        Stream<Path> docs = Files.walk(Documents.ROOT.resolve("docs"))) {
+      return Stream.concat(top, docs)
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+}
