@@ -3,8 +3,8 @@ package dev.corsac.example;
 import jakarta.ws.rs.SeBootstrap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
-import java.util.concurrent.CompletionException;
 
 /** The running example: the API and its two front ends, each an origin of its own. */
 final class Example implements AutoCloseable {
@@ -52,10 +52,23 @@ final class Example implements AutoCloseable {
         SeBootstrap.Configuration.builder().host("localhost").port(port).build();
     try {
       return SeBootstrap.start(service, configuration).toCompletableFuture().join();
-    } catch (CompletionException e) {
-      throw new UncheckedIOException(
-          new IOException("The API cannot listen on port " + port + ".", e));
+    } catch (RuntimeException e) {
+      if (isPortTaken(e)) {
+        throw new UncheckedIOException(
+            new IOException("The API cannot listen on port " + port + ".", e));
+      }
+      throw e;
     }
+  }
+
+  // Each server wraps it in exceptions of its own.
+  private static boolean isPortTaken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the resources are: {@code http://localhost:8080/api}. */
