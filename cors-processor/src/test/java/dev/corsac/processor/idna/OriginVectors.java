@@ -33,8 +33,7 @@ final class OriginVectors {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    OriginVectors.class.getResourceAsStream("origins.jsonl")),
+                Objects.requireNonNull(OriginVectors.class.getResourceAsStream("origins.jsonl")),
                 StandardCharsets.UTF_8))) {
       return reader.lines().map(OriginVectors::vector).toList();
     } catch (IOException e) {
@@ -48,7 +47,8 @@ final class OriginVectors {
       throw new IllegalArgumentException(line);
     }
     return new Vector(
-        unescaped(matcher.group(1)), Optional.ofNullable(matcher.group(2)).map(OriginVectors::unescaped));
+        unescaped(matcher.group(1)),
+        Optional.ofNullable(matcher.group(2)).map(OriginVectors::unescaped));
   }
 
   private static String unescaped(String json) {
