@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What one {@code @CrossOrigin} or {@code @SameOrigin} says, as written: read, but not yet judged.
- * {@link PolicyReview} turns it into findings and a {@link Policy}.
+ * A review by the rules turns it into findings and a {@link Policy}.
  *
  * @param crossOrigin false for {@code @SameOrigin}, whose other members are then empty
  * @param value the member {@code value}, as written

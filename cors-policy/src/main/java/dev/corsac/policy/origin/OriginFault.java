@@ -1,6 +1,6 @@
 package dev.corsac.policy.origin;
 
-/** The ways not to be an origin, in the order in which they are looked for. */
+/** The ways not to be an origin. {@link OriginGrammar} names the first that it meets. */
 public enum OriginFault {
   /** The origin {@code null}. */
   NULL,

@@ -71,7 +71,8 @@ public final class OriginGrammar {
       return Optional.of(OriginFault.SCHEME);
     }
     String port = pieces.port();
-    if (port != null && (!Ports.isDigits(port) || (wildcards.anyPort() && pieces.tail().isEmpty()))) {
+    if (port != null
+        && (!Ports.isDigits(port) || (wildcards.anyPort() && pieces.tail().isEmpty()))) {
       return Optional.of(OriginFault.MALFORMED);
     }
     int number = port == null ? Ports.NONE : Ports.parse(port);
@@ -80,8 +81,7 @@ public final class OriginGrammar {
     }
     Optional<Host> host = HostParser.parse(pieces.host(), toAscii);
     if (host.isEmpty()
-        || (host.get().kind() == HostKind.DOMAIN
-            && DnsName.fault(host.get().text()).isPresent())) {
+        || (host.get().kind() == HostKind.DOMAIN && DnsName.fault(host.get().text()).isPresent())) {
       return Optional.of(OriginFault.HOST);
     }
     return pattern(wildcards, pieces, host.get()).toString().equals(text)

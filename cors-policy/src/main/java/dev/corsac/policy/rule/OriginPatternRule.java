@@ -4,8 +4,8 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.origin.OriginFault;
 
 /**
- * {@code origin-pattern}: a wildcard where none may stand. Not named like its id, which is the name
- * of the value that it is about.
+ * {@code origin-pattern}: a wildcard where none may stand. Its name is longer than its id, since a
+ * value is called {@link dev.corsac.policy.origin.OriginPattern}.
  */
 final class OriginPatternRule extends GrammarRule {
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** {@code tolerate-unknown}: an id that does not exist, or that cannot be tolerated. */
 final class TolerateUnknown implements PolicyRule {
