@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceModel {
   private static final int MOST_HOPS_IN_PLACE = 6;
   private static final List<String> OPAQUE = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+  // Computed once for each template, since every request asks for them many times.
+  private static final Map<Map.Entry<String, Boolean>, Pattern> PATTERNS = new HashMap<>();
+  private static final Map<String, Boolean> SPANS = new HashMap<>();
+  private static final Map<String, List<Integer>> RANKS = new HashMap<>();
+  private static final Map<String, String> SHAPES = new HashMap<>();
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
   private final Set<DeclaredPolicy> applicationPolicies = new HashSet<>();
@@ -116,11 +120,18 @@ final class ReferenceModel {
   }
 
   private static boolean matches(String template, boolean decoded, String text) {
-    String regex = pattern(template, decoded);
-    return PATTERNS.computeIfAbsent(regex, Pattern::compile).matcher(text).matches();
+    return PATTERNS
+        .computeIfAbsent(
+            Map.entry(template, decoded), k -> Pattern.compile(pattern(template, decoded)))
+        .matcher(text)
+        .matches();
   }
 
   private static boolean spans(String template) {
+    return SPANS.computeIfAbsent(template, ReferenceModel::computeSpans);
+  }
+
+  private static boolean computeSpans(String template) {
     return parts(template).stream()
         .filter(Part::variable)
         .map(ReferenceModel::regexOf)
@@ -131,6 +142,10 @@ final class ReferenceModel {
   }
 
   private static List<Integer> rank(String template) {
+    return RANKS.computeIfAbsent(template, ReferenceModel::computeRank);
+  }
+
+  private static List<Integer> computeRank(String template) {
     List<Part> variables = parts(template).stream().filter(Part::variable).toList();
     int literals =
         parts(template).stream()
@@ -142,6 +157,10 @@ final class ReferenceModel {
   }
 
   private static String shape(String template) {
+    return SHAPES.computeIfAbsent(template, ReferenceModel::computeShape);
+  }
+
+  private static String computeShape(String template) {
     return parts(template).stream()
         .map(p -> p.variable() ? "{" + regexOf(p) + "}" : encode(p.text()))
         .collect(Collectors.joining());
@@ -248,7 +267,13 @@ final class ReferenceModel {
         .toList();
   }
 
+  private final Map<Reading, Map<String, Set<Offer>>> offers = new HashMap<>();
+
   private Map<String, Set<Offer>> offers(Reading path) {
+    return offers.computeIfAbsent(path, this::computeOffers);
+  }
+
+  private Map<String, Set<Offer>> computeOffers(Reading path) {
     Map<String, Set<Offer>> offers = new TreeMap<>();
     Map<String, List<Member>> groups = new TreeMap<>();
     for (ResourceClass c : classes.values()) {
