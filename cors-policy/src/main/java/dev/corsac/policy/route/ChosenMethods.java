@@ -45,12 +45,11 @@ final class ChosenMethods {
     }
     ChosenMethods chosen = new ChosenMethods(graph, policies);
     Map<String, Map<String, ChosenMethod>> methods = new HashMap<>();
-    keys.forEach(
-        (name, bySignature) -> {
-          Map<String, ChosenMethod> resolved = new HashMap<>();
-          bySignature.forEach((signature, same) -> resolved.put(signature, chosen.method(same)));
-          methods.put(name, resolved);
-        });
+    keys.forEach((name, bySignature) -> {
+      Map<String, ChosenMethod> resolved = new HashMap<>();
+      bySignature.forEach((signature, same) -> resolved.put(signature, chosen.method(same)));
+      methods.put(name, resolved);
+    });
     return methods;
   }
 

@@ -40,8 +40,7 @@ final class RouteGraph {
   private final List<@Nullable Policy> opaquePolicies = new ArrayList<>();
   private final TemplateIndex<Root> roots;
 
-  RouteGraph(
-      Map<String, ResourceClass> classes, Predicate<String> served, BoundPolicies policies) {
+  RouteGraph(Map<String, ResourceClass> classes, Predicate<String> served, BoundPolicies policies) {
     this.classes = classes;
     this.policies = policies;
     Map<String, List<ResourceClass>> byTemplate = new LinkedHashMap<>();
@@ -139,12 +138,11 @@ final class RouteGraph {
       headers.add(List.copyOf(inheritedHeaders));
     }
     Map<String, Set<Terms>> terms = new LinkedHashMap<>();
-    inferred.forEach(
-        (httpMethod, byPolicy) -> {
-          Set<Terms> distinct = new LinkedHashSet<>();
-          byPolicy.forEach((policy, headers) -> distinct.add(Terms.of(policy, headers)));
-          terms.put(httpMethod, distinct);
-        });
+    inferred.forEach((httpMethod, byPolicy) -> {
+      Set<Terms> distinct = new LinkedHashSet<>();
+      byPolicy.forEach((policy, headers) -> distinct.add(Terms.of(policy, headers)));
+      terms.put(httpMethod, distinct);
+    });
     UriTemplate template = template(routes.get(0).method().template());
     return new Endpoint(template, terms, List.copyOf(routes));
   }

@@ -21,9 +21,31 @@ class DecisionsPropertyTest {
 
   private static final List<String> TEMPLATES =
       List.of(
-          "", "/", "a", "b", "/a/", "c d", "é", "a/b", "b/a", "{x}", "{y}", "a/{x}", "{x}/b", "a{x}",
-          "{x}b", "{x}-{y}", "{x: [0-9]+}", "a/{n: [0-9]{1,2}}", "{x: [a-b]+}", "{x:[a-z]*}",
-          "{rest: .*}", "{rest: .+}", "a/{rest: .*}", "{p: .+}/b", "{x: [a-c/]+}");
+          "",
+          "/",
+          "a",
+          "b",
+          "/a/",
+          "c d",
+          "é",
+          "a/b",
+          "b/a",
+          "{x}",
+          "{y}",
+          "a/{x}",
+          "{x}/b",
+          "a{x}",
+          "{x}b",
+          "{x}-{y}",
+          "{x: [0-9]+}",
+          "a/{n: [0-9]{1,2}}",
+          "{x: [a-b]+}",
+          "{x:[a-z]*}",
+          "{rest: .*}",
+          "{rest: .+}",
+          "a/{rest: .*}",
+          "{p: .+}/b",
+          "{x: [a-c/]+}");
   private static final List<String> LOCATOR_TEMPLATES =
       List.of("a", "b", "{x}", "a/b", "{id: [0-9]+}", "a{x}", "{rest: .+}", "{p: .*}/a");
   private static final List<String> HTTP_METHODS =
@@ -64,7 +86,8 @@ class DecisionsPropertyTest {
         decided += compare(seed, random, tables, decisions, reference, opaque, seen);
       }
     }
-    System.out.println("Request decisions held against the reference model: " + decided + " " + seen);
+    System.out.println(
+        "Request decisions held against the reference model: " + decided + " " + seen);
     assertThat(decided).isGreaterThanOrEqualTo(100_000);
     assertThat(seen.keySet())
         .contains("NotOurs", "Granted", "Refused", "named", "uncached", "SAME_ORIGIN", "UNDECIDED");
@@ -135,7 +158,8 @@ class DecisionsPropertyTest {
   /** A path that the templates on some way through the classes match, now and then changed. */
   private static String path(Random random, List<ResourceClass> classes) {
     ResourceClass at = pick(random, classes);
-    StringBuilder path = new StringBuilder(filled(random, at.template() == null ? "" : at.template()));
+    StringBuilder path =
+        new StringBuilder(filled(random, at.template() == null ? "" : at.template()));
     while (!at.locators().isEmpty() && random.nextBoolean()) {
       Locator locator = pick(random, at.locators());
       path.append(filled(random, locator.template()));

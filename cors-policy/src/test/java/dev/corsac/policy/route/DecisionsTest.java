@@ -4,8 +4,8 @@ import static dev.corsac.policy.route.Tables.OTHER;
 import static dev.corsac.policy.route.Tables.STRANGER;
 import static dev.corsac.policy.route.Tables.TRUSTED;
 import static dev.corsac.policy.route.Tables.allow;
-import static dev.corsac.policy.route.Tables.declared;
 import static dev.corsac.policy.route.Tables.decisions;
+import static dev.corsac.policy.route.Tables.declared;
 import static dev.corsac.policy.route.Tables.locator;
 import static dev.corsac.policy.route.Tables.method;
 import static dev.corsac.policy.route.Tables.resource;
@@ -288,7 +288,8 @@ class DecisionsTest {
     void prefersLiteralsSoThatTheirPolicyCounts() {
       Decisions decisions =
           decisions(
-              resource("A", "a", method("PUT", "admin", sameOrigin()), method("PUT", "{c}", ALLOW)));
+              resource(
+                  "A", "a", method("PUT", "admin", sameOrigin()), method("PUT", "{c}", ALLOW)));
       assertRefused(decisions, "/a/admin", "PUT");
       assertThat(granted(decisions, "/a/5", "PUT").maxAge()).isEqualTo("1800");
     }
@@ -298,7 +299,8 @@ class DecisionsTest {
       // GET y/x: CXF takes {a}/x, all others y/{b}.
       Decisions decisions =
           decisions(
-              resource("A", "a", method("PUT", "{a}/x", ALLOW), method("PUT", "y/{b}", ALLOW_OTHER)));
+              resource(
+                  "A", "a", method("PUT", "{a}/x", ALLOW), method("PUT", "y/{b}", ALLOW_OTHER)));
       assertRefused(decisions, "/a/y/x", "PUT");
       assertThat(granted(decisions, "/a/z/x", "PUT").maxAge()).isEqualTo("1800");
     }
@@ -319,7 +321,8 @@ class DecisionsTest {
       // GET a/end: Quarkus takes a/{q}, all others {p: .+}/end.
       Decisions decisions =
           decisions(
-              resource("A", "s", method("PUT", spanning, ALLOW), method("PUT", "a/{q}", sameOrigin())));
+              resource(
+                  "A", "s", method("PUT", spanning, ALLOW), method("PUT", "a/{q}", sameOrigin())));
       assertRefused(decisions, "/s/a/end", "PUT");
       assertThat(granted(decisions, "/s/b/c/end", "PUT").maxAge()).isEqualTo("1800");
     }
@@ -338,8 +341,7 @@ class DecisionsTest {
       // POST l/9: CXF and Quarkus take the locator, the others answer 405.
       Decisions decisions =
           decisions(
-              resource(
-                  "A", "l", method("PUT", "9", ALLOW), locator("{id}", "Sub", sameOrigin())),
+              resource("A", "l", method("PUT", "9", ALLOW), locator("{id}", "Sub", sameOrigin())),
               resource("Sub", null, method("PUT", "", null), method("DELETE", "", null)));
       assertRefused(decisions, "/l/9", "PUT");
       assertRefused(decisions, "/l/9", "DELETE");
@@ -382,7 +384,11 @@ class DecisionsTest {
             resource("B", "files/{name}/acl", method("PUT", "", sameOrigin())),
             resource("C", "admin", method("PUT", "", sameOrigin())),
             resource("D", "plain", method("PUT", "", ALLOW)),
-            resource("E", "num", method("PUT", "{n: [0-9]+}", ALLOW), method("PUT", "{s}", sameOrigin())));
+            resource(
+                "E",
+                "num",
+                method("PUT", "{n: [0-9]+}", ALLOW),
+                method("PUT", "{s}", sameOrigin())));
 
     @Test
     void soAnEncodedSlashDoesNotHideASegment() {
@@ -432,7 +438,8 @@ class DecisionsTest {
     void alsoWhereATrailingSlashCanBeAnEmptyVariable() {
       Decisions decisions =
           decisions(
-              resource("A", "o", method("PUT", "", ALLOW), method("PUT", "{rest: .*}", sameOrigin())));
+              resource(
+                  "A", "o", method("PUT", "", ALLOW), method("PUT", "{rest: .*}", sameOrigin())));
       assertRefused(decisions, "/o/", "PUT");
       assertRefused(decisions, "/o", "PUT");
     }
@@ -518,7 +525,12 @@ class DecisionsTest {
     void isFoundByClassOrAliasAndAnyOfItsSignatures() {
       ResourceMethod list =
           new ResourceMethod(
-              "GET", "", List.of("list(java.lang.String)", "list(java.lang.Object)"), ALLOW, null, List.of());
+              "GET",
+              "",
+              List.of("list(java.lang.String)", "list(java.lang.Object)"),
+              ALLOW,
+              null,
+              List.of());
       Decisions decisions =
           decisions(new ResourceClass("A", List.of("Api"), "a", List.of(list), List.of()));
       assertThat(decisions.knows("A")).isTrue();
@@ -568,7 +580,8 @@ class DecisionsTest {
     void behindTwoLocatorsThatAgreeNeedsNoPath() {
       Decisions decisions =
           decisions(
-              resource("Root", "r", locator("a", "Sub", ALLOW), locator("b", "Sub", allow(TRUSTED))),
+              resource(
+                  "Root", "r", locator("a", "Sub", ALLOW), locator("b", "Sub", allow(TRUSTED))),
               resource("Sub", null, method("GET", "", null)));
       assertThat(chosen(decisions, "Sub", "/elsewhere")).isSameAs(review(ALLOW));
     }
@@ -589,7 +602,8 @@ class DecisionsTest {
     void withTheSameAliasInTwoClassesIsDecidedByThePath() {
       Decisions decisions =
           decisions(
-              new ResourceClass("A", List.of("Api"), "a", List.of(method("GET", "", ALLOW)), List.of()),
+              new ResourceClass(
+                  "A", List.of("Api"), "a", List.of(method("GET", "", ALLOW)), List.of()),
               new ResourceClass(
                   "B", List.of("Api"), "b", List.of(method("GET", "", sameOrigin())), List.of()));
       assertThat(chosen(decisions, "Api", "/a")).isSameAs(review(ALLOW));
@@ -609,7 +623,8 @@ class DecisionsTest {
                     method("PUT", "", sameOrigin()),
                     method("DELETE", "", null)),
                 resource("B", "same", method("GET", "", ALLOW), method("PUT", "", allow(TRUSTED))),
-                resource("C", "closed", method("GET", "", allow("*")), method("PUT", "", sameOrigin())),
+                resource(
+                    "C", "closed", method("GET", "", allow("*")), method("PUT", "", sameOrigin())),
                 resource("D", "free", method("GET", "", null))),
             new PolicyTable("App", List.of(), "com.acme.App", ALLOW_OTHER));
 
@@ -647,8 +662,7 @@ class DecisionsTest {
       PolicyTable one = new PolicyTable("T1", List.of(), "com.acme.One", ALLOW);
       PolicyTable two = new PolicyTable("T2", List.of(), "com.acme.Two", ALLOW);
       assertThat(decisions(one, two).unchosen("/x", "GET", 404)).isNull();
-      Decisions narrowed =
-          Decisions.of(List.of(one, two), "com.acme.Two"::equals, Tables::review);
+      Decisions narrowed = Decisions.of(List.of(one, two), "com.acme.Two"::equals, Tables::review);
       assertThat(narrowed.unchosen("/x", "GET", 404)).isSameAs(review(ALLOW));
     }
   }
@@ -685,8 +699,7 @@ class DecisionsTest {
           table(
               resource("Served", "s", locator("sub", "Dropped", ALLOW)),
               resource("Dropped", "d", method("PUT", "", null, ALLOW)));
-      Decisions decisions =
-          Decisions.of(List.of(table), "Served"::equals, Tables::review);
+      Decisions decisions = Decisions.of(List.of(table), "Served"::equals, Tables::review);
       assertNotOurs(decisions, "/d", "PUT");
       assertThat(granted(decisions, "/s/sub", "PUT").allowMethods()).isEqualTo("PUT");
       assertThat(decisions.knows("Dropped")).isTrue();

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceModel {
   private static final int MOST_HOPS_IN_PLACE = 6;
-  private static final List<String> OPAQUE = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final List<String> OPAQUE =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
   // Computed once for each template, since every request asks for them many times.
   private static final Map<Map.Entry<String, Boolean>, Pattern> PATTERNS = new HashMap<>();
   private static final Map<String, Boolean> SPANS = new HashMap<>();
@@ -41,9 +42,7 @@ final class ReferenceModel {
   private final Function<DeclaredPolicy, Policy> review;
 
   ReferenceModel(
-      List<PolicyTable> tables,
-      Predicate<String> served,
-      Function<DeclaredPolicy, Policy> review) {
+      List<PolicyTable> tables, Predicate<String> served, Function<DeclaredPolicy, Policy> review) {
     this.served = served;
     this.review = review;
     for (PolicyTable table : tables) {
@@ -91,11 +90,10 @@ final class ReferenceModel {
     return literal
         .codePoints()
         .mapToObj(Character::toString)
-        .map(
-            c ->
-                c.matches("[A-Za-z0-9%/._~:@!$&'()*+,;=-]")
-                    ? c
-                    : URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
+        .map(c ->
+            c.matches("[A-Za-z0-9%/._~:@!$&'()*+,;=-]")
+                ? c
+                : URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining());
   }
 
@@ -135,10 +133,9 @@ final class ReferenceModel {
     return parts(template).stream()
         .filter(Part::variable)
         .map(ReferenceModel::regexOf)
-        .anyMatch(
-            regex ->
-                regex != null
-                    && List.of("", "/", "a/b", "/a", "a/").stream().anyMatch(s -> s.matches(regex)));
+        .anyMatch(regex ->
+            regex != null
+                && List.of("", "/", "a/b", "/a", "a/").stream().anyMatch(s -> s.matches(regex)));
   }
 
   private static List<Integer> rank(String template) {
@@ -262,8 +259,7 @@ final class ReferenceModel {
             .filter(c -> rank(c.template()).equals(rank(best)))
             .anyMatch(c -> spans(c.template()));
     return matching.stream()
-        .filter(
-            c -> bestSpans || spans(c.template()) || rank(c.template()).equals(rank(best)))
+        .filter(c -> bestSpans || spans(c.template()) || rank(c.template()).equals(rank(best)))
         .toList();
   }
 
@@ -288,11 +284,10 @@ final class ReferenceModel {
       String template = String.valueOf(group.get(0).resource().template());
       boolean subResources =
           group.stream()
-              .anyMatch(
-                  m ->
-                      !m.resource().locators().isEmpty()
-                          || m.resource().methods().stream()
-                              .anyMatch(method -> !strip(method.template()).isEmpty()));
+              .anyMatch(m ->
+                  !m.resource().locators().isEmpty()
+                      || m.resource().methods().stream()
+                          .anyMatch(method -> !strip(method.template()).isEmpty()));
       for (String rest : rests(template, path, path.text())) {
         if (rest.isEmpty() || subResources) {
           matching.add(new Candidate(template, group, rest));
@@ -404,13 +399,10 @@ final class ReferenceModel {
       Map<String, Set<Offer>> offers) {
     List<Candidate> having =
         templates.entrySet().stream()
-            .filter(
-                t ->
-                    inferred.keySet().stream()
-                        .anyMatch(
-                            c ->
-                                c.template().equals(t.getKey())
-                                    && serving.contains(c.httpMethod())))
+            .filter(t ->
+                inferred.keySet().stream()
+                    .anyMatch(
+                        c -> c.template().equals(t.getKey()) && serving.contains(c.httpMethod())))
             .map(t -> new Candidate(t.getValue(), t.getKey(), ""))
             .toList();
     for (Candidate best : choices(having)) {
@@ -450,8 +442,7 @@ final class ReferenceModel {
     List<Map<String, Set<Offer>>> mandatory = new ArrayList<>();
     for (Reading reading : readings(rawPath)) {
       Map<String, Set<Offer>> offers = offers(reading);
-      offers.forEach(
-          (m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
+      offers.forEach((m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       if (!reading.tentative()) {
         mandatory.add(offers);
       }
@@ -466,10 +457,8 @@ final class ReferenceModel {
     List<String> granted =
         all.keySet().stream()
             .filter(m -> mandatory.stream().allMatch(o -> o.containsKey(m)))
-            .filter(
-                m ->
-                    all.get(m).stream()
-                        .allMatch(o -> o.policy() != null && o.policy().allows(origin)))
+            .filter(m ->
+                all.get(m).stream().allMatch(o -> o.policy() != null && o.policy().allows(origin)))
             .sorted(
                 Comparator.<String>comparingInt(m -> order.contains(m) ? order.indexOf(m) : 99)
                     .thenComparing(m -> m))
@@ -480,7 +469,8 @@ final class ReferenceModel {
     boolean safelisted = List.of("GET", "HEAD", "POST").contains(method);
     if (!safelisted && !all.containsKey(method) && !granted.isEmpty()) {
       boolean credentials =
-          granted.stream().anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
+          granted.stream()
+              .anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
       return new PreflightAnswer.Granted(
           origin, credentials, String.join(", ", granted), null, "0");
     }
@@ -551,7 +541,8 @@ final class ReferenceModel {
   }
 
   /** A way to a resource method: the templates on it, and the policy at its end. */
-  private record Way(ResourceMethod method, String className, List<String> templates, @Nullable Policy policy) {}
+  private record Way(
+      ResourceMethod method, String className, List<String> templates, @Nullable Policy policy) {}
 
   private List<Way> ways(int depth) {
     List<Way> ways = new ArrayList<>();
@@ -621,5 +612,4 @@ final class ReferenceModel {
     }
     return policies.size() == 1 ? policies.iterator().next() : null;
   }
-
 }

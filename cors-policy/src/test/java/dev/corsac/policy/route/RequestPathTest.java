@@ -16,7 +16,8 @@ class RequestPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "/orders", "/orders/5", "/orders/5/", "/a.b/...", "/.well-known/x"})
+  @ValueSource(
+      strings = {"", "/", "/orders", "/orders/5", "/orders/5/", "/a.b/...", "/.well-known/x"})
   void anOrdinaryPathHasOneReading(String path) {
     assertThat(RequestPath.readings(path)).hasSize(1);
   }
