@@ -42,6 +42,12 @@ public record PolicyDeclaration(
         true, List.of(value), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
   }
 
+  /** The same as {@link #crossOrigin(String...)}, with the origins in the member {@code origins}. */
+  public static PolicyDeclaration ofOrigins(String... origins) {
+    return new PolicyDeclaration(
+        true, List.of(), List.of(origins), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
+  }
+
   /** A {@code @SameOrigin} without tolerations. */
   public static PolicyDeclaration sameOrigin() {
     return new PolicyDeclaration(
@@ -56,19 +62,6 @@ public record PolicyDeclaration(
   /** The member that holds the origins: {@code value} or {@code origins}. */
   public String originsMember() {
     return value.isEmpty() && !origins.isEmpty() ? "origins" : "value";
-  }
-
-  /** The same with these origins in the member {@code origins}. */
-  public PolicyDeclaration withOrigins(String... patterns) {
-    return new PolicyDeclaration(
-        crossOrigin,
-        value,
-        List.of(patterns),
-        allowedHeaders,
-        exposedHeaders,
-        allowCredentials,
-        maxAge,
-        tolerate);
   }
 
   /** The same with these request headers listed. */

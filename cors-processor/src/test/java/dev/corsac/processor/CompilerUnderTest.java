@@ -34,11 +34,15 @@ enum CompilerUnderTest {
   JAVAC,
   ECJ;
 
+  private static final Pattern USERS_JARS =
+      Pattern.compile("cors-annotations|cors-policy|cors-runtime|jakarta\\.");
   private static final Pattern ID = Pattern.compile("\\[cors:([a-z-]+)]");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+  private static final String TYPE_KEYWORDS = "(?:@interface|interface|class|record|enum) (\\w+)";
+  private static final Pattern PUBLIC_TYPE =
+      Pattern.compile("(?m)\\bpublic (?:final |abstract |sealed )*" + TYPE_KEYWORDS);
   private static final Pattern TYPE =
-      Pattern.compile(
-          "(?m)^\\s*(?:public |final |abstract |sealed )*(?:@?interface|class|record|enum) (\\w+)");
+      Pattern.compile("(?m)^\\s*(?:@\\S+ )*(?:final |abstract |sealed )*" + TYPE_KEYWORDS);
 
   /**
    * What users see.
@@ -63,13 +67,13 @@ enum CompilerUnderTest {
    * @param succeeded whether there was no error
    * @param messages everything reported, the compiler's own messages included
    * @param generated generated sources and resources by path
-   * @param console what the compiler printed past its diagnostics: crashes
+   * @param crashed whether the compiler or a processor in it ended with a stack trace
    */
   record Outcome(
       boolean succeeded,
       List<Message> messages,
       SortedMap<String, String> generated,
-      String console) {
+      boolean crashed) {
 
     /** The ids of Corsac's errors and warnings. */
     List<String> ids() {
@@ -108,7 +112,7 @@ enum CompilerUnderTest {
     return compile(options, List.of(new CorsProcessor()), classPath(), sources);
   }
 
-  /** Compiles sources with these processors, options and class path. */
+  /** Compiles with these processors, options and class path; without processors it finds some. */
   Outcome compile(
       List<String> options, List<Processor> processors, List<File> classPath, String... sources) {
     try {
@@ -141,7 +145,7 @@ enum CompilerUnderTest {
     List<String> all = new ArrayList<>(List.of("--release", "17"));
     all.addAll(options);
     if (this == ECJ) {
-      all.addAll(List.of("-warn:none", "-encoding", "UTF-8"));
+      all.addAll(List.of("-encoding", "UTF-8"));
     }
     JavaCompiler compiler =
         this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
@@ -160,7 +164,9 @@ enum CompilerUnderTest {
               all,
               null,
               manager.getJavaFileObjectsFromFiles(files));
-      task.setProcessors(processors);
+      if (!processors.isEmpty()) {
+        task.setProcessors(processors);
+      }
       boolean succeeded = task.call();
       SortedMap<String, String> written = new TreeMap<>();
       read(generated, written);
@@ -169,13 +175,14 @@ enum CompilerUnderTest {
           succeeded,
           collector.getDiagnostics().stream().map(CompilerUnderTest::message).toList(),
           written,
-          console.toString());
+          console.toString().contains("\tat "));
     }
   }
 
-  /** The class path of the tests. */
+  /** What users have on their class path: the API, the annotations and the run time. */
   static List<File> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> USERS_JARS.matcher(entry).find())
         .map(File::new)
         .toList();
   }
@@ -192,9 +199,11 @@ enum CompilerUnderTest {
   private static String pathOf(String source) {
     Matcher inPackage = PACKAGE.matcher(source);
     String directory = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
-    Matcher type = TYPE.matcher(source);
-    if (type.find()) {
-      return directory + type.group(1) + ".java";
+    for (Pattern pattern : List.of(PUBLIC_TYPE, TYPE)) {
+      Matcher type = pattern.matcher(source);
+      if (type.find()) {
+        return directory + type.group(1) + ".java";
+      }
     }
     return source.contains("module ") ? "module-info.java" : directory + "package-info.java";
   }

@@ -97,19 +97,21 @@ class DiagnosticPagesTest {
     for (String source : sources) {
       marked.addAll(markedLines(source));
     }
-    assertThat(ours).extracting(Message::line).as("%s", ours).hasSameElementsAs(marked);
+    if (compiler == CompilerUnderTest.JAVAC) {
+      assertThat(ours).extracting(Message::line).as("%s", ours).hasSameElementsAs(marked);
+    }
     if (id.severity() == Severity.ERROR) {
       assertThat(ours).extracting(Message::kind).containsOnly(Diagnostic.Kind.ERROR);
       assertThat(outcome.succeeded()).isFalse();
     }
-    assertThat(outcome.console()).isEmpty();
+    assertThat(outcome.crashed()).isFalse();
   }
 
   private static void checkRight(DiagnosticId id, CompilerUnderTest compiler) throws IOException {
     List<String> sources = examples(id, "## Right", "## When it may be tolerated");
     Outcome outcome = compiler.compile(options(id), sources.toArray(String[]::new));
-    assertThat(outcome.messages()).isEmpty();
-    assertThat(outcome.succeeded()).isTrue();
+    assertThat(outcome.messages()).filteredOn(message -> !message.id().isEmpty()).isEmpty();
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
   }
 
   private static List<String> options(DiagnosticId id) {

@@ -64,7 +64,7 @@ class PositionsTest {
     assertThat(text)
         .startsWith(
             "[cors:origin-not-canonical] \"https://App.example.com/\" is never sent by a browser:")
-        .contains("\nDid you mean \"https://app.example.com\"?");
+        .containsPattern("\n *Did you mean \"https://app.example.com\"\\?\n");
   }
 
   @Test

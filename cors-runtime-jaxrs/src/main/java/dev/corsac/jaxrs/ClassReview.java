@@ -87,7 +87,7 @@ final class ClassReview {
   }
 
   /** Finds a resource method in the tables, by signature over the hierarchy of its class. */
-  ChosenMethod resolve(Class<?> type, Method method) {
+  MethodKey resolve(Class<?> type, Method method) {
     Entry own = known(type);
     if (own != null) {
       return chosen(type, ResourceAnnotations.signature(method), own);
@@ -107,11 +107,11 @@ final class ClassReview {
         }
       }
     }
-    return ChosenMethod.UNKNOWN;
+    return MethodKey.UNKNOWN;
   }
 
-  private static ChosenMethod chosen(Class<?> type, String signature, Entry entry) {
-    return new ChosenMethod(type.getName(), signature, entry.table().name());
+  private static MethodKey chosen(Class<?> type, String signature, Entry entry) {
+    return new MethodKey(type.getName(), signature, entry.table().name());
   }
 
   private @Nullable Entry known(Class<?> type) {

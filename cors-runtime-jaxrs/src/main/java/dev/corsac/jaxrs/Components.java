@@ -1,7 +1,6 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Tables.Listed;
-import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.System.Logger;
@@ -56,11 +55,6 @@ record Components(
     return loaders;
   }
 
-  /** The tables, without the policies of other applications for paths that nothing matches. */
-  List<PolicyTable> ofThisApplication(List<Listed> tables) {
-    return tables.stream().map(Listed::table).map(this::withoutOthers).distinct().toList();
-  }
-
   /** Says which jars hold resources that the application's own policy does not reach. */
   void reportUnreached(List<Listed> tables, Logger log) {
     boolean hasPolicy = tables.stream().anyMatch(each -> isThis(each.table().application()));
@@ -81,14 +75,11 @@ record Components(
     }
   }
 
-  private PolicyTable withoutOthers(PolicyTable table) {
-    return table.application() == null || application.isEmpty() || isThis(table.application())
-        ? table
-        : new PolicyTable(table.name(), table.classes(), null, null);
-  }
-
-  // Over the superclasses, because a container may hand out a proxy.
-  private boolean isThis(@Nullable String name) {
+  /**
+   * Whether a name is that of the application's class. True for a superclass too, because a
+   * container may hand out a proxy.
+   */
+  boolean isThis(@Nullable String name) {
     for (Class<?> c = application.orElse(null); c != null; c = c.getSuperclass()) {
       if (c.getName().equals(name)) {
         return true;

@@ -49,7 +49,7 @@ final class Deployment {
   private final Settings settings;
   private final Explanations explanations;
 
-  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ChosenMethod>> chosen =
+  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, MethodKey>> chosen =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Optional<String>> problems = new ConcurrentHashMap<>();
   private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
@@ -77,7 +77,7 @@ final class Deployment {
     binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     this.decisions = decide(binding);
     this.explanations = Explanations.of(settings.flag(Settings.DIAGNOSTICS), binding);
-    LOG.log(Level.INFO, served.summary(tables, binding.policies().values()));
+    LOG.log(Level.INFO, summary(decisions));
   }
 
   /**
@@ -90,7 +90,7 @@ final class Deployment {
   static Deployment start(Configuration configuration, @Nullable Application application) {
     Components components = Components.of(configuration, application);
     List<Listed> listed = Tables.load(components.loaders());
-    List<PolicyTable> tables = components.ofThisApplication(listed);
+    List<PolicyTable> tables = listed.stream().map(Listed::table).distinct().toList();
     ClassReview review = new ClassReview(tables);
     List<String> problems = new ArrayList<>();
     components.all().forEach(type -> review.problem(type).ifPresent(problems::add));
@@ -103,7 +103,7 @@ final class Deployment {
             listed,
             tables,
             review,
-            Served.of(components, review),
+            Served.of(components, review, tables),
             new Settings(configuration));
     components.reportUnreached(listed, LOG);
     ACTIVE.add(deployment);
@@ -145,7 +145,7 @@ final class Deployment {
   }
 
   /** The name of the table whose filter writes the response; empty for the run time's own. */
-  String writerOf(@Nullable ChosenMethod method) {
+  String writerOf(@Nullable MethodKey method) {
     return method == null ? "" : method.table();
   }
 
@@ -172,12 +172,12 @@ final class Deployment {
   }
 
   /** What the tables call a resource method. Reflects the first time only. */
-  ChosenMethod chosen(Class<?> type, Method method) {
-    ConcurrentMap<Method, ChosenMethod> ofType = chosen.get(type);
+  MethodKey chosen(Class<?> type, Method method) {
+    ConcurrentMap<Method, MethodKey> ofType = chosen.get(type);
     if (ofType == null) {
       ofType = chosen.computeIfAbsent(type, absent -> new ConcurrentHashMap<>());
     }
-    ChosenMethod known = ofType.get(method);
+    MethodKey known = ofType.get(method);
     if (known == null) {
       known = resolve(type, method);
       ofType.put(method, known);
@@ -196,7 +196,7 @@ final class Deployment {
     binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     if (binding.valid()) {
       decisions = decide(binding);
-      LOG.log(Level.INFO, served.summary(tables, binding.policies().values()));
+      LOG.log(Level.INFO, summary(decisions));
     } else {
       LOG.log(
           Level.ERROR,
@@ -220,6 +220,21 @@ final class Deployment {
     }
   }
 
+  private static String summary(Decisions decisions) {
+    long origins =
+        decisions.policies().stream()
+            .flatMap(policy -> policy.origins().patterns().stream())
+            .distinct()
+            .count();
+    return "Corsac: "
+        + decisions.routes()
+        + " routes, "
+        + decisions.policies().size()
+        + " policies and "
+        + origins
+        + " origins are in force";
+  }
+
   private Decisions decide(PolicyBinding binding) {
     try {
       return Decisions.of(
@@ -232,11 +247,11 @@ final class Deployment {
     }
   }
 
-  private ChosenMethod resolve(Class<?> type, Method method) {
+  private MethodKey resolve(Class<?> type, Method method) {
     Optional<String> problem = problem(type);
     if (problem.isPresent()) {
       report(type, problem.get());
-      return ChosenMethod.UNKNOWN;
+      return MethodKey.UNKNOWN;
     }
     return review.resolve(type, method);
   }

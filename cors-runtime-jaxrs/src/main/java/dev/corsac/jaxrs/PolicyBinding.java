@@ -7,7 +7,6 @@ import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Severity;
-import dev.corsac.policy.Toleration;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
@@ -18,7 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declared policies with the values that are configured now.
@@ -48,16 +47,22 @@ record PolicyBinding(
   static PolicyBinding of(Collection<DeclaredPolicy> declared, Placeholders values) {
     Map<DeclaredPolicy, Policy> policies = new HashMap<>();
     List<SitedFinding> findings = new ArrayList<>();
-    boolean valid = true;
     for (DeclaredPolicy each : declared) {
-      PolicyReview review = review(each.declaration(), values);
-      review.findings().stream()
-          .filter(finding -> !isAccepted(finding, each.declaration()))
-          .forEach(finding -> findings.add(new SitedFinding(each.site(), finding)));
-      review.policy().ifPresent(policy -> policies.put(each, policy));
-      valid &= review.policy().isPresent();
+      Policy constant = constant(each.declaration());
+      if (constant != null) {
+        policies.put(each, constant);
+      } else {
+        PolicyReview review =
+            PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
+        review.policy().ifPresent(policy -> policies.put(each, policy));
+        review.untolerated().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
+        review.unresolved().stream()
+            .map(name -> withoutValue(each.declaration(), name))
+            .forEach(f -> findings.add(new SitedFinding(each.site(), f)));
+      }
     }
-    return new PolicyBinding(Map.copyOf(policies), List.copyOf(findings), valid);
+    return new PolicyBinding(
+        Map.copyOf(policies), List.copyOf(findings), policies.keySet().containsAll(declared));
   }
 
   /** The findings of a severity, as texts. */
@@ -68,66 +73,46 @@ record PolicyBinding(
         .toList();
   }
 
-  private static PolicyReview review(PolicyDeclaration declaration, Placeholders values) {
+  /**
+   * The policy of a declaration that nothing configures. The compiler has judged it, with a public
+   * suffix list that is not worth loading here.
+   *
+   * @return null if its origins are configured, or are none that the compiler lets pass
+   */
+  private static @Nullable Policy constant(PolicyDeclaration declaration) {
     if (!declaration.crossOrigin()) {
-      return new PolicyReview(List.of(), Optional.of(Policy.SAME_ORIGIN));
+      return Policy.SAME_ORIGIN;
     }
     List<String> origins = declaration.effectiveOrigins();
-    if (origins.stream().noneMatch(origin -> origin.contains("${"))) {
-      return constant(declaration, origins);
+    if (origins.isEmpty() || origins.stream().anyMatch(origin -> origin.contains("${"))) {
+      return null;
     }
-    PolicyReview review = PolicyReview.of(declaration, values, DomainToAscii.ASCII_ONLY);
-    boolean silent =
-        review.policy().isEmpty()
-            && review.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR);
-    return silent ? withoutValue(declaration, review, values) : review;
-  }
-
-  // The compiler has judged it, with the public suffix list that is not worth loading here.
-  private static PolicyReview constant(PolicyDeclaration declaration, List<String> origins) {
     try {
-      OriginSet set = OriginSet.of(origins.stream().map(OriginPattern::of).toList());
-      return new PolicyReview(
-          List.of(),
-          Optional.of(
-              Policy.of(
-                  set,
-                  declaration.allowedHeaders(),
-                  declaration.exposedHeaders(),
-                  declaration.allowCredentials(),
-                  declaration.maxAge())));
+      return Policy.of(
+          OriginSet.of(origins.stream().map(OriginPattern::of).toList()),
+          declaration.allowedHeaders(),
+          declaration.exposedHeaders(),
+          declaration.allowCredentials(),
+          declaration.maxAge());
     } catch (IllegalArgumentException e) {
-      return PolicyReview.of(declaration, Placeholders.UNKNOWN, DomainToAscii.ASCII_ONLY);
+      return null;
     }
   }
 
-  private static PolicyReview withoutValue(
-      PolicyDeclaration declaration, PolicyReview review, Placeholders values) {
-    List<Finding> findings = new ArrayList<>(review.findings());
+  private static Finding withoutValue(PolicyDeclaration declaration, String name) {
     List<String> origins = declaration.effectiveOrigins();
-    for (int i = 0; i < origins.size(); i++) {
-      String origin = origins.get(i);
-      if (origin.startsWith("${") && origin.endsWith("}") && !origin.contains(":")) {
-        String name = origin.substring(2, origin.length() - 1);
-        if (values.value(name).isEmpty()) {
-          findings.add(
-              Finding.of(
-                  DiagnosticId.ORIGINS_MISSING,
-                  new Place(declaration.originsMember(), i),
-                  "\""
-                      + origin
-                      + "\" has no value and no default. Set "
-                      + name
-                      + " to a comma-separated list of origins, or to \"none\" if no other origin"
-                      + " may read these responses here."));
-        }
-      }
+    int index = 0;
+    while (index < origins.size() - 1 && !origins.get(index).startsWith("${" + name)) {
+      index++;
     }
-    return new PolicyReview(findings, Optional.empty());
-  }
-
-  private static boolean isAccepted(Finding finding, PolicyDeclaration declaration) {
-    return finding.id().tolerable()
-        && declaration.tolerate().stream().map(Toleration::id).anyMatch(finding.id().id()::equals);
+    return Finding.of(
+        DiagnosticId.ORIGINS_MISSING,
+        new Place(declaration.originsMember(), index),
+        "${"
+            + name
+            + "} has no value, and no default. Set "
+            + name
+            + " to a comma-separated list of origins, or to \"none\" if no other origin may read"
+            + " these responses here.");
   }
 }

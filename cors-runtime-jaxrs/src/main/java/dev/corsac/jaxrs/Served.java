@@ -1,6 +1,5 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
@@ -14,23 +13,40 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which root resource classes an application serves, by binary name.
+ * Which root resource classes an application serves, and which {@code Application} it is, by binary
+ * name.
  *
- * @param names the names; empty if the server does not say, so that all are taken for served
+ * @param names the root resource classes and the application; empty if the server does not say, so
+ *     that all are taken for served
+ * @param others the applications that the tables name and that are others than this
  */
-record Served(Optional<Set<String>> names) implements Predicate<String> {
+record Served(Optional<Set<String>> names, Set<String> others) implements Predicate<String> {
 
-  static Served of(Components components, ClassReview review) {
+  static Served of(
+      Components components, ClassReview review, Collection<PolicyTable> tables) {
+    Set<String> applications = new LinkedHashSet<>();
+    Set<String> others = new LinkedHashSet<>();
+    for (PolicyTable table : tables) {
+      String application = table.application();
+      if (application != null) {
+        boolean other = components.application().isPresent() && !components.isThis(application);
+        (other ? others : applications).add(application);
+      }
+    }
     Set<String> names = new LinkedHashSet<>();
     boolean says = collect(components.listed(), review, names);
     // A configuration may hold but a part: a resource that some feature registers by itself.
     collect(components.registered(), review, names);
-    return new Served(says || !names.isEmpty() ? Optional.of(names) : Optional.empty());
+    if (!says && names.isEmpty()) {
+      return new Served(Optional.empty(), others);
+    }
+    names.addAll(applications);
+    return new Served(Optional.of(names), others);
   }
 
   @Override
   public boolean test(String className) {
-    return names.isEmpty() || names.get().contains(className);
+    return !others.contains(className) && (names.isEmpty() || names.get().contains(className));
   }
 
   /** The policies that this application can come to need. */
@@ -51,24 +67,6 @@ record Served(Optional<Set<String>> names) implements Predicate<String> {
       }
     }
     return policies;
-  }
-
-  /** The one line that says what is in force. */
-  String summary(Collection<PolicyTable> tables, Collection<Policy> policies) {
-    long routes =
-        tables.stream()
-            .flatMap(table -> table.classes().stream())
-            .filter(this::isReachable)
-            .mapToLong(resource -> resource.methods().size())
-            .sum();
-    long origins =
-        policies.stream()
-            .flatMap(policy -> policy.origins().patterns().stream())
-            .map(Object::toString)
-            .distinct()
-            .count();
-    return "Corsac: " + routes + " routes, " + policies.size() + " policies and " + origins
-        + " origins are in force";
   }
 
   // Sub-resource classes: an opaque locator may lead to any of them.

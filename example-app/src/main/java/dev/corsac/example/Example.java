@@ -3,8 +3,8 @@ package dev.corsac.example;
 import jakarta.ws.rs.SeBootstrap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
-import java.util.concurrent.CompletionException;
 
 /** The running example: the API and its two front ends, each an origin of its own. */
 final class Example implements AutoCloseable {
@@ -31,11 +31,12 @@ final class Example implements AutoCloseable {
   static Example start(Ports ports) {
     FrontEnd trusted = FrontEnd.bind("trusted", ports.trusted());
     FrontEnd stranger = FrontEnd.bind("stranger", ports.stranger());
-    // The policies name http://localhost:8081; a front end that moved is named by configuration.
-    String moreTrusted =
-        trusted.port() == TRUSTED_PORT ? "none" : trusted.origin().toString();
+    if (trusted.port() != TRUSTED_PORT) {
+      // The value of the placeholder in the policies, which name http://localhost:8081 only.
+      System.setProperty("example.trusted.origins", trusted.origin().toString());
+    }
     try {
-      SeBootstrap.Instance server = startServer(new OrderService(moreTrusted), ports.api());
+      SeBootstrap.Instance server = startServer(ports.api());
       Example example = new Example(server, trusted, stranger);
       trusted.serve(example.api());
       stranger.serve(example.api());
@@ -47,15 +48,28 @@ final class Example implements AutoCloseable {
     }
   }
 
-  private static SeBootstrap.Instance startServer(OrderService service, int port) {
+  private static SeBootstrap.Instance startServer(int port) {
     SeBootstrap.Configuration configuration =
         SeBootstrap.Configuration.builder().host("localhost").port(port).build();
     try {
-      return SeBootstrap.start(service, configuration).toCompletableFuture().join();
-    } catch (CompletionException e) {
-      throw new UncheckedIOException(
-          new IOException("The API cannot listen on port " + port + ".", e));
+      return SeBootstrap.start(new OrderService(), configuration).toCompletableFuture().join();
+    } catch (RuntimeException e) {
+      if (isPortTaken(e)) {
+        throw new UncheckedIOException(
+            new IOException("The API cannot listen on port " + port + ".", e));
+      }
+      throw e;
     }
+  }
+
+  // Each server wraps it in exceptions of its own.
+  private static boolean isPortTaken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the resources are: {@code http://localhost:8080/api}. */

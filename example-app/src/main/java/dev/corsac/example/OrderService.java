@@ -9,19 +9,7 @@ import java.util.Set;
 @ApplicationPath("api")
 public class OrderService extends Application {
 
-  private final Map<String, Object> properties;
-
-  /**
-   * Sets an empty order book up.
-   *
-   * @param moreTrustedOrigins the value of the placeholder in the resources' policies: origins,
-   *     separated by commas, or {@code none}
-   */
-  public OrderService(String moreTrustedOrigins) {
-    properties =
-        Map.of(
-            OrderBook.PROPERTY, new OrderBook(), "example.trusted.origins", moreTrustedOrigins);
-  }
+  private final OrderBook orders = new OrderBook();
 
   @Override
   public Set<Class<?>> getClasses() {
@@ -37,6 +25,6 @@ public class OrderService extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    return properties;
+    return Map.of(OrderBook.PROPERTY, orders);
   }
 }

@@ -1,6 +1,7 @@
 package dev.corsac.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A concrete subclass of {@code jakarta.ws.rs.core.Application} in this compilation.
@@ -8,10 +9,14 @@ import java.util.List;
  * @param element the type
  * @param binaryName its binary name
  * @param policies the policies on it
- * @param listsClasses whether it overrides {@code getClasses} or {@code getSingletons}
+ * @param listing its override of {@code getClasses} or {@code getSingletons}, or the class itself if
+ *     that is inherited; empty if there is none
  */
 public record ApplicationDeclaration(
-    ElementRef element, String binaryName, List<PolicyAnnotation> policies, boolean listsClasses) {
+    ElementRef element,
+    String binaryName,
+    List<PolicyAnnotation> policies,
+    Optional<ElementRef> listing) {
 
   public ApplicationDeclaration {
     policies = List.copyOf(policies);

@@ -91,9 +91,10 @@ final class AnnotationMembers {
         : Optional.of(expect(type, mirror, value.get().getValue()));
   }
 
-  private static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
+  private static Optional<AnnotationValue> value(AnnotationMirror mirror, String member)
+      throws UnresolvedException {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-        mirror.getElementValues().entrySet()) {
+        valuesOf(mirror).entrySet()) {
       if (entry.getKey().getSimpleName().contentEquals(member)) {
         return Optional.of(entry.getValue());
       }
@@ -101,19 +102,32 @@ final class AnnotationMembers {
     return Optional.empty();
   }
 
-  private static List<Object> elements(AnnotationMirror mirror, String member) {
+  /**
+   * The spelled-out values. The Eclipse compiler throws where a constant is of the wrong type, such
+   * as a String for a long; it reports that error itself.
+   */
+  private static Map<? extends ExecutableElement, ? extends AnnotationValue> valuesOf(
+      AnnotationMirror mirror) throws UnresolvedException {
+    try {
+      return mirror.getElementValues();
+    } catch (RuntimeException e) {
+      throw new UnresolvedException("a value in @" + nameOf(mirror));
+    }
+  }
+
+  private static List<Object> elements(AnnotationMirror mirror, String member)
+      throws UnresolvedException {
+    Optional<AnnotationValue> value = value(mirror, member);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!(value.get().getValue() instanceof List<?> list)) {
+      return List.of(value.get().getValue());
+    }
     List<Object> elements = new ArrayList<>();
-    value(mirror, member)
-        .ifPresent(
-            value -> {
-              if (value.getValue() instanceof List<?> list) {
-                for (Object element : list) {
-                  elements.add(element instanceof AnnotationValue v ? v.getValue() : element);
-                }
-              } else {
-                elements.add(value.getValue());
-              }
-            });
+    for (Object element : list) {
+      elements.add(element instanceof AnnotationValue each ? each.getValue() : element);
+    }
     return elements;
   }
 

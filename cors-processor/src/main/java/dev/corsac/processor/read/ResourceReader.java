@@ -26,6 +26,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -34,6 +35,8 @@ import javax.lang.model.util.Types;
  * inheritance (3.1, sections 3.3, 3.4 and 3.6).
  */
 public final class ResourceReader {
+  private static final Set<String> LISTINGS = Set.of("getClasses", "getSingletons");
+
   private final Elements elements;
   private final Types types;
   private final Signatures signatures;
@@ -101,25 +104,28 @@ public final class ResourceReader {
         || !types.isSubtype(type.asType(), application.asType())) {
       return Optional.empty();
     }
-    TypeHierarchy hierarchy = TypeHierarchy.of(type);
-    boolean listsClasses =
-        hierarchy.types().stream()
-            .takeWhile(each -> !each.equals(application))
-            .flatMap(each -> each.getEnclosedElements().stream())
-            .anyMatch(ResourceReader::listsClasses);
     return Optional.of(
         new ApplicationDeclaration(
             policies.refOf(type),
             elements.getBinaryName(type).toString(),
             policies.policiesOn(type),
-            listsClasses));
+            listing(type, application)));
   }
 
-  private static boolean listsClasses(Element member) {
-    return member instanceof ExecutableElement method
-        && method.getParameters().isEmpty()
-        && (method.getSimpleName().contentEquals("getClasses")
-            || method.getSimpleName().contentEquals("getSingletons"));
+  private Optional<ElementRef> listing(TypeElement type, TypeElement application)
+      throws UnresolvedException {
+    for (TypeElement each : TypeHierarchy.of(type).types()) {
+      if (each.equals(application)) {
+        break;
+      }
+      for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
+        if (method.getParameters().isEmpty()
+            && LISTINGS.contains(method.getSimpleName().toString())) {
+          return Optional.of(policies.refOf(each.equals(type) ? method : type));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Scope> typeScopes(TypeHierarchy hierarchy) throws UnresolvedException {

@@ -12,15 +12,17 @@ final class ApplicationListsClasses implements CompilationRule {
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     for (ApplicationDeclaration application : model.applications()) {
-      if (application.listsClasses()) {
-        out.accept(
-            Diagnostic.at(
-                application.element(),
-                DiagnosticId.APPLICATION_LISTS_CLASSES,
-                application.element() + " lists its classes. On CXF, TomEE and Quarkus add"
-                    + " dev.corsac.jaxrs.CorsFeature.class to the list; other servers find it by"
-                    + " themselves."));
-      }
+      application
+          .listing()
+          .ifPresent(
+              listing ->
+                  out.accept(
+                      Diagnostic.at(
+                          listing,
+                          DiagnosticId.APPLICATION_LISTS_CLASSES,
+                          application.element() + " lists its classes. On CXF, TomEE and Quarkus"
+                              + " add dev.corsac.jaxrs.CorsFeature.class to the list; other servers"
+                              + " find it by themselves.")));
     }
   }
 }

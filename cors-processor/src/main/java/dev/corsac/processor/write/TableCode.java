@@ -138,10 +138,12 @@ final class TableCode {
     if (!policy.crossOrigin()) {
       code.add("$T.sameOrigin()", RuntimeNames.POLICY_DECLARATION);
     } else {
-      code.add("$T.crossOrigin($L)", RuntimeNames.POLICY_DECLARATION,
-          strings(policy.value(), field + "_value", holder));
+      code.add(
+          "$T.$L($L)",
+          RuntimeNames.POLICY_DECLARATION,
+          policy.value().isEmpty() ? "ofOrigins" : "crossOrigin",
+          strings(policy.effectiveOrigins(), field + "_origins", holder));
     }
-    addStrings(code, "withOrigins", policy.origins(), field + "_origins", holder);
     addStrings(code, "allowingHeaders", policy.allowedHeaders(), field + "_allowed", holder);
     addStrings(code, "exposingHeaders", policy.exposedHeaders(), field + "_exposed", holder);
     if (policy.allowCredentials()) {

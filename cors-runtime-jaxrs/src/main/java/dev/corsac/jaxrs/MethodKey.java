@@ -8,10 +8,10 @@ package dev.corsac.jaxrs;
  * @param signature {@code name(erased.Parameter,types[])}
  * @param table the name of the table that knows the class; empty if none does
  */
-record ChosenMethod(String className, String signature, String table) {
+record MethodKey(String className, String signature, String table) {
 
   /** A method that no table knows: it gets no CORS headers. */
-  static final ChosenMethod UNKNOWN = new ChosenMethod("", "", "");
+  static final MethodKey UNKNOWN = new MethodKey("", "", "");
 
   boolean isKnown() {
     return !table.isEmpty();

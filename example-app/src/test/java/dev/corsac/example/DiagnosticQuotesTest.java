@@ -1,0 +1,67 @@
+package dev.corsac.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What the pages of {@code docs/diagnostics} quote is what javac prints with the packaged processor.
+ *
+ * <p>{@code -Ddocs.update=true} writes the compiler's words into the pages instead of comparing.
+ */
+class DiagnosticQuotesTest {
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DiagnosticId.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      // Their pages are ahead of the processor; the last needs a lock file.
+      names = {"POLICY_CONFLICT", "ROUTE_OVERLAP", "HANDWRITTEN_CORS", "SURFACE_CHANGED"})
+  void aPageQuotesWhatTheCompilerSaysOfItsWrongExample(DiagnosticId id) throws IOException {
+    Path file = Documents.DIAGNOSTICS.resolve(id.id() + ".md");
+    String page = Documents.read(file);
+
+    String printed =
+        Compilation.of(Documents.blocks(page, "java").get(0), optionsFor(id)).printed();
+
+    assertThat(printed).contains("[cors:" + id.id() + "]");
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(file, withQuote(page, printed));
+    } else {
+      assertThat(Documents.blocks(page, "text")).containsExactly(printed);
+    }
+  }
+
+  @Test
+  void theTableListsAllIdsInTheirOrder() {
+    String table = Documents.read(Documents.DIAGNOSTICS.resolve("README.md"));
+
+    assertThat(
+            table.lines().filter(line -> line.startsWith("| [`")).map(line -> line.split("`")[1]))
+        .containsExactlyElementsOf(
+            Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList());
+  }
+
+  private static String[] optionsFor(DiagnosticId id) {
+    if (id == DiagnosticId.POLICY_MISSING) {
+      return new String[] {"-Acorsac.requireExplicit=true"};
+    }
+    return id.severity() == Severity.OFF
+        ? new String[] {"-Acorsac.warn=" + id.id()}
+        : new String[0];
+  }
+
+  private static String withQuote(String page, String printed) {
+    return page.replaceFirst(
+        "(?s)```text\\n.*?```", Matcher.quoteReplacement("```text\n" + printed + "```"));
+  }
+}
