@@ -184,9 +184,10 @@ public final class RouteReview {
   }
 
   private static boolean grantSame(@Nullable DeclaredPolicy one, @Nullable DeclaredPolicy two) {
-    return one == null || two == null
-        ? one == two
-        : one.declaration().grantsSameAs(two.declaration());
+    if (one == null || two == null) {
+      return one == null && two == null;
+    }
+    return one.declaration().grantsSameAs(two.declaration());
   }
 
   private static boolean meet(Flat one, Flat two) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * stage tries everything, locators are followed up to a depth. It shares no code with what it
  * judges but the records.
  */
+@NullUnmarked // Proving what is never null would hide what is obvious.
 final class ReferenceModel {
   private static final int MOST_HOPS_IN_PLACE = 6;
   private static final List<String> OPAQUE =
