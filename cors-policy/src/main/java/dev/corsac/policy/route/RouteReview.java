@@ -69,6 +69,11 @@ public final class RouteReview {
 
   private record State(String className, @Nullable PolicyDeclaration inherited) {}
 
+  /**
+   * Classes whose locators lead to each other have more ways through them than are worth a look.
+   */
+  private static final int MOST_STAGES = 5;
+
   private final Map<String, ResourceClass> classes = new TreeMap<>();
   private final List<Flat> routes = new ArrayList<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
@@ -101,7 +106,7 @@ public final class RouteReview {
       List<Stage> stages,
       Set<State> onTheWay) {
     State state = new State(resource.name(), inherited == null ? null : inherited.declaration());
-    if (!onTheWay.add(state)) {
+    if (stages.size() > MOST_STAGES || !onTheWay.add(state)) {
       return;
     }
     for (ResourceMethod method : resource.methods()) {
