@@ -81,7 +81,9 @@ public final class ChosenMethod {
         return;
       }
       for (Match<ResourceNode.Endpoint> endpoint : node.endpoints().matching(path, from)) {
-        endpoint.what().routes().stream().filter(this::isMine).forEach(r -> policies.add(r.policy()));
+        endpoint.what().routes().stream()
+            .filter(this::isMine)
+            .forEach(r -> policies.add(r.policy()));
       }
       for (Match<ResourceNode.Branch> branch : node.branches().beginning(path, from)) {
         ResourceNode target = branch.what().target();

@@ -1,7 +1,6 @@
 package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.route.ChosenMethod.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,49 +14,50 @@ import org.jspecify.annotations.Nullable;
 final class ChosenMethods {
   private final RouteGraph graph;
   private final BoundPolicies policies;
-  private final Map<Key, Set<@Nullable Policy>> ways = new HashMap<>();
+  private final Map<ChosenMethod.Key, Set<@Nullable Policy>> ways = new HashMap<>();
 
   private ChosenMethods(RouteGraph graph, BoundPolicies policies) {
     this.graph = graph;
     this.policies = policies;
     for (ResourceNode.Route route : graph.routes()) {
-      ways.computeIfAbsent(new Key(route.className(), route.method()), k -> new LinkedHashSet<>())
+      ways.computeIfAbsent(
+              new ChosenMethod.Key(route.className(), route.method()), k -> new LinkedHashSet<>())
           .add(route.policy());
     }
   }
 
   static Map<String, Map<String, ChosenMethod>> of(
       Map<String, ResourceClass> classes, RouteGraph graph, BoundPolicies policies) {
-    Map<String, Map<String, Set<Key>>> keys = new LinkedHashMap<>();
+    Map<String, Map<String, Set<ChosenMethod.Key>>> keys = new LinkedHashMap<>();
     for (ResourceClass resource : classes.values()) {
       List<String> names = new ArrayList<>(resource.aliases());
       names.add(resource.name());
       for (String name : names) {
-        Map<String, Set<Key>> bySignature = keys.computeIfAbsent(name, k -> new HashMap<>());
+        Map<String, Set<ChosenMethod.Key>> bySignature =
+            keys.computeIfAbsent(name, k -> new HashMap<>());
         for (ResourceMethod method : resource.methods()) {
           for (String signature : method.signatures()) {
             bySignature
                 .computeIfAbsent(signature, k -> new LinkedHashSet<>())
-                .add(new Key(resource.name(), method));
+                .add(new ChosenMethod.Key(resource.name(), method));
           }
         }
       }
     }
     ChosenMethods chosen = new ChosenMethods(graph, policies);
     Map<String, Map<String, ChosenMethod>> methods = new HashMap<>();
-    keys.forEach(
-        (name, bySignature) -> {
-          Map<String, ChosenMethod> resolved = new HashMap<>();
-          bySignature.forEach((signature, same) -> resolved.put(signature, chosen.method(same)));
-          methods.put(name, resolved);
-        });
+    keys.forEach((name, bySignature) -> {
+      Map<String, ChosenMethod> resolved = new HashMap<>();
+      bySignature.forEach((signature, same) -> resolved.put(signature, chosen.method(same)));
+      methods.put(name, resolved);
+    });
     return methods;
   }
 
-  private ChosenMethod method(Set<Key> keys) {
+  private ChosenMethod method(Set<ChosenMethod.Key> keys) {
     Set<@Nullable Policy> possible = new LinkedHashSet<>();
     boolean belowOpaque = false;
-    for (Key key : keys) {
+    for (ChosenMethod.Key key : keys) {
       if (key.method().own() != null) {
         possible.add(policies.of(key.method().own()));
       } else {

@@ -2,10 +2,6 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,8 +104,7 @@ public final class Decisions {
         granted.stream()
             .flatMap(m -> path.terms(m).stream())
             .anyMatch(t -> t.policy() != null && t.policy().credentials());
-    return new PreflightAnswer.Granted(
-        origin, credentials, String.join(", ", granted), null, "0");
+    return new PreflightAnswer.Granted(origin, credentials, String.join(", ", granted), null, "0");
   }
 
   private static String reason(PathView path, String method, String origin) {
@@ -125,7 +120,11 @@ public final class Decisions {
       return "The policy of " + method + " at this path does not allow the origin " + origin + ".";
     }
     if (granting < terms.size()) {
-      return "Several routes could answer " + method + " at this path; not all allow " + origin + ".";
+      return "Several routes could answer "
+          + method
+          + " at this path; not all allow "
+          + origin
+          + ".";
     }
     return "Servers read this path in several ways; not every reading has " + method + ".";
   }

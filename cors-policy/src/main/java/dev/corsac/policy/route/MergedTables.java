@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param applicationPolicy that of the one {@code Application} that has a policy; null if there is
  *     none, or more than one
  */
-record MergedTables(Map<String, ResourceClass> classes, @Nullable DeclaredPolicy applicationPolicy) {
+record MergedTables(
+    Map<String, ResourceClass> classes, @Nullable DeclaredPolicy applicationPolicy) {
 
   static MergedTables of(Collection<PolicyTable> tables, Predicate<String> served) {
     Map<String, ResourceClass> classes = new TreeMap<>();

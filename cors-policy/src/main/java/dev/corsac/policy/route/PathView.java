@@ -35,11 +35,10 @@ final class PathView {
     }
     match
         .found()
-        .forEach(
-            (httpMethod, found) -> {
-              terms.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(found);
-              readingsWith.merge(httpMethod, path.tentative() ? 0 : 1, Integer::sum);
-            });
+        .forEach((httpMethod, found) -> {
+          terms.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(found);
+          readingsWith.merge(httpMethod, path.tentative() ? 0 : 1, Integer::sum);
+        });
     opaque.addAll(match.opaquePolicies());
   }
 
@@ -71,12 +70,11 @@ final class PathView {
   /** The set M of the preflight table: methods that every reading and every choice grants. */
   List<String> grantedMethods(String origin) {
     List<String> granted = new ArrayList<>();
-    terms.forEach(
-        (httpMethod, choices) -> {
-          if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(origin))) {
-            granted.add(httpMethod);
-          }
-        });
+    terms.forEach((httpMethod, choices) -> {
+      if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(origin))) {
+        granted.add(httpMethod);
+      }
+    });
     granted.sort(
         Comparator.comparingInt(PathView::usualPlace).thenComparing(Comparator.naturalOrder()));
     return granted;

@@ -33,20 +33,20 @@ final class RouteGraph {
 
   private final Map<String, ResourceClass> classes;
   private final BoundPolicies policies;
+  private final Map<String, UriTemplate> templates = new HashMap<>();
   private final Map<State, ResourceNode> nodes = new HashMap<>();
   private final Deque<Runnable> pending = new ArrayDeque<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<@Nullable Policy> opaquePolicies = new ArrayList<>();
   private final TemplateIndex<Root> roots;
 
-  RouteGraph(
-      Map<String, ResourceClass> classes, Predicate<String> served, BoundPolicies policies) {
+  RouteGraph(Map<String, ResourceClass> classes, Predicate<String> served, BoundPolicies policies) {
     this.classes = classes;
     this.policies = policies;
     Map<String, List<ResourceClass>> byTemplate = new LinkedHashMap<>();
     for (ResourceClass resource : classes.values()) {
       if (resource.template() != null && served.test(resource.name())) {
-        String key = UriTemplate.parse(resource.template()).key();
+        String key = template(resource.template()).key();
         byTemplate.computeIfAbsent(key, k -> new ArrayList<>()).add(resource);
       }
     }
@@ -70,11 +70,15 @@ final class RouteGraph {
     return opaquePolicies;
   }
 
+  private UriTemplate template(String text) {
+    return templates.computeIfAbsent(text, UriTemplate::parse);
+  }
+
   private Root root(List<ResourceClass> sharing) {
     String template = sharing.get(0).template();
     ResourceNode node = new ResourceNode();
     pending.add(() -> complete(node, sharing, null, new TreeSet<>()));
-    return new Root(UriTemplate.parse(template == null ? "" : template), node);
+    return new Root(template(template == null ? "" : template), node);
   }
 
   private ResourceNode node(State state, ResourceClass resource) {
@@ -99,7 +103,7 @@ final class RouteGraph {
     for (ResourceClass member : members) {
       for (ResourceMethod method : member.methods()) {
         byTemplate
-            .computeIfAbsent(UriTemplate.parse(method.template()).key(), k -> new ArrayList<>())
+            .computeIfAbsent(template(method.template()).key(), k -> new ArrayList<>())
             .add(new Route(member.name(), method, effective(method, inheritedPolicy)));
       }
       for (Locator locator : member.locators()) {
@@ -134,19 +138,18 @@ final class RouteGraph {
       headers.add(List.copyOf(inheritedHeaders));
     }
     Map<String, Set<Terms>> terms = new LinkedHashMap<>();
-    inferred.forEach(
-        (httpMethod, byPolicy) -> {
-          Set<Terms> distinct = new LinkedHashSet<>();
-          byPolicy.forEach((policy, headers) -> distinct.add(Terms.of(policy, headers)));
-          terms.put(httpMethod, distinct);
-        });
-    UriTemplate template = UriTemplate.parse(routes.get(0).method().template());
+    inferred.forEach((httpMethod, byPolicy) -> {
+      Set<Terms> distinct = new LinkedHashSet<>();
+      byPolicy.forEach((policy, headers) -> distinct.add(Terms.of(policy, headers)));
+      terms.put(httpMethod, distinct);
+    });
+    UriTemplate template = template(routes.get(0).method().template());
     return new Endpoint(template, terms, List.copyOf(routes));
   }
 
   private Branch branch(
       Locator locator, @Nullable Policy inheritedPolicy, SortedSet<String> inheritedHeaders) {
-    UriTemplate template = UriTemplate.parse(locator.template());
+    UriTemplate template = template(locator.template());
     Policy own = policies.of(locator.own());
     SortedSet<String> headers = new TreeSet<>(inheritedHeaders);
     headers.addAll(locator.requestHeaders());

@@ -19,7 +19,10 @@ final class TemplateIndex<T extends Templated> {
   private final List<T> others = new ArrayList<>();
 
   TemplateIndex(Collection<T> entries) {
-    all = entries.stream().sorted(Comparator.comparing(T::template, UriTemplate.BY_RANK)).toList();
+    all =
+        entries.stream()
+            .sorted(Comparator.comparing(Templated::template, UriTemplate.BY_RANK))
+            .toList();
     all.forEach(this::add);
   }
 

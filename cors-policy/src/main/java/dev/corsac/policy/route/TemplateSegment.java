@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between two slashes of a URI template: literals and variables, alternating freely. */
+/**
+ * What stands between two slashes of a URI template: literals and variables, alternating freely.
+ */
 final class TemplateSegment {
 
   /** A part of a segment. */
@@ -55,8 +57,7 @@ final class TemplateSegment {
   }
 
   int regexVariables() {
-    return (int)
-        pieces.stream().filter(p -> p instanceof Variable v && v.regex() != null).count();
+    return (int) pieces.stream().filter(p -> p instanceof Variable v && v.regex() != null).count();
   }
 
   boolean spans() {
@@ -102,9 +103,7 @@ final class TemplateSegment {
     if (whole != null) {
       String expected = whole.in(decoded);
       int end = from + expected.length();
-      return end <= to
-          && text.startsWith(expected, from)
-          && (end == to || text.charAt(end) == ';');
+      return end <= to && text.startsWith(expected, from) && (end == to || text.charAt(end) == ';');
     }
     return matchesPieces(text, from, to, decoded);
   }

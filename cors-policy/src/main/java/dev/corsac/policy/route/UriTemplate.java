@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * count, literals are percent-encoded, variables without a regular expression match one or more
  * characters of one segment. Immutable and thread safe.
  *
- * <p>A template without regular expressions is matched segment by segment; {@code
- * java.util.regex} only sees paths whose template has one.
+ * <p>A template without regular expressions is matched segment by segment; {@code java.util.regex}
+ * only sees paths whose template has one.
  */
 public final class UriTemplate {
 

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,16 @@ import org.jspecify.annotations.Nullable;
  * stage tries everything, locators are followed up to a depth. It shares no code with what it
  * judges but the records.
  */
+@NullUnmarked // Proving what is never null would hide what is obvious.
 final class ReferenceModel {
   private static final int MOST_HOPS_IN_PLACE = 6;
-  private static final List<String> OPAQUE = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+  private static final List<String> OPAQUE =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  // Computed once for each template, since every request asks for them many times.
+  private static final Map<Map.Entry<String, Boolean>, Pattern> PATTERNS = new HashMap<>();
+  private static final Map<String, Boolean> SPANS = new HashMap<>();
+  private static final Map<String, List<Integer>> RANKS = new HashMap<>();
+  private static final Map<String, String> SHAPES = new HashMap<>();
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
   private final Set<DeclaredPolicy> applicationPolicies = new HashSet<>();
@@ -37,9 +44,7 @@ final class ReferenceModel {
   private final Function<DeclaredPolicy, Policy> review;
 
   ReferenceModel(
-      List<PolicyTable> tables,
-      Predicate<String> served,
-      Function<DeclaredPolicy, Policy> review) {
+      List<PolicyTable> tables, Predicate<String> served, Function<DeclaredPolicy, Policy> review) {
     this.served = served;
     this.review = review;
     for (PolicyTable table : tables) {
@@ -87,11 +92,10 @@ final class ReferenceModel {
     return literal
         .codePoints()
         .mapToObj(Character::toString)
-        .map(
-            c ->
-                c.matches("[A-Za-z0-9%/._~:@!$&'()*+,;=-]")
-                    ? c
-                    : URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
+        .map(c ->
+            c.matches("[A-Za-z0-9%/._~:@!$&'()*+,;=-]")
+                ? c
+                : URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining());
   }
 
@@ -116,21 +120,31 @@ final class ReferenceModel {
   }
 
   private static boolean matches(String template, boolean decoded, String text) {
-    String regex = pattern(template, decoded);
-    return PATTERNS.computeIfAbsent(regex, Pattern::compile).matcher(text).matches();
+    return PATTERNS
+        .computeIfAbsent(
+            Map.entry(template, decoded), k -> Pattern.compile(pattern(template, decoded)))
+        .matcher(text)
+        .matches();
   }
 
   private static boolean spans(String template) {
+    return SPANS.computeIfAbsent(template, ReferenceModel::computeSpans);
+  }
+
+  private static boolean computeSpans(String template) {
     return parts(template).stream()
         .filter(Part::variable)
         .map(ReferenceModel::regexOf)
-        .anyMatch(
-            regex ->
-                regex != null
-                    && List.of("", "/", "a/b", "/a", "a/").stream().anyMatch(s -> s.matches(regex)));
+        .anyMatch(regex ->
+            regex != null
+                && List.of("", "/", "a/b", "/a", "a/").stream().anyMatch(s -> s.matches(regex)));
   }
 
   private static List<Integer> rank(String template) {
+    return RANKS.computeIfAbsent(template, ReferenceModel::computeRank);
+  }
+
+  private static List<Integer> computeRank(String template) {
     List<Part> variables = parts(template).stream().filter(Part::variable).toList();
     int literals =
         parts(template).stream()
@@ -142,6 +156,10 @@ final class ReferenceModel {
   }
 
   private static String shape(String template) {
+    return SHAPES.computeIfAbsent(template, ReferenceModel::computeShape);
+  }
+
+  private static String computeShape(String template) {
     return parts(template).stream()
         .map(p -> p.variable() ? "{" + regexOf(p) + "}" : encode(p.text()))
         .collect(Collectors.joining());
@@ -243,12 +261,17 @@ final class ReferenceModel {
             .filter(c -> rank(c.template()).equals(rank(best)))
             .anyMatch(c -> spans(c.template()));
     return matching.stream()
-        .filter(
-            c -> bestSpans || spans(c.template()) || rank(c.template()).equals(rank(best)))
+        .filter(c -> bestSpans || spans(c.template()) || rank(c.template()).equals(rank(best)))
         .toList();
   }
 
+  private final Map<Reading, Map<String, Set<Offer>>> offers = new HashMap<>();
+
   private Map<String, Set<Offer>> offers(Reading path) {
+    return offers.computeIfAbsent(path, this::computeOffers);
+  }
+
+  private Map<String, Set<Offer>> computeOffers(Reading path) {
     Map<String, Set<Offer>> offers = new TreeMap<>();
     Map<String, List<Member>> groups = new TreeMap<>();
     for (ResourceClass c : classes.values()) {
@@ -263,11 +286,10 @@ final class ReferenceModel {
       String template = String.valueOf(group.get(0).resource().template());
       boolean subResources =
           group.stream()
-              .anyMatch(
-                  m ->
-                      !m.resource().locators().isEmpty()
-                          || m.resource().methods().stream()
-                              .anyMatch(method -> !strip(method.template()).isEmpty()));
+              .anyMatch(m ->
+                  !m.resource().locators().isEmpty()
+                      || m.resource().methods().stream()
+                          .anyMatch(method -> !strip(method.template()).isEmpty()));
       for (String rest : rests(template, path, path.text())) {
         if (rest.isEmpty() || subResources) {
           matching.add(new Candidate(template, group, rest));
@@ -379,13 +401,10 @@ final class ReferenceModel {
       Map<String, Set<Offer>> offers) {
     List<Candidate> having =
         templates.entrySet().stream()
-            .filter(
-                t ->
-                    inferred.keySet().stream()
-                        .anyMatch(
-                            c ->
-                                c.template().equals(t.getKey())
-                                    && serving.contains(c.httpMethod())))
+            .filter(t ->
+                inferred.keySet().stream()
+                    .anyMatch(
+                        c -> c.template().equals(t.getKey()) && serving.contains(c.httpMethod())))
             .map(t -> new Candidate(t.getValue(), t.getKey(), ""))
             .toList();
     for (Candidate best : choices(having)) {
@@ -425,8 +444,7 @@ final class ReferenceModel {
     List<Map<String, Set<Offer>>> mandatory = new ArrayList<>();
     for (Reading reading : readings(rawPath)) {
       Map<String, Set<Offer>> offers = offers(reading);
-      offers.forEach(
-          (m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
+      offers.forEach((m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       if (!reading.tentative()) {
         mandatory.add(offers);
       }
@@ -441,10 +459,8 @@ final class ReferenceModel {
     List<String> granted =
         all.keySet().stream()
             .filter(m -> mandatory.stream().allMatch(o -> o.containsKey(m)))
-            .filter(
-                m ->
-                    all.get(m).stream()
-                        .allMatch(o -> o.policy() != null && o.policy().allows(origin)))
+            .filter(m ->
+                all.get(m).stream().allMatch(o -> o.policy() != null && o.policy().allows(origin)))
             .sorted(
                 Comparator.<String>comparingInt(m -> order.contains(m) ? order.indexOf(m) : 99)
                     .thenComparing(m -> m))
@@ -455,7 +471,8 @@ final class ReferenceModel {
     boolean safelisted = List.of("GET", "HEAD", "POST").contains(method);
     if (!safelisted && !all.containsKey(method) && !granted.isEmpty()) {
       boolean credentials =
-          granted.stream().anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
+          granted.stream()
+              .anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
       return new PreflightAnswer.Granted(
           origin, credentials, String.join(", ", granted), null, "0");
     }
@@ -526,7 +543,8 @@ final class ReferenceModel {
   }
 
   /** A way to a resource method: the templates on it, and the policy at its end. */
-  private record Way(ResourceMethod method, String className, List<String> templates, @Nullable Policy policy) {}
+  private record Way(
+      ResourceMethod method, String className, List<String> templates, @Nullable Policy policy) {}
 
   private List<Way> ways(int depth) {
     List<Way> ways = new ArrayList<>();
@@ -596,5 +614,4 @@ final class ReferenceModel {
     }
     return policies.size() == 1 ? policies.iterator().next() : null;
   }
-
 }

@@ -64,10 +64,7 @@ final class Tables {
   }
 
   static Locator locator(
-      String template,
-      @Nullable String target,
-      @Nullable DeclaredPolicy own,
-      String... headers) {
+      String template, @Nullable String target, @Nullable DeclaredPolicy own, String... headers) {
     return new Locator(template, "sub()", target, own, List.of(headers));
   }
 

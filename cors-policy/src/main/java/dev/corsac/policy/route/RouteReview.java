@@ -1,0 +1,234 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.PolicyDeclaration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of routes before any request: {@code policy-conflict} and {@code
+ * route-overlap} (DESIGN section 5). The compiler asks for one compilation, the run time for all
+ * jars together. What it does not find, the answers to preflights still respect.
+ */
+public final class RouteReview {
+
+  /** What is wrong with a pair of routes. */
+  public enum Problem {
+    /** The same HTTP method and template under policies that do not grant the same. */
+    POLICY_CONFLICT,
+    /** Templates that can match one path, where servers may choose differently. */
+    ROUTE_OVERLAP
+  }
+
+  /**
+   * A resource method, or an opaque locator and all below it.
+   *
+   * @param className the class that has it
+   * @param method the resource method; null for a locator
+   * @param locator the opaque locator; null for a resource method
+   * @param path all templates on the way to it, as written, one slash before each
+   * @param policy the effective policy; null for none
+   */
+  public record Route(
+      String className,
+      @Nullable ResourceMethod method,
+      @Nullable Locator locator,
+      String path,
+      @Nullable DeclaredPolicy policy) {
+
+    /** The Java method: {@code name(erased.Parameter,types[])}. */
+    public String signature() {
+      if (method != null) {
+        return method.signatures().get(0);
+      }
+      return locator == null ? "" : locator.signature();
+    }
+  }
+
+  /**
+   * Two routes under different policies, in the order of their classes and members.
+   *
+   * @param httpMethod the HTTP method for which either could be chosen; empty if both are opaque
+   */
+  public record Pair(Problem problem, String httpMethod, Route one, Route two) {}
+
+  /** A template of one stage of matching; the last of a method's is the method's own. */
+  private record Stage(UriTemplate template, boolean ofMethod) {}
+
+  private record Flat(int order, Route route, List<Stage> stages, UriTemplate whole) {
+    String httpMethod() {
+      return route.method() == null ? "" : route.method().httpMethod();
+    }
+  }
+
+  private record State(String className, @Nullable PolicyDeclaration inherited) {}
+
+  /**
+   * Classes whose locators lead to each other have more ways through them than are worth a look.
+   */
+  private static final int MOST_STAGES = 5;
+
+  private final Map<String, ResourceClass> classes = new TreeMap<>();
+  private final List<Flat> routes = new ArrayList<>();
+  private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
+
+  private RouteReview(Collection<PolicyTable> tables) {
+    tables.forEach(table -> table.classes().forEach(c -> classes.putIfAbsent(c.name(), c)));
+    for (ResourceClass resource : classes.values()) {
+      if (resource.template() != null) {
+        Stage stage = new Stage(UriTemplate.parse(resource.template()), false);
+        flatten(resource, null, List.of(stage), new HashSet<>());
+      }
+    }
+  }
+
+  /**
+   * Finds the pairs, each pair of Java methods at most once.
+   *
+   * @param tables the tables of one application; of two that describe a class the first counts
+   * @throws IllegalArgumentException if a URI template is malformed
+   */
+  public static List<Pair> of(Collection<PolicyTable> tables) {
+    RouteReview review = new RouteReview(tables);
+    review.comparePairs();
+    return List.copyOf(review.pairs.values());
+  }
+
+  private void flatten(
+      ResourceClass resource,
+      @Nullable DeclaredPolicy inherited,
+      List<Stage> stages,
+      Set<State> onTheWay) {
+    State state = new State(resource.name(), inherited == null ? null : inherited.declaration());
+    if (stages.size() > MOST_STAGES || !onTheWay.add(state)) {
+      return;
+    }
+    for (ResourceMethod method : resource.methods()) {
+      DeclaredPolicy outer = inherited != null ? inherited : method.outer();
+      DeclaredPolicy policy = method.own() != null ? method.own() : outer;
+      List<Stage> whole = longer(stages, new Stage(UriTemplate.parse(method.template()), true));
+      add(new Route(resource.name(), method, null, path(whole), policy), whole);
+    }
+    for (Locator locator : resource.locators()) {
+      List<Stage> whole = longer(stages, new Stage(UriTemplate.parse(locator.template()), false));
+      ResourceClass target = locator.target() == null ? null : classes.get(locator.target());
+      if (target == null) {
+        add(new Route(resource.name(), null, locator, path(whole), locator.own()), whole);
+      } else {
+        flatten(target, locator.own() != null ? locator.own() : inherited, whole, onTheWay);
+      }
+    }
+    onTheWay.remove(state);
+  }
+
+  private void add(Route route, List<Stage> stages) {
+    routes.add(new Flat(routes.size(), route, stages, UriTemplate.parse(route.path())));
+  }
+
+  private static List<Stage> longer(List<Stage> stages, Stage last) {
+    List<Stage> longer = new ArrayList<>(stages);
+    longer.add(last);
+    return longer;
+  }
+
+  private static String path(List<Stage> stages) {
+    StringBuilder path = new StringBuilder();
+    for (Stage stage : stages) {
+      String template = stage.template().toString();
+      String inner = template.startsWith("/") ? template.substring(1) : template;
+      inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+      path.append(inner.isEmpty() ? "" : "/" + inner);
+    }
+    return path.isEmpty() ? "/" : path.toString();
+  }
+
+  /** Only routes that begin with the same literal segment, or with none, can meet. */
+  private void comparePairs() {
+    Map<String, List<Flat>> byFirstSegment = new LinkedHashMap<>();
+    for (Flat route : routes) {
+      byFirstSegment.computeIfAbsent(firstSegment(route), k -> new ArrayList<>()).add(route);
+    }
+    List<Flat> open = byFirstSegment.getOrDefault("", List.of());
+    byFirstSegment.forEach((segment, group) -> {
+      for (int i = 0; i < group.size(); i++) {
+        for (int j = i + 1; j < group.size(); j++) {
+          compare(group.get(i), group.get(j));
+        }
+        if (!segment.isEmpty()) {
+          for (Flat other : open) {
+            compare(group.get(i), other);
+          }
+        }
+      }
+    });
+  }
+
+  private static String firstSegment(Flat route) {
+    List<TemplateSegment> segments = route.whole().segments();
+    TemplateSegment.Literal literal = segments.isEmpty() ? null : segments.get(0).literal();
+    return literal == null ? "" : literal.raw();
+  }
+
+  private void compare(Flat one, Flat two) {
+    boolean opaque = one.route().method() == null || two.route().method() == null;
+    if ((!opaque && !one.httpMethod().equals(two.httpMethod()))
+        || grantSame(one.route().policy(), two.route().policy())) {
+      return;
+    }
+    if (!opaque && one.whole().sameAs(two.whole())) {
+      report(Problem.POLICY_CONFLICT, one, two);
+    } else if (meet(one, two) && serversMayDiffer(one.stages(), two.stages())) {
+      report(Problem.ROUTE_OVERLAP, one, two);
+    }
+  }
+
+  private static boolean grantSame(@Nullable DeclaredPolicy one, @Nullable DeclaredPolicy two) {
+    if (one == null || two == null) {
+      return one == null && two == null;
+    }
+    return one.declaration().grantsSameAs(two.declaration());
+  }
+
+  private static boolean meet(Flat one, Flat two) {
+    if (one.route().method() != null && two.route().method() != null) {
+      return one.whole().mayOverlap(two.whole());
+    }
+    return one.whole().mayShareBeginning(two.whole());
+  }
+
+  /** The first stage at which the routes part decides (Jakarta REST 3.1, section 3.7.2). */
+  private static boolean serversMayDiffer(List<Stage> one, List<Stage> two) {
+    for (int i = 0; i < Math.min(one.size(), two.size()); i++) {
+      Stage mine = one.get(i);
+      Stage theirs = two.get(i);
+      if (mine.ofMethod() != theirs.ofMethod()) {
+        return true;
+      }
+      if (!mine.template().sameAs(theirs.template())) {
+        return mine.template().ranksLike(theirs.template())
+            || mine.template().spans()
+            || theirs.template().spans();
+      }
+    }
+    return true;
+  }
+
+  private void report(Problem problem, Flat one, Flat two) {
+    Flat first = one.order() < two.order() ? one : two;
+    Flat second = one.order() < two.order() ? two : one;
+    String httpMethod = first.httpMethod().isEmpty() ? second.httpMethod() : first.httpMethod();
+    List<String> key =
+        List.of(
+            first.route().className(),
+            first.route().signature(),
+            second.route().className(),
+            second.route().signature());
+    pairs.putIfAbsent(key, new Pair(problem, httpMethod, first.route(), second.route()));
+  }
+}

@@ -1,0 +1,708 @@
+package dev.corsac.policy.route;
+
+import static dev.corsac.policy.route.Tables.OTHER;
+import static dev.corsac.policy.route.Tables.STRANGER;
+import static dev.corsac.policy.route.Tables.TRUSTED;
+import static dev.corsac.policy.route.Tables.allow;
+import static dev.corsac.policy.route.Tables.decisions;
+import static dev.corsac.policy.route.Tables.declared;
+import static dev.corsac.policy.route.Tables.locator;
+import static dev.corsac.policy.route.Tables.method;
+import static dev.corsac.policy.route.Tables.resource;
+import static dev.corsac.policy.route.Tables.review;
+import static dev.corsac.policy.route.Tables.sameOrigin;
+import static dev.corsac.policy.route.Tables.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.PreflightAnswer.Granted;
+import dev.corsac.policy.route.PreflightAnswer.NotOurs;
+import dev.corsac.policy.route.PreflightAnswer.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** DESIGN sections 4 and 7, sentence by sentence. */
+class DecisionsTest {
+  private static final DeclaredPolicy ALLOW = allow(TRUSTED);
+  private static final DeclaredPolicy ALLOW_OTHER = allow(OTHER);
+
+  private static Granted granted(Decisions decisions, String path, String method) {
+    PreflightAnswer answer = decisions.preflight(path, method, TRUSTED);
+    assertThat(answer).isInstanceOf(Granted.class);
+    return (Granted) answer;
+  }
+
+  private static void assertRefused(Decisions decisions, String path, String method) {
+    assertThat(decisions.preflight(path, method, TRUSTED)).isInstanceOf(Refused.class);
+  }
+
+  private static void assertNotOurs(Decisions decisions, String path, String method) {
+    assertThat(decisions.preflight(path, method, TRUSTED)).isInstanceOf(NotOurs.class);
+  }
+
+  private static @Nullable Policy chosen(Decisions decisions, String className, String path) {
+    return decisions.chosen(className, "get()", "GET", path);
+  }
+
+  @Nested
+  class APreflight {
+
+    @Test
+    void isNotOursWhereNothingGovernedMatches() {
+      Decisions decisions =
+          decisions(
+              resource("A", "free", method("GET", "", null)),
+              resource("B", "orders", method("GET", "", ALLOW)));
+      assertNotOurs(decisions, "/free", "GET");
+      assertNotOurs(decisions, "/nowhere", "GET");
+      assertNotOurs(decisions, "/orders/5", "GET");
+    }
+
+    @Test
+    void isGrantedWithTheMethodsThatShareItsPolicyAndHeaders() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A",
+                  "orders",
+                  method("PATCH", "", ALLOW),
+                  method("DELETE", "", ALLOW),
+                  method("GET", "", ALLOW),
+                  method("LINK", "", ALLOW),
+                  method("PUT", "", ALLOW, "X-A"),
+                  method("POST", "", ALLOW_OTHER)));
+      assertThat(granted(decisions, "/orders", "DELETE"))
+          .isEqualTo(new Granted(TRUSTED, false, "GET, HEAD, PATCH, DELETE, LINK", null, "0"));
+      assertThat(granted(decisions, "/orders", "PUT"))
+          .isEqualTo(new Granted(TRUSTED, false, "PUT", "X-A", "0"));
+    }
+
+    @Test
+    void carriesTheMaxAgeOfThePolicy() {
+      Decisions decisions = decisions(resource("A", "orders", method("PUT", "", ALLOW)));
+      assertThat(granted(decisions, "/orders", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void sendsAStarForAnyOrigin() {
+      Decisions decisions = decisions(resource("A", "orders", method("PUT", "", allow("*"))));
+      assertThat(granted(decisions, "/orders", "PUT").allowOrigin()).isEqualTo("*");
+    }
+
+    @Test
+    void allowsInferredAndListedHeadersOnce() {
+      DeclaredPolicy listing =
+          declared(PolicyDeclaration.crossOrigin(TRUSTED).allowingHeaders("authorization", "x-a"));
+      Decisions decisions =
+          decisions(resource("A", "orders", method("PUT", "", listing, "Content-Type", "X-A")));
+      assertThat(granted(decisions, "/orders", "PUT").allowHeaders())
+          .isEqualTo("authorization, Content-Type, X-A");
+    }
+
+    @Test
+    void sendsAnyHeaderAsAStarWithAuthorizationBesideItIfListed() {
+      DeclaredPolicy any = declared(PolicyDeclaration.crossOrigin(TRUSTED).allowingHeaders("*"));
+      DeclaredPolicy both =
+          declared(PolicyDeclaration.crossOrigin(TRUSTED).allowingHeaders("Authorization", "*"));
+      Decisions decisions =
+          decisions(
+              resource("A", "any", method("PUT", "", any, "Content-Type")),
+              resource("B", "both", method("PUT", "", both, "Content-Type")));
+      assertThat(granted(decisions, "/any", "PUT").allowHeaders()).isEqualTo("*");
+      assertThat(granted(decisions, "/both", "PUT").allowHeaders()).isEqualTo("*, Authorization");
+    }
+
+    @Test
+    void namesTheMethodsWhereTheRequestedOneDoesNotExist() {
+      DeclaredPolicy credentials =
+          declared(PolicyDeclaration.crossOrigin(TRUSTED).withCredentials());
+      Decisions decisions =
+          decisions(
+              resource("A", "a", method("PUT", "", allow("*")), method("GET", "", ALLOW_OTHER)),
+              resource("B", "b", method("PUT", "", credentials, "X-A")));
+      assertThat(granted(decisions, "/a", "DELETE"))
+          .isEqualTo(new Granted(TRUSTED, false, "PUT", null, "0"));
+      assertThat(granted(decisions, "/b", "DELETE"))
+          .isEqualTo(new Granted(TRUSTED, true, "PUT", null, "0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST"})
+    void isRefusedForASafelistedMethodThatDoesNotExist(String method) {
+      assertRefused(decisions(resource("A", "a", method("PUT", "", ALLOW))), "/a", method);
+    }
+
+    @Test
+    void isRefusedForAMethodThatExistsForOthers() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A",
+                  "a",
+                  method("PUT", "", ALLOW),
+                  method("DELETE", "", ALLOW_OTHER),
+                  method("PATCH", "", sameOrigin()),
+                  method("LINK", "", null)));
+      assertRefused(decisions, "/a", "DELETE");
+      assertRefused(decisions, "/a", "PATCH");
+      assertRefused(decisions, "/a", "LINK");
+    }
+
+    @Test
+    void isRefusedToStrangersAndToSeveralOrigins() {
+      Decisions decisions =
+          decisions(
+              resource("A", "a", method("PUT", "", ALLOW)),
+              resource("B", "any", method("PUT", "", allow("*"))));
+      for (String method : List.of("PUT", "DELETE", "GET")) {
+        assertThat(decisions.preflight("/a", method, STRANGER)).isInstanceOf(Refused.class);
+        assertThat(decisions.preflight("/a", method, "null")).isInstanceOf(Refused.class);
+        assertThat(decisions.preflight("/a", method, null)).isInstanceOf(Refused.class);
+        assertThat(decisions.preflight("/any", method, null)).isInstanceOf(Refused.class);
+      }
+    }
+
+    @Test
+    void ofASameOriginRouteIsRefusedToEverybody() {
+      Decisions decisions = decisions(resource("A", "a", method("PUT", "", sameOrigin())));
+      assertRefused(decisions, "/a", "PUT");
+      assertRefused(decisions, "/a", "DELETE");
+    }
+
+    @Test
+    void comparesMethodsByteByByte() {
+      Decisions decisions = decisions(resource("A", "a", method("PATCH", "", ALLOW)));
+      assertThat(granted(decisions, "/a", "PATCH").maxAge()).isEqualTo("1800");
+      assertThat(granted(decisions, "/a", "patch")).extracting(Granted::maxAge).isEqualTo("0");
+    }
+
+    @Test
+    void forHeadIsThatOfGetUnlessThereIsAHead() {
+      Decisions decisions =
+          decisions(
+              resource("A", "a", method("GET", "", ALLOW)),
+              resource("B", "b", method("GET", "", ALLOW), method("HEAD", "", sameOrigin())));
+      assertThat(granted(decisions, "/a", "HEAD").allowMethods()).isEqualTo("GET, HEAD");
+      assertRefused(decisions, "/b", "HEAD");
+      assertThat(granted(decisions, "/b", "GET").allowMethods()).isEqualTo("GET");
+    }
+  }
+
+  @Nested
+  class TheMaxAgeIsZero {
+
+    private String maxAge(ResourceMethod put, ResourceMethod beside) {
+      return granted(decisions(resource("A", "a", put, beside)), "/a", "PUT").maxAge();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST"})
+    void whereASimpleMethodWouldRefuseTheOrigin(String simple) {
+      ResourceMethod put = method("PUT", "", ALLOW);
+      assertThat(maxAge(put, method(simple, "", ALLOW_OTHER))).isEqualTo("0");
+      assertThat(maxAge(put, method(simple, "", sameOrigin()))).isEqualTo("0");
+      assertThat(maxAge(put, method(simple, "", null))).isEqualTo("0");
+      assertThat(maxAge(put, method(simple, "", allow("*")))).isEqualTo("1800");
+    }
+
+    @Test
+    void whereASimpleMethodWouldRefuseTheCredentials() {
+      DeclaredPolicy credentials =
+          declared(PolicyDeclaration.crossOrigin(TRUSTED).withCredentials());
+      assertThat(maxAge(method("PUT", "", credentials), method("GET", "", ALLOW))).isEqualTo("0");
+      assertThat(maxAge(method("PUT", "", ALLOW), method("GET", "", credentials)))
+          .isEqualTo("1800");
+    }
+
+    @Test
+    void whereASimpleMethodWouldRefuseAListedHeader() {
+      // The browser keeps "X-Admin" for the URL and would send it with the POST unasked.
+      ResourceMethod put = method("PUT", "", ALLOW, "X-Admin");
+      assertThat(maxAge(put, method("POST", "", ALLOW))).isEqualTo("0");
+      assertThat(maxAge(put, method("POST", "", ALLOW, "x-admin"))).isEqualTo("1800");
+      DeclaredPolicy any = declared(PolicyDeclaration.crossOrigin(TRUSTED).allowingHeaders("*"));
+      assertThat(maxAge(put, method("POST", "", any))).isEqualTo("1800");
+      assertThat(maxAge(method("PUT", "", any), method("POST", "", ALLOW))).isEqualTo("0");
+      assertThat(maxAge(method("PUT", "", ALLOW, "Authorization"), method("POST", "", any)))
+          .isEqualTo("0");
+    }
+
+    @Test
+    void notForOtherMethods() {
+      assertThat(maxAge(method("PUT", "", ALLOW, "X-A"), method("DELETE", "", sameOrigin())))
+          .isEqualTo("1800");
+    }
+  }
+
+  @Nested
+  class Matching {
+
+    @Test
+    void goesByTheClassFirstAndDoesNotComeBack() {
+      // Flattened, "/lit/k" would match "{x}/k": every server answers 404.
+      Decisions decisions =
+          decisions(
+              resource("A", "{x}", method("PUT", "k", ALLOW)),
+              resource("B", "lit", method("PUT", "m", sameOrigin())));
+      assertNotOurs(decisions, "/lit/k", "PUT");
+      assertThat(granted(decisions, "/other/k", "PUT").maxAge()).isEqualTo("1800");
+      assertRefused(decisions, "/lit/m", "PUT");
+    }
+
+    @Test
+    void passesOverClassesThatHaveNothingBelowTheirPath() {
+      Decisions decisions =
+          decisions(
+              resource("A", "{x}", method("PUT", "k", ALLOW)),
+              resource("B", "lit", method("PUT", "", sameOrigin())));
+      assertThat(granted(decisions, "/lit/k", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void mergesClassesThatShareATemplate() {
+      Decisions decisions =
+          decisions(
+              resource("A", "orders/{a}", method("PUT", "", ALLOW)),
+              resource("B", "/orders/{b}/", method("DELETE", "", ALLOW)));
+      assertThat(granted(decisions, "/orders/5", "PUT").allowMethods()).isEqualTo("PUT, DELETE");
+    }
+
+    @Test
+    void yieldsWithinAClassToTheNextTemplateThatHasTheMethod() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A", "a", method("GET", "fixed", sameOrigin()), method("PUT", "{c}", ALLOW)));
+      assertThat(granted(decisions, "/a/fixed", "PUT").allowMethods()).isEqualTo("PUT");
+      assertRefused(decisions, "/a/fixed", "GET");
+    }
+
+    @Test
+    void prefersLiteralsSoThatTheirPolicyCounts() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A", "a", method("PUT", "admin", sameOrigin()), method("PUT", "{c}", ALLOW)));
+      assertRefused(decisions, "/a/admin", "PUT");
+      assertThat(granted(decisions, "/a/5", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void everyTemplateOfEqualRankMustGrant() {
+      // GET y/x: CXF takes {a}/x, all others y/{b}.
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A", "a", method("PUT", "{a}/x", ALLOW), method("PUT", "y/{b}", ALLOW_OTHER)));
+      assertRefused(decisions, "/a/y/x", "PUT");
+      assertThat(granted(decisions, "/a/z/x", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void everyClassOfEqualRankMustGrant() {
+      Decisions decisions =
+          decisions(
+              resource("A", "{any}/o9", method("PUT", "", ALLOW)),
+              resource("B", "o9/{any}", method("PUT", "", sameOrigin())));
+      assertRefused(decisions, "/o9/o9", "PUT");
+      assertThat(granted(decisions, "/x/o9", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{p: .+}/end", "{rest: .*}"})
+    void whatStandsBesideASpanningTemplateMustGrantToo(String spanning) {
+      // GET a/end: Quarkus takes a/{q}, all others {p: .+}/end.
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A", "s", method("PUT", spanning, ALLOW), method("PUT", "a/{q}", sameOrigin())));
+      assertRefused(decisions, "/s/a/end", "PUT");
+      assertThat(granted(decisions, "/s/b/c/end", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void aCatchAllBesideAClassMustGrantToo() {
+      Decisions decisions =
+          decisions(
+              resource("A", "orders", method("PUT", "", ALLOW)),
+              resource("B", "{rest: .*}", method("PUT", "", null)));
+      assertRefused(decisions, "/orders", "PUT");
+    }
+
+    @Test
+    void aLocatorBesideAMethodMustGrantToo() {
+      // POST l/9: CXF and Quarkus take the locator, the others answer 405.
+      Decisions decisions =
+          decisions(
+              resource("A", "l", method("PUT", "9", ALLOW), locator("{id}", "Sub", sameOrigin())),
+              resource("Sub", null, method("PUT", "", null), method("DELETE", "", null)));
+      assertRefused(decisions, "/l/9", "PUT");
+      assertRefused(decisions, "/l/9", "DELETE");
+    }
+
+    @Test
+    void whereSeveralCandidatesGrantOnlyWhatAllGrantIsGranted() {
+      DeclaredPolicy wide =
+          declared(
+              PolicyDeclaration.crossOrigin(TRUSTED)
+                  .withCredentials()
+                  .allowingHeaders("X-A", "X-B")
+                  .withMaxAge(60));
+      DeclaredPolicy narrow = declared(PolicyDeclaration.crossOrigin("*").allowingHeaders("X-B"));
+      Decisions decisions =
+          decisions(
+              resource("A", "a", method("PUT", "{a}/x", wide), method("PUT", "y/{b}", narrow)));
+      assertThat(granted(decisions, "/a/y/x", "PUT"))
+          .isEqualTo(new Granted(TRUSTED, false, "PUT", "X-B", "60"));
+    }
+
+    @Test
+    void aLookUpAmongManyClassesFindsTheOne() {
+      List<ResourceClass> classes = new ArrayList<>();
+      for (int i = 0; i < 10_000; i++) {
+        classes.add(resource("C" + i, "r" + i + "/{id}", method("PUT", "", i == 7 ? ALLOW : null)));
+      }
+      Decisions decisions = decisions(classes.toArray(ResourceClass[]::new));
+      assertThat(granted(decisions, "/r7/5", "PUT").allowMethods()).isEqualTo("PUT");
+      assertNotOurs(decisions, "/r8/5", "PUT");
+      assertThat(decisions.routes()).isEqualTo(10_000);
+    }
+  }
+
+  @Nested
+  class EveryReadingMustGrant {
+    private final Decisions decisions =
+        decisions(
+            resource("A", "files", method("PUT", "{name}", ALLOW)),
+            resource("B", "files/{name}/acl", method("PUT", "", sameOrigin())),
+            resource("C", "admin", method("PUT", "", sameOrigin())),
+            resource("D", "plain", method("PUT", "", ALLOW)),
+            resource(
+                "E",
+                "num",
+                method("PUT", "{n: [0-9]+}", ALLOW),
+                method("PUT", "{s}", sameOrigin())));
+
+    @Test
+    void soAnEncodedSlashDoesNotHideASegment() {
+      assertRefused(decisions, "/files/x%2Facl", "PUT");
+      assertRefused(decisions, "/files/x%252Facl", "PUT");
+    }
+
+    @Test
+    void soAnEncodedLiteralIsRefusedWhereServersSay404() {
+      assertRefused(decisions, "/%70lain", "PUT");
+    }
+
+    @Test
+    void soDotSegmentsDoNotLeadElsewhere() {
+      assertRefused(decisions, "/files/..;/admin", "PUT");
+      assertRefused(decisions, "/plain/../admin", "PUT");
+      assertRefused(decisions, "/files/%2e%2e", "PUT");
+      assertRefused(decisions, "/x/../plain", "PUT");
+    }
+
+    @Test
+    void soEmptySegmentsAreNoWayRound() {
+      assertRefused(decisions, "//plain", "PUT");
+      assertRefused(decisions, "/plain//", "PUT");
+      assertRefused(decisions, "/files//acl", "PUT");
+    }
+
+    @Test
+    void soMatrixParametersDoNotChangeTheRoute() {
+      // CXF lets the regular expression see ";x", and takes the other method.
+      assertRefused(decisions, "/num/12;x", "PUT");
+      assertThat(granted(decisions, "/num/12", "PUT").maxAge()).isEqualTo("1800");
+      assertThat(granted(decisions, "/plain;v=1", "PUT").maxAge()).isEqualTo("1800");
+      assertThat(granted(decisions, "/files;v=1/a;w=2", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void andDoesWhereTheEncodingChangesNothing() {
+      assertThat(granted(decisions, "/files/a%20b", "PUT").maxAge()).isEqualTo("1800");
+      assertThat(granted(decisions, "/files/%C3%A9", "PUT").maxAge()).isEqualTo("1800");
+      assertThat(granted(decisions, "/plain/", "PUT").maxAge()).isEqualTo("1800");
+      Decisions encoded = decisions(resource("A", "a b/é", method("PUT", "", ALLOW)));
+      assertThat(granted(encoded, "/a%20b/%C3%A9", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void alsoWhereATrailingSlashCanBeAnEmptyVariable() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A", "o", method("PUT", "", ALLOW), method("PUT", "{rest: .*}", sameOrigin())));
+      assertRefused(decisions, "/o/", "PUT");
+      assertRefused(decisions, "/o", "PUT");
+    }
+  }
+
+  @Nested
+  class BelowALocator {
+
+    @Test
+    void theNearestPolicyWinsWhole() {
+      Decisions decisions =
+          decisions(
+              resource("Root", "r", locator("a", "Sub", ALLOW), locator("b", "Sub", null)),
+              resource(
+                  "Sub",
+                  null,
+                  method("PUT", "own", ALLOW_OTHER, sameOrigin()),
+                  method("PUT", "", null, sameOrigin())));
+      assertThat(granted(decisions, "/r/a", "PUT").maxAge()).isEqualTo("1800");
+      assertRefused(decisions, "/r/b", "PUT");
+      assertRefused(decisions, "/r/a/own", "PUT");
+      assertThat(decisions.preflight("/r/b/own", "PUT", OTHER)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void theHeadersOfAllLocatorsOnTheWayAreAllowed() {
+      Decisions decisions =
+          decisions(
+              resource("Root", "r", locator("{a}", "Mid", ALLOW, "X-Root")),
+              resource("Mid", null, locator("m", "Leaf", null, "X-Mid")),
+              resource("Leaf", null, method("PUT", "", null, "X-Leaf")));
+      assertThat(granted(decisions, "/r/1/m", "PUT").allowHeaders())
+          .isEqualTo("X-Leaf, X-Mid, X-Root");
+    }
+
+    @Test
+    void recursionEndsAndHandsPoliciesDown() {
+      Decisions decisions =
+          decisions(
+              resource("Root", "r", locator("", "Node", ALLOW)),
+              resource(
+                  "Node",
+                  null,
+                  method("PUT", "", null),
+                  locator("{child}", "Node", null),
+                  locator("", "Node", null),
+                  locator("private", "Node", sameOrigin())));
+      assertThat(granted(decisions, "/r/a/b/c/d", "PUT").maxAge()).isEqualTo("1800");
+      assertRefused(decisions, "/r/a/private/c", "PUT");
+      assertThat(granted(decisions, "/r" + "/a".repeat(200), "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
+    void anOpaqueOneIsJudgedForTheUsualMethodsUnderItsOwnPolicy() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "Root", "r", locator("open", null, ALLOW, "X-A"), locator("blind", null, null)));
+      assertThat(granted(decisions, "/r/open/any/thing", "PUT"))
+          .isEqualTo(
+              new Granted(TRUSTED, false, "GET, HEAD, POST, PUT, PATCH, DELETE", "X-A", "1800"));
+      assertThat(granted(decisions, "/r/open", "LINK").maxAge()).isEqualTo("0");
+      assertNotOurs(decisions, "/r/blind/any", "PUT");
+    }
+
+    @Test
+    void methodsOfOneTemplateAndPolicyShareTheirHeaders() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "A",
+                  "a",
+                  method("PUT", "{x}", ALLOW, "X-A"),
+                  method("PUT", "{y}", allow(TRUSTED), "X-B")));
+      assertThat(granted(decisions, "/a/1", "PUT").allowHeaders()).isEqualTo("X-A, X-B");
+    }
+  }
+
+  @Nested
+  class TheChosenMethod {
+
+    @Test
+    void isFoundByClassOrAliasAndAnyOfItsSignatures() {
+      ResourceMethod list =
+          new ResourceMethod(
+              "GET",
+              "",
+              List.of("list(java.lang.String)", "list(java.lang.Object)"),
+              ALLOW,
+              null,
+              List.of());
+      Decisions decisions =
+          decisions(new ResourceClass("A", List.of("Api"), "a", List.of(list), List.of()));
+      assertThat(decisions.knows("A")).isTrue();
+      assertThat(decisions.knows("Api")).isTrue();
+      assertThat(decisions.knows("B")).isFalse();
+      for (String name : List.of("A", "Api")) {
+        for (String signature : list.signatures()) {
+          assertThat(decisions.chosen(name, signature, "GET", "/a")).isSameAs(review(ALLOW));
+        }
+      }
+      assertThat(decisions.chosen("B", "list(java.lang.String)", "GET", "/a")).isNull();
+      assertThat(decisions.chosen("A", "list()", "GET", "/a")).isNull();
+      assertThat(decisions.resolve("A", "list()")).isNull();
+    }
+
+    @Test
+    void ofASubtypeIsNotThatOfItsSupertype() {
+      Decisions decisions =
+          decisions(
+              resource("Base", "a", method("GET", "", ALLOW)),
+              resource("Sub", "b", method("GET", "", ALLOW_OTHER)));
+      assertThat(chosen(decisions, "Sub", "/a")).isSameAs(review(ALLOW_OTHER));
+      assertThat(chosen(decisions, "SubOfBase", "/a")).isNull();
+    }
+
+    @Test
+    void behindTwoLocatorsIsDecidedByThePath() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "Root",
+                  "r",
+                  locator("a", "Sub", ALLOW),
+                  locator("b", "Sub", sameOrigin()),
+                  locator("c/{x}", "Sub", ALLOW),
+                  locator("{x}/d", "Sub", ALLOW_OTHER),
+                  locator("free", "Sub", null)),
+              resource("Sub", null, method("GET", "", null)));
+      assertThat(chosen(decisions, "Sub", "/r/a")).isSameAs(review(ALLOW));
+      assertThat(chosen(decisions, "Sub", "/r/b")).isSameAs(Policy.SAME_ORIGIN);
+      assertThat(chosen(decisions, "Sub", "/r/free")).isNull();
+      assertThat(chosen(decisions, "Sub", "/r/c/d")).isNull();
+      assertThat(chosen(decisions, "Sub", "/r/nowhere")).isNull();
+    }
+
+    @Test
+    void behindTwoLocatorsThatAgreeNeedsNoPath() {
+      Decisions decisions =
+          decisions(
+              resource(
+                  "Root", "r", locator("a", "Sub", ALLOW), locator("b", "Sub", allow(TRUSTED))),
+              resource("Sub", null, method("GET", "", null)));
+      assertThat(chosen(decisions, "Sub", "/elsewhere")).isSameAs(review(ALLOW));
+    }
+
+    @Test
+    void belowAnOpaqueLocatorIsUnderThatLocatorsPolicy() {
+      Decisions decisions =
+          decisions(
+              resource("Root", "r", locator("open", null, ALLOW), locator("blind", null, null)),
+              resource("Sub", null, method("GET", "", null, sameOrigin())),
+              resource("Orders", "orders", method("GET", "", null, ALLOW_OTHER)));
+      assertThat(chosen(decisions, "Sub", "/r/open")).isSameAs(review(ALLOW));
+      assertThat(chosen(decisions, "Sub", "/r/blind")).isNull();
+      assertThat(chosen(decisions, "Orders", "/orders")).isSameAs(review(ALLOW_OTHER));
+    }
+
+    @Test
+    void withTheSameAliasInTwoClassesIsDecidedByThePath() {
+      Decisions decisions =
+          decisions(
+              new ResourceClass(
+                  "A", List.of("Api"), "a", List.of(method("GET", "", ALLOW)), List.of()),
+              new ResourceClass(
+                  "B", List.of("Api"), "b", List.of(method("GET", "", sameOrigin())), List.of()));
+      assertThat(chosen(decisions, "Api", "/a")).isSameAs(review(ALLOW));
+      assertThat(chosen(decisions, "Api", "/b")).isSameAs(Policy.SAME_ORIGIN);
+    }
+  }
+
+  @Nested
+  class WhereNoMethodWasChosen {
+    private final Decisions decisions =
+        decisions(
+            table(
+                resource(
+                    "A",
+                    "mixed",
+                    method("GET", "", ALLOW),
+                    method("PUT", "", sameOrigin()),
+                    method("DELETE", "", null)),
+                resource("B", "same", method("GET", "", ALLOW), method("PUT", "", allow(TRUSTED))),
+                resource(
+                    "C", "closed", method("GET", "", allow("*")), method("PUT", "", sameOrigin())),
+                resource("D", "free", method("GET", "", null))),
+            new PolicyTable("App", List.of(), "com.acme.App", ALLOW_OTHER));
+
+    @Test
+    void thePolicyIsThatOfPathAndMethod() {
+      assertThat(decisions.unchosen("/mixed", "GET", 406)).isSameAs(review(ALLOW));
+      assertThat(decisions.unchosen("/mixed", "PUT", 415)).isSameAs(Policy.SAME_ORIGIN);
+      assertThat(decisions.unchosen("/mixed", "DELETE", 406)).isNull();
+      assertThat(decisions.unchosen("/free", "GET", 401)).isNull();
+    }
+
+    @Test
+    void forAMissingMethodThePathDecidesIfItsPoliciesAgree() {
+      assertThat(decisions.unchosen("/same", "POST", 405)).isSameAs(review(ALLOW));
+      assertThat(decisions.unchosen("/same", "OPTIONS", 200)).isSameAs(review(ALLOW));
+      assertThat(decisions.unchosen("/mixed", "POST", 405)).isSameAs(Policy.UNDECIDED);
+      assertThat(decisions.unchosen("/closed", "POST", 405)).isSameAs(Policy.SAME_ORIGIN);
+    }
+
+    @Test
+    void theApplicationsPolicyIsThatOfErrorsAtUnknownPaths() {
+      assertThat(decisions.unchosen("/nowhere", "GET", 404)).isSameAs(review(ALLOW_OTHER));
+      assertThat(decisions.unchosen("/nowhere", "GET", 503)).isSameAs(review(ALLOW_OTHER));
+      assertThat(decisions.unchosen("/nowhere", "GET", 200)).isNull();
+    }
+
+    @Test
+    void readingsThatDisagreeDecideNothing() {
+      assertThat(decisions.unchosen("/%73ame", "GET", 404)).isSameAs(Policy.UNDECIDED);
+      assertThat(decisions.unchosen("/x/../free", "GET", 404)).isNull();
+    }
+
+    @Test
+    void twoApplicationsOrOneThatIsNotServedHaveNoSay() {
+      PolicyTable one = new PolicyTable("T1", List.of(), "com.acme.One", ALLOW);
+      PolicyTable two = new PolicyTable("T2", List.of(), "com.acme.Two", ALLOW);
+      assertThat(decisions(one, two).unchosen("/x", "GET", 404)).isNull();
+      Decisions narrowed = Decisions.of(List.of(one, two), "com.acme.Two"::equals, Tables::review);
+      assertThat(narrowed.unchosen("/x", "GET", 404)).isSameAs(review(ALLOW));
+    }
+  }
+
+  @Nested
+  class MergedTables {
+
+    @Test
+    void mayDescribeAClassTwiceInTheSameWay() {
+      ResourceClass orders = resource("com.acme.Orders", "orders", method("PUT", "", ALLOW));
+      PolicyTable again = new PolicyTable("com.acme.OtherTable", List.of(orders), null, null);
+      assertThat(granted(decisions(table(orders), again), "/orders", "PUT").allowMethods())
+          .isEqualTo("PUT");
+    }
+
+    @Test
+    void mustNotDescribeAClassDifferently() {
+      PolicyTable one = table(resource("com.acme.Orders", "orders", method("PUT", "", ALLOW)));
+      PolicyTable two =
+          new PolicyTable(
+              "com.acme.OldTable",
+              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null))),
+              null,
+              null);
+      assertThatThrownBy(() -> decisions(one, two))
+          .isInstanceOf(TableConflictException.class)
+          .hasMessageContainingAll(
+              "com.acme.Orders", "com.acme.CorsTable", "com.acme.OldTable", "rebuild both");
+    }
+
+    @Test
+    void loseRootClassesThatAreNotServedButKeepThemBehindLocators() {
+      PolicyTable table =
+          table(
+              resource("Served", "s", locator("sub", "Dropped", ALLOW)),
+              resource("Dropped", "d", method("PUT", "", null, ALLOW)));
+      Decisions decisions = Decisions.of(List.of(table), "Served"::equals, Tables::review);
+      assertNotOurs(decisions, "/d", "PUT");
+      assertThat(granted(decisions, "/s/sub", "PUT").allowMethods()).isEqualTo("PUT");
+      assertThat(decisions.knows("Dropped")).isTrue();
+    }
+  }
+}

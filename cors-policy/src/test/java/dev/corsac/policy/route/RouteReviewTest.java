@@ -1,0 +1,121 @@
+package dev.corsac.policy.route;
+
+import static dev.corsac.policy.route.RouteReview.Problem.POLICY_CONFLICT;
+import static dev.corsac.policy.route.RouteReview.Problem.ROUTE_OVERLAP;
+import static dev.corsac.policy.route.Tables.OTHER;
+import static dev.corsac.policy.route.Tables.TRUSTED;
+import static dev.corsac.policy.route.Tables.allow;
+import static dev.corsac.policy.route.Tables.locator;
+import static dev.corsac.policy.route.Tables.method;
+import static dev.corsac.policy.route.Tables.resource;
+import static dev.corsac.policy.route.Tables.sameOrigin;
+import static dev.corsac.policy.route.Tables.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.policy.route.RouteReview.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** DESIGN section 5: {@code policy-conflict} and {@code route-overlap}. */
+class RouteReviewTest {
+  private static final DeclaredPolicy ALLOW = allow(TRUSTED);
+
+  private static List<Problem> problems(ResourceClass... classes) {
+    return RouteReview.of(List.of(table(classes))).stream().map(RouteReview.Pair::problem).toList();
+  }
+
+  private static List<Problem> problems(
+      String one, String two, @Nullable DeclaredPolicy a, @Nullable DeclaredPolicy b) {
+    ResourceMethod first = new ResourceMethod("GET", one, List.of("a()"), a, null, List.of());
+    ResourceMethod second = new ResourceMethod("GET", two, List.of("b()"), b, null, List.of());
+    return problems(resource("A", "r", first, second));
+  }
+
+  @Test
+  void oneTemplateUnderTwoPoliciesIsAConflict() {
+    assertThat(problems("{x}", "/{y}/", ALLOW, allow(OTHER))).containsExactly(POLICY_CONFLICT);
+    assertThat(problems("", "", ALLOW, null)).containsExactly(POLICY_CONFLICT);
+    assertThat(problems("", "", ALLOW, sameOrigin())).containsExactly(POLICY_CONFLICT);
+    assertThat(problems("", "", ALLOW, allow(TRUSTED))).isEmpty();
+    assertThat(problems("", "", null, null)).isEmpty();
+  }
+
+  @Test
+  void twoClassesCanConflict() {
+    assertThat(
+            RouteReview.of(
+                List.of(
+                    table(resource("A", "r/{x}", method("GET", "", ALLOW))),
+                    table(resource("B", "r", method("GET", "{y}", null))))))
+        .singleElement()
+        .satisfies(pair -> {
+          assertThat(pair.problem()).isEqualTo(POLICY_CONFLICT);
+          assertThat(pair.httpMethod()).isEqualTo("GET");
+          assertThat(pair.one().className()).isEqualTo("A");
+          assertThat(pair.two().className()).isEqualTo("B");
+          assertThat(pair.two().path()).isEqualTo("/r/{y}");
+          assertThat(pair.two().signature()).isEqualTo("get()");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{a}/x, y/{b}, true",
+    "abc{x}, {x}def, true",
+    "'{a: [a-z]+}', '{b: [a-c]+}', true",
+    "'{a: [a-z]+}', '{b: [0-9]+}', false",
+    "'{p: .+}/end', a/{q}, true",
+    "'{rest: .*}', fixed, true",
+    "fixed, {x}, false",
+    "'{x: [0-9]+}', {x}, false",
+    "a/{x}, b/{x}, false",
+  })
+  void templatesBetweenWhichServersChooseDifferentlyOverlap(
+      String one, String two, boolean overlap) {
+    assertThat(problems(one, two, ALLOW, sameOrigin()))
+        .isEqualTo(overlap ? List.of(ROUTE_OVERLAP) : List.of());
+    assertThat(problems(one, two, ALLOW, allow(TRUSTED))).isEmpty();
+  }
+
+  @Test
+  void classesOfEqualRankOverlap() {
+    assertThat(
+            problems(
+                resource("A", "{any}/o9", method("GET", "", ALLOW)),
+                resource("B", "o9/{any}", method("GET", "", sameOrigin()))))
+        .containsExactly(ROUTE_OVERLAP);
+    assertThat(
+            problems(
+                resource("A", "{any}", method("GET", "k", ALLOW)),
+                resource("B", "lit", method("GET", "{x}", sameOrigin()))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLocatorBesideAMethodOverlaps() {
+    ResourceClass sub = resource("Sub", null, method("GET", "", null), method("PUT", "", null));
+    assertThat(
+            problems(
+                resource("A", "l", method("GET", "9", ALLOW), locator("{id}", "Sub", sameOrigin())),
+                sub))
+        .containsExactly(ROUTE_OVERLAP);
+    assertThat(
+            problems(
+                resource("A", "l", method("GET", "9", ALLOW), locator("{id}", "Sub", ALLOW)), sub))
+        .isEmpty();
+    assertThat(problems(resource("A", "l", method("GET", "9", ALLOW), locator("{id}", null, null))))
+        .containsExactly(ROUTE_OVERLAP);
+  }
+
+  @Test
+  void recursiveLocatorsEnd() {
+    assertThat(
+            problems(
+                resource("A", "l", locator("{id}", "N", ALLOW)),
+                resource("N", null, method("GET", "", null), locator("{id}", "N", null))))
+        .isEmpty();
+  }
+}
