@@ -112,7 +112,7 @@ enum CompilerUnderTest {
     return compile(options, List.of(new CorsProcessor()), classPath(), sources);
   }
 
-  /** Compiles sources with these processors, options and class path. */
+  /** Compiles with these processors, options and class path; without processors it finds some. */
   Outcome compile(
       List<String> options, List<Processor> processors, List<File> classPath, String... sources) {
     try {
@@ -158,13 +158,10 @@ enum CompilerUnderTest {
       manager.setLocation(StandardLocation.CLASS_PATH, classPath);
       JavaCompiler.CompilationTask task =
           compiler.getTask(
-              console,
-              manager,
-              collector,
-              all,
-              null,
-              manager.getJavaFileObjectsFromFiles(files));
-      task.setProcessors(processors);
+              console, manager, collector, all, null, manager.getJavaFileObjectsFromFiles(files));
+      if (!processors.isEmpty()) {
+        task.setProcessors(processors);
+      }
       boolean succeeded = task.call();
       SortedMap<String, String> written = new TreeMap<>();
       read(generated, written);
@@ -206,8 +203,7 @@ enum CompilerUnderTest {
     return source.contains("module ") ? "module-info.java" : directory + "package-info.java";
   }
 
-  private static void read(Path directory, SortedMap<String, String> contents)
-      throws IOException {
+  private static void read(Path directory, SortedMap<String, String> contents) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
