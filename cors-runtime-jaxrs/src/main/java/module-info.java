@@ -1,4 +1,6 @@
-/** The run time of Corsac for Jakarta REST: registers itself, answers preflights, writes headers. */
+/**
+ * The run time of Corsac for Jakarta REST: registers itself, answers preflights, writes headers.
+ */
 module dev.corsac.jaxrs {
   requires transitive dev.corsac;
   requires transitive dev.corsac.policy;

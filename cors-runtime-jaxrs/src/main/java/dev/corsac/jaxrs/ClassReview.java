@@ -78,8 +78,7 @@ final class ClassReview {
     List<PolicyDeclaration> declared = PolicyAnnotations.on(application);
     for (Entry entry : byName.values()) {
       DeclaredPolicy compiled = entry.table().applicationPolicy();
-      if (application.getName().equals(entry.table().application())
-          && !says(compiled, declared)) {
+      if (application.getName().equals(entry.table().application()) && !says(compiled, declared)) {
         return Optional.of(stale(application, entry, "its policy has changed"));
       }
     }
@@ -162,7 +161,8 @@ final class ClassReview {
   private static Optional<String> staleness(Class<?> type, Entry entry) {
     ResourceClass resource = entry.resource();
     Path path = path(type);
-    if (resource.template() != null && (path == null || !resource.template().equals(path.value()))) {
+    if (resource.template() != null
+        && (path == null || !resource.template().equals(path.value()))) {
       return Optional.of("its @Path was \"" + resource.template() + "\" then");
     }
     List<ResourceAnnotations.Routed> routed = ResourceAnnotations.routedMethods(type);
@@ -186,30 +186,25 @@ final class ClassReview {
   }
 
   private static Optional<String> difference(
-      Class<?> type,
-      PolicyTable table,
-      ResourceClass resource,
-      ResourceAnnotations.Routed routed) {
+      Class<?> type, PolicyTable table, ResourceClass resource, ResourceAnnotations.Routed routed) {
     String signature = ResourceAnnotations.signature(routed.method());
     if (routed.httpMethod().isEmpty()) {
       return resource.locators().stream()
           .filter(locator -> isSame(routed, locator))
           .findFirst()
-          .map(
-              locator ->
-                  says(locator.own(), nearest(type, routed.method(), locator.target() != null))
-                      ? Optional.<String>empty()
-                      : Optional.of("the policy of " + signature + " has changed"))
+          .map(locator ->
+              says(locator.own(), nearest(type, routed.method(), locator.target() != null))
+                  ? Optional.<String>empty()
+                  : Optional.of("the policy of " + signature + " has changed"))
           .orElse(Optional.of("its locator " + signature + " is new or has changed"));
     }
     return resource.methods().stream()
         .filter(method -> isSame(routed, method))
         .findFirst()
-        .map(
-            method ->
-                saysTheSame(type, table, routed.method(), method)
-                    ? Optional.<String>empty()
-                    : Optional.of("the policy of " + signature + " has changed"))
+        .map(method ->
+            saysTheSame(type, table, routed.method(), method)
+                ? Optional.<String>empty()
+                : Optional.of("the policy of " + signature + " has changed"))
         .orElse(Optional.of("its method " + signature + " is new or has changed"));
   }
 

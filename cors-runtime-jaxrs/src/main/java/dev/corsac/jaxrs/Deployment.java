@@ -106,9 +106,7 @@ final class Deployment {
 
   /** The deployment of an application; null if it has none. */
   static @Nullable Deployment of(Configuration configuration) {
-    return configuration.getProperty(PROPERTY) instanceof Deployment deployment
-        ? deployment
-        : null;
+    return configuration.getProperty(PROPERTY) instanceof Deployment deployment ? deployment : null;
   }
 
   /** All deployments of this class loader that are still in use. */
@@ -146,10 +144,9 @@ final class Deployment {
     if (!serving) {
       complete(Components.of(configuration, null));
       problem(type)
-          .ifPresent(
-              problem -> {
-                throw new CorsDeploymentException(problem);
-              });
+          .ifPresent(problem -> {
+            throw new CorsDeploymentException(problem);
+          });
     }
     if (method != null) {
       chosen(type, method);

@@ -52,8 +52,7 @@ record PolicyBinding(
       if (constant != null) {
         policies.put(each, constant);
       } else {
-        PolicyReview review =
-            PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
+        PolicyReview review = PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
         review.policy().ifPresent(policy -> policies.put(each, policy));
         review.untolerated().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
         review.unresolved().stream()

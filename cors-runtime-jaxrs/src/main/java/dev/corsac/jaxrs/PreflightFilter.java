@@ -1,7 +1,7 @@
 package dev.corsac.jaxrs;
 
-import jakarta.annotation.Priority;
 import dev.corsac.policy.route.PreflightAnswer;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers CORS-preflight requests (Fetch, section 3.3.2 and "CORS-preflight fetch") before matching:
- * before every authentication filter, and without running a sub-resource locator.
+ * Answers CORS-preflight requests (Fetch, section 3.3.2 and "CORS-preflight fetch") before
+ * matching: before every authentication filter, and without running a sub-resource locator.
  */
 @Priority(CorsFeature.FIRST)
 @PreMatching
@@ -58,7 +58,10 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     Response response =
         body == null
             ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
-            : Response.status(Status.FORBIDDEN).type(MediaType.TEXT_PLAIN_TYPE).entity(body).build();
+            : Response.status(Status.FORBIDDEN)
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .entity(body)
+                .build();
     // The response filter does the same once more, after all others; should a server not run it
     // for an aborted request, the browser still gets its answer.
     ResponseHeaders.preflight(response.getHeaders(), answer);

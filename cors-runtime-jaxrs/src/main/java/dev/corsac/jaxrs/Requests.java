@@ -37,7 +37,8 @@ final class Requests {
 
   /**
    * The raw path below the base path, with its leading slash; null if it does not lie below it, or
-   * the request's URI has none. ({@code UriInfo.getPath()} is decoded, and differs between servers.)
+   * the request's URI has none. ({@code UriInfo.getPath()} is decoded, and differs between
+   * servers.)
    */
   static @Nullable String rawPath(UriInfo uriInfo) {
     String path = uriInfo.getRequestUri().getRawPath();

@@ -74,8 +74,7 @@ final class ResponseHeaders {
   }
 
   /** Leaves exactly these values, in the order of {@link #GRANTS}; null for no such header. */
-  private static boolean grant(
-      MultivaluedMap<String, Object> headers, @Nullable String... values) {
+  private static boolean grant(MultivaluedMap<String, Object> headers, @Nullable String... values) {
     List<String> foreign = null;
     for (String name : headers.keySet()) {
       if (isGrant(name) && !isExactly(headers.get(name), valueFor(name, values))) {

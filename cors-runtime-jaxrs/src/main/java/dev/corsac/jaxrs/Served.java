@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Served(Optional<Set<String>> names, Set<String> others) implements Predicate<String> {
 
-  static Served of(
-      Components components, ClassReview review, Collection<PolicyTable> tables) {
+  static Served of(Components components, ClassReview review, Collection<PolicyTable> tables) {
     Set<String> applications = new LinkedHashSet<>();
     Set<String> others = new LinkedHashSet<>();
     for (PolicyTable table : tables) {

@@ -74,8 +74,7 @@ final class Settings implements Placeholders {
     try {
       Object config = provider.getMethod("getConfig").invoke(null);
       Class<?> api =
-          Class.forName(
-              "org.eclipse.microprofile.config.Config", false, provider.getClassLoader());
+          Class.forName("org.eclipse.microprofile.config.Config", false, provider.getClassLoader());
       Object value =
           api.getMethod("getOptionalValue", String.class, Class.class)
               .invoke(config, name, String.class);
@@ -91,17 +90,15 @@ final class Settings implements Placeholders {
   }
 
   private static @Nullable Class<?> configProvider(@Nullable ClassLoader contextLoader) {
-    String name = "org.eclipse.microprofile.config.ConfigProvider";
-    for (ClassLoader loader :
-        new @Nullable ClassLoader[] {contextLoader, Settings.class.getClassLoader()}) {
-      if (loader != null) {
-        try {
-          return Class.forName(name, true, loader);
-        } catch (ClassNotFoundException | LinkageError e) {
-          continue;
-        }
-      }
+    Class<?> provider = configProviderOf(contextLoader);
+    return provider == null ? configProviderOf(Settings.class.getClassLoader()) : provider;
+  }
+
+  private static @Nullable Class<?> configProviderOf(@Nullable ClassLoader loader) {
+    try {
+      return Class.forName("org.eclipse.microprofile.config.ConfigProvider", true, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
     }
-    return null;
   }
 }

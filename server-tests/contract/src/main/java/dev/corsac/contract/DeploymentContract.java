@@ -43,12 +43,11 @@ public interface DeploymentContract {
 
   private void assertDoesNotStart(Map<String, Object> properties, Class<?> type, String... says) {
     assertThatThrownBy(() -> start(properties, type).close())
-        .satisfies(
-            thrown -> {
-              for (String text : says) {
-                assertThat(thrown).hasStackTraceContaining(text);
-              }
-            });
+        .satisfies(thrown -> {
+          for (String text : says) {
+            assertThat(thrown).hasStackTraceContaining(text);
+          }
+        });
   }
 
   private static Map<String, String> corsOf(
@@ -83,8 +82,7 @@ public interface DeploymentContract {
         ServerUnderTest.Running running = start(Map.of(), OpaqueResource.class)) {
       for (int i = 0; i < 2; i++) {
         Reply reply =
-            new RawClient(running.port())
-                .send("GET", "/api/opaque/sub", PreflightContract.TRUSTED);
+            new RawClient(running.port()).send("GET", "/api/opaque/sub", PreflightContract.TRUSTED);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.cors()).isEmpty();
       }
@@ -103,8 +101,7 @@ public interface DeploymentContract {
 
   @Test
   default void aTableWhoseMethodsHaveChangedStopsTheDeployment() {
-    assertDoesNotStart(
-        Map.of(), StaleMethodResource.class, "stale: rebuild", "delete()");
+    assertDoesNotStart(Map.of(), StaleMethodResource.class, "stale: rebuild", "delete()");
   }
 
   @Test
@@ -164,8 +161,7 @@ public interface DeploymentContract {
   @Test
   default void aMapperOfTheApplicationGoesBeforeTheReadableErrors() throws Exception {
     try (ServerUnderTest.Running running =
-        start(
-            Map.of("corsac.readable.errors", "true"), OwnMapper.class, OutcomeResource.class)) {
+        start(Map.of("corsac.readable.errors", "true"), OwnMapper.class, OutcomeResource.class)) {
       Reply reply =
           new RawClient(running.port())
               .send("GET", "/api/outcomes/unmapped", PreflightContract.TRUSTED);
@@ -206,8 +202,7 @@ public interface DeploymentContract {
 
   @Test
   default void anUnsetPlaceholderStopsTheDeployment() {
-    assertDoesNotStart(
-        Map.of(), ConfiguredResource.class, "[cors:", "contract.origins");
+    assertDoesNotStart(Map.of(), ConfiguredResource.class, "[cors:", "contract.origins");
   }
 
   @Test

@@ -13,11 +13,9 @@ public interface PathContract {
   RawClient api();
 
   private Reply preflight(String path, String method) {
-    return api().send(
-        "OPTIONS",
-        path,
-        PreflightContract.TRUSTED,
-        "Access-Control-Request-Method: " + method);
+    return api()
+        .send(
+            "OPTIONS", path, PreflightContract.TRUSTED, "Access-Control-Request-Method: " + method);
   }
 
   @Test

@@ -86,8 +86,7 @@ public interface PreflightContract {
 
   @Test
   default void twoRequestedMethodsAreRefused() {
-    assertRefused(
-        preflight("/api/orders", "POST", TRUSTED, "Access-Control-Request-Method: GET"));
+    assertRefused(preflight("/api/orders", "POST", TRUSTED, "Access-Control-Request-Method: GET"));
   }
 
   @Test
@@ -179,8 +178,7 @@ public interface PreflightContract {
       Reply reply = preflight("/api/orders", "POST", TRUSTED, "X-Meddle: " + who + ":vary");
       assertThat(reply.vary())
           .as(who)
-          .containsExactlyInAnyOrder(
-              "accept-encoding", "origin", "access-control-request-method");
+          .containsExactlyInAnyOrder("accept-encoding", "origin", "access-control-request-method");
     }
   }
 

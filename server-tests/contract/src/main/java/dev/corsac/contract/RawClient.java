@@ -38,8 +38,7 @@ public record RawClient(int port) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
-      return parse(
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+      return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + target, e);
     }

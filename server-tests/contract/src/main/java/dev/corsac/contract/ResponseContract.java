@@ -47,7 +47,11 @@ public interface ResponseContract {
           Outcome.get("an entity", 200, "/api/orders"),
           new Outcome("HEAD", 200, "HEAD", "/api/orders", "", List.of()),
           new Outcome(
-              "an entity created", 200, "POST", "/api/orders", "{}",
+              "an entity created",
+              200,
+              "POST",
+              "/api/orders",
+              "{}",
               List.of("Content-Type: application/json")),
           Outcome.get("below a locator", 200, "/api/shops/1/shelves/2"),
           Outcome.get("through a name-bound filter", 200, "/api/outcomes/stamped"),
@@ -64,7 +68,11 @@ public interface ResponseContract {
           new Outcome("no such method", 405, "PUT", "/api/orders", "", List.of()),
           Outcome.get("not acceptable", 406, "/api/orders", "Accept: image/png"),
           new Outcome(
-              "an unsupported media type", 415, "POST", "/api/orders", "a=b",
+              "an unsupported media type",
+              415,
+              "POST",
+              "/api/orders",
+              "a=b",
               List.of("Content-Type: application/x-www-form-urlencoded")),
           Outcome.get("a mapped exception", 500, "/api/outcomes/mapped"),
           Outcome.get("an unmapped exception", 500, "/api/outcomes/unmapped"),
@@ -143,11 +151,9 @@ public interface ResponseContract {
   @Test
   default void theMethodsPolicyStandsForTheClasss() {
     assertThat(api().send("GET", "/api/catalogue/prices", "Origin: https://a.partner.example"))
-        .satisfies(
-            reply ->
-                assertThat(reply.cors())
-                    .isEqualTo(
-                        Map.of("access-control-allow-origin", "https://a.partner.example")))
+        .satisfies(reply ->
+            assertThat(reply.cors())
+                .isEqualTo(Map.of("access-control-allow-origin", "https://a.partner.example")))
         .satisfies(reply -> assertThat(reply.vary()).containsExactly("origin"));
     assertThat(api().send("GET", "/api/catalogue/prices", PreflightContract.TRUSTED).cors())
         .isEmpty();
@@ -200,8 +206,7 @@ public interface ResponseContract {
   @Test
   default void otherCodeCannotOpenWhatIsSameOrigin() {
     Reply reply =
-        api().send(
-            "GET", "/api/transfers", PreflightContract.STRANGER, "X-Meddle: Amid:grant");
+        api().send("GET", "/api/transfers", PreflightContract.STRANGER, "X-Meddle: Amid:grant");
     assertThat(reply.cors()).isEmpty();
   }
 
@@ -221,7 +226,6 @@ public interface ResponseContract {
     assertThat(reply.cors()).isEmpty();
     assertThat(reply.vary()).doesNotContain("origin");
   }
-
 
   @ParameterizedTest
   @ValueSource(strings = {"First", "Amid", "Last"})
@@ -251,8 +255,7 @@ public interface ResponseContract {
         .containsExactlyInAnyOrder("accept-encoding", "accept", "cookie", "origin");
     assertThat(api().send("GET", "/api/orders", meddle + "vary-origin").vary())
         .containsExactly("accept", "origin");
-    assertThat(api().send("GET", "/api/orders", meddle + "vary-star").vary())
-        .containsExactly("*");
+    assertThat(api().send("GET", "/api/orders", meddle + "vary-star").vary()).containsExactly("*");
     assertThat(api().send("GET", "/api/orders", meddle + "vary-none").vary())
         .containsExactly("origin");
   }

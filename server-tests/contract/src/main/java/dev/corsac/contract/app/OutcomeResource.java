@@ -85,10 +85,9 @@ public class OutcomeResource {
   @GET
   @Path("failed-stage")
   public CompletionStage<String> failedStage() {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          throw new CompletionException(new ClientErrorException(409));
-        });
+    return CompletableFuture.supplyAsync(() -> {
+      throw new CompletionException(new ClientErrorException(409));
+    });
   }
 
   /** 200, resumed. */
