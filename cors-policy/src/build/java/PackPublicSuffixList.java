@@ -48,12 +48,11 @@ public final class PackPublicSuffixList {
   private static String toAscii(String rule) throws IOException {
     String mark = rule.startsWith("!") ? "!" : rule.startsWith("*.") ? "*." : "";
     IDNA.Info info = new IDNA.Info();
-    StringBuilder ascii = new StringBuilder(mark);
-    UTS46.nameToASCII(rule.substring(mark.length()), ascii, info);
+    StringBuilder ascii = UTS46.nameToASCII(rule.substring(mark.length()), new StringBuilder(), info);
     if (info.hasErrors()) {
       throw new IOException(rule + ": " + info.getErrors());
     }
-    return ascii.toString();
+    return mark + ascii;
   }
 
   private static void write(

@@ -47,7 +47,7 @@ public final class HeaderNames {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean letterOrDigit =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!letterOrDigit && TOKEN_SYMBOLS.indexOf(c) < 0) {
         return false;
       }

@@ -112,7 +112,7 @@ enum CompilerUnderTest {
     return compile(options, List.of(new CorsProcessor()), classPath(), sources);
   }
 
-  /** Compiles sources with these processors, options and class path. */
+  /** Compiles with these processors, options and class path; without processors it finds some. */
   Outcome compile(
       List<String> options, List<Processor> processors, List<File> classPath, String... sources) {
     try {
@@ -164,7 +164,9 @@ enum CompilerUnderTest {
               all,
               null,
               manager.getJavaFileObjectsFromFiles(files));
-      task.setProcessors(processors);
+      if (!processors.isEmpty()) {
+        task.setProcessors(processors);
+      }
       boolean succeeded = task.call();
       SortedMap<String, String> written = new TreeMap<>();
       read(generated, written);

@@ -2,37 +2,164 @@ package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.processor.CompilerUnderTest.Outcome;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Generated code (DESIGN, section 6): readable, deterministic, without a warning, never colliding. */
 class GeneratedCodeTest {
 
-  private static final String ORDERS =
-      """
-      package com.acme;
+  private static String resource(String name, String origin) {
+    return """
+        package com.acme.%s;
 
-      import dev.corsac.CrossOrigin;
-      import dev.corsac.SameOrigin;
-      import jakarta.ws.rs.*;
+        import dev.corsac.CrossOrigin;
+        import jakarta.ws.rs.GET;
+        import jakarta.ws.rs.Path;
 
-      @Path("orders")
-      @CrossOrigin(value = "https://app.example.com", exposedHeaders = "ETag")
-      public class OrderResource {
-        @GET public String list() { return ""; }
-        @POST @Consumes("application/json") public void create(String order, @HeaderParam("X-Request-Id") String id) {}
-        @Path("{id}") @SameOrigin @DELETE public void delete(@PathParam("id") long id) {}
-        @Path("{id}/items") public Items items() { return null; }
-        public static class Items { @GET public String all() { return ""; } @Path("sub") public Items sub() { return this; } }
-      }
-      """;
+        @Path("%s")
+        @CrossOrigin("%s")
+        public class %s {
+          /** A resource. */
+          public %s() {}
+
+          /** A method. */
+          @GET
+          public String get() {
+            return "";
+          }
+        }
+        """
+        .formatted(name.toLowerCase(Locale.ROOT), name, origin, name, name);
+  }
+
+  @Test
+  void aPersonReadsTheirOwnPolicyBack() {
+    Outcome outcome = CompilerUnderTest.JAVAC.compile(resource("Orders", "https://a.example"));
+    String table = outcome.generatedFile("_CorsTable.java");
+    assertThat(table)
+        .contains("package com.acme.orders;")
+        .contains("@Generated(\"dev.corsac.processor.CorsProcessor\")")
+        .contains("PolicyDeclaration.crossOrigin(\"https://a.example\")")
+        .contains("new ResourceMethod(\"GET\", \"\", List.of(\"get()\")");
+    String listing = outcome.generatedFile("META-INF/corsac/tables");
+    assertThat(listing)
+        .matches("com\\.acme\\.orders\\.Orders_\\w{8}_CorsTable com\\.acme\\.orders\\.Orders_\\w{8}_CorsFilter\n");
+    assertThat(outcome.generatedFile("reachability-metadata.json"))
+        .contains(listing.strip().split(" ")[0]);
+    assertThat(outcome.generatedFile("policies.json"))
+        .contains("\"origins\": [")
+        .contains("\"https://a.example\"");
+  }
 
   @ParameterizedTest
   @EnumSource
-  void theTableIsReadableAndItsListingNamesIt(CompilerUnderTest compiler) {
-    CompilerUnderTest.Outcome outcome = compiler.compile(List.of("-Xlint:all,-processing"), ORDERS);
-    System.out.println(outcome.messages());
-    outcome.generated().forEach((k,v) -> System.out.println(k+"\n"+v));
-    assertThat(outcome.ids()).isEmpty();
+  void theOrderOfTheFilesChangesNothing(CompilerUnderTest compiler) {
+    List<String> sources = new ArrayList<>();
+    for (String name : List.of("Orders", "Items", "Users", "Carts", "Prices")) {
+      sources.add(resource(name, "https://" + name.toLowerCase(Locale.ROOT) + ".example"));
+    }
+    Outcome first = compiler.compile(sources.toArray(String[]::new));
+    assertThat(first.generated()).isNotEmpty();
+    Random random = new Random(42);
+    for (int i = 0; i < 5; i++) {
+      Collections.shuffle(sources, random);
+      assertThat(compiler.compile(sources.toArray(String[]::new)).generated())
+          .isEqualTo(first.generated());
+    }
+  }
+
+  @Test
+  void generatedCodeCompilesWithoutAWarning() {
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            List.of("-Xlint:all,-processing", "-Werror"), resource("Orders", "https://a.example"));
+    assertThat(outcome.messages()).isEmpty();
+    assertThat(outcome.succeeded()).isTrue();
+  }
+
+  @Test
+  void theEclipseCompilerHasNoWarningForItEither() {
+    Outcome outcome = CompilerUnderTest.ECJ.compile(resource("Orders", "https://a.example"));
+    assertThat(outcome.messages()).isEmpty();
+  }
+
+  @Test
+  void otherClassesGiveOtherNames() {
+    String main = CompilerUnderTest.JAVAC.compile(resource("Orders", "https://a.example"))
+        .generatedFile("META-INF/corsac/tables");
+    String test =
+        CompilerUnderTest.JAVAC
+            .compile(
+                resource("Orders", "https://a.example"), resource("Zoos", "https://a.example"))
+            .generatedFile("META-INF/corsac/tables");
+    assertThat(test).isNotEqualTo(main);
+  }
+
+  @Test
+  void valuesCannotBreakOut() {
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            """
+            package com.acme;
+
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+
+            @Path("a\\"b\\\\c/{x: [\\"$S]+}")
+            @CrossOrigin(value = "${app.\\"origins\\\\:https://a.example}", tolerate =
+                @Tolerate(value = "origin-subdomains-with-credentials", reason = "*/ \\" \\\\ $L \\n \\u00fc"))
+            public class Orders {
+              @GET public String get() { return ""; }
+            }
+            """);
+    assertThat(outcome.messages())
+        .as("a diagnostic of ours, or code that compiles")
+        .allMatch(message -> !message.id().isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aModuleIsToldWhatItMustRequire(CompilerUnderTest compiler) {
+    Outcome outcome = compileModule(compiler, "");
+    assertThat(outcome.messages())
+        .anyMatch(message -> message.text().contains("requires dev.corsac.jaxrs;"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aModuleThatRequiresTheRunTimeCompiles(CompilerUnderTest compiler) {
+    Outcome outcome = compileModule(compiler, "requires dev.corsac.jaxrs;");
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    assertThat(outcome.generatedFile("_CorsTable.java")).doesNotContain("@Generated");
+  }
+
+  @Test
+  void aModuleThatReadsTheCompilersApiGetsGenerated() {
+    Outcome outcome =
+        compileModule(
+            CompilerUnderTest.JAVAC,
+            "requires dev.corsac.jaxrs; requires static java.compiler;");
+    assertThat(outcome.generatedFile("_CorsTable.java")).contains("@Generated");
+  }
+
+  private static Outcome compileModule(CompilerUnderTest compiler, String requires) {
+    String path =
+        String.join(
+            File.pathSeparator,
+            CompilerUnderTest.classPath().stream().map(File::getPath).toList());
+    return compiler.compile(
+        List.of("--module-path", path),
+        List.of(new CorsProcessor()),
+        List.of(),
+        "module com.acme { requires dev.corsac; requires jakarta.ws.rs; " + requires + " }",
+        resource("Orders", "https://a.example"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Notes which resource method the server chose. Here {@link ResourceInfo} is exact on every server;
  * in a response filter it may be null, or be a sub-resource locator.
  */
+@Priority(CorsFeature.FIRST)
 public final class ChosenMethodFilter extends ApplicationFilter implements ContainerRequestFilter {
 
   /** The request property that holds the {@link MethodKey}. */

@@ -22,7 +22,8 @@ public final class CorsFeature implements Feature {
 
   /**
    * All filters of Corsac have it: preflights are answered before anybody can refuse them, and the
-   * response filters, which run in descending order, have the last word.
+   * response filters, which run in descending order, have the last word. The filters bear it as an
+   * annotation too: Jersey takes a number below 1 from there only.
    */
   static final int FIRST = Integer.MIN_VALUE;
 

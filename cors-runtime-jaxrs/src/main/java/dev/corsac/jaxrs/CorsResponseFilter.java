@@ -21,6 +21,9 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     implements ContainerResponseFilter {
   private static final Logger LOG = System.getLogger("dev.corsac");
 
+  /** The request property that holds the {@link Policy} whose headers a response has. */
+  private static final String WRITTEN = "dev.corsac.jaxrs.written";
+
   private final String table;
   private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -45,22 +48,34 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       return;
     }
     MethodKey chosen = (MethodKey) request.getProperty(ChosenMethodFilter.CHOSEN);
-    if (!deployment.writerOf(chosen).equals(table)) {
-      return;
-    }
     boolean foreign = false;
-    if (request.getProperty(PreflightFilter.ANSWER) instanceof PreflightAnswer answer) {
-      foreign = ResponseHeaders.preflight(response.getHeaders(), answer);
-    } else if (!Requests.isPreflight(request)) {
-      String path = Requests.rawPath(request.getUriInfo());
-      Policy policy = path == null ? null : policy(deployment, request, response, path, chosen);
-      if (policy != null) {
-        foreign = writeActual(deployment, request, response, policy);
-      }
+    if (deployment.writerOf(chosen).equals(table)) {
+      foreign = write(deployment, request, response, chosen);
+    } else if (table.isEmpty() && request.getProperty(WRITTEN) instanceof Policy written) {
+      foreign = writeActual(request, response, written);
     }
     if (foreign) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
+  }
+
+  /** Returns whether headers of other code were in the way. */
+  private static boolean write(
+      Deployment deployment,
+      ContainerRequestContext request,
+      ContainerResponseContext response,
+      @Nullable MethodKey chosen) {
+    if (request.getProperty(PreflightFilter.ANSWER) instanceof PreflightAnswer answer) {
+      return ResponseHeaders.preflight(response.getHeaders(), answer);
+    }
+    String path = Requests.isPreflight(request) ? null : Requests.rawPath(request.getUriInfo());
+    Policy policy = path == null ? null : policy(deployment, request, response, path, chosen);
+    if (policy == null) {
+      return false;
+    }
+    request.setProperty(WRITTEN, policy);
+    deployment.explanations().actual(policy, request);
+    return writeActual(request, response, policy);
   }
 
   private static @Nullable Policy policy(
@@ -80,16 +95,10 @@ public abstract class CorsResponseFilter extends ApplicationFilter
   }
 
   private static boolean writeActual(
-      Deployment deployment,
-      ContainerRequestContext request,
-      ContainerResponseContext response,
-      Policy policy) {
-    String origin = Requests.decidingOrigin(request);
-    boolean allowed = origin != null && !policy.anyOrigin() && policy.allows(origin);
-    if (!allowed && !policy.anyOrigin()) {
-      deployment.explanations().refusedOrigin(policy, request);
-    }
-    return ResponseHeaders.actual(response.getHeaders(), policy, allowed ? origin : null);
+      ContainerRequestContext request, ContainerResponseContext response, Policy policy) {
+    String origin = policy.anyOrigin() ? null : Requests.decidingOrigin(request);
+    return ResponseHeaders.actual(
+        response.getHeaders(), policy, origin != null && policy.allows(origin) ? origin : null);
   }
 
   private void complainOnce() {

@@ -47,10 +47,10 @@ final class Explanations {
     return text;
   }
 
-  /** Logs why scripts of an origin may not read a response. */
-  void refusedOrigin(Policy policy, ContainerRequestContext request) {
-    String origin = on ? Requests.decidingOrigin(request) : null;
-    if (origin != null) {
+  /** Logs why scripts of the request's origin may not read a response, if they may not. */
+  void actual(Policy policy, ContainerRequestContext request) {
+    String origin = on && !policy.anyOrigin() ? Requests.decidingOrigin(request) : null;
+    if (origin != null && !policy.allows(origin)) {
       LOG.log(
           Level.INFO,
           "The response to "

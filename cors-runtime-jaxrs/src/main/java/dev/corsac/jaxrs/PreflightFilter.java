@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import jakarta.annotation.Priority;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Answers CORS-preflight requests (Fetch, section 3.3.2 and "CORS-preflight fetch") before matching:
  * before every authentication filter, and without running a sub-resource locator.
  */
+@Priority(CorsFeature.FIRST)
 @PreMatching
 public final class PreflightFilter extends ApplicationFilter implements ContainerRequestFilter {
 

@@ -19,7 +19,7 @@ final class Characters {
   }
 
   private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) && !isSeparator(c) || Character.isSpaceChar(c);
+    return (Character.isWhitespace(c) && !isSeparator(c)) || Character.isSpaceChar(c);
   }
 
   /** U+001C to U+001F, which Java calls white space and nobody else. */

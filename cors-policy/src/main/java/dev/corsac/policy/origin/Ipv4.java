@@ -3,7 +3,9 @@ package dev.corsac.policy.origin;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The URL Standard's IPv4 parser, section 3.5: decimal, octal and hexadecimal, one to four parts. */
+/**
+ * The URL Standard's IPv4 parser, section 3.5: decimal, octal and hexadecimal, one to four parts.
+ */
 final class Ipv4 {
 
   /** Beyond every address; larger numbers are all the same to the parser. */
@@ -35,7 +37,12 @@ final class Ipv4 {
       address = address << bits | number.getAsLong();
     }
     return Optional.of(
-        (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "."
+        (address >> 24)
+            + "."
+            + (address >> 16 & 255)
+            + "."
+            + (address >> 8 & 255)
+            + "."
             + (address & 255));
   }
 

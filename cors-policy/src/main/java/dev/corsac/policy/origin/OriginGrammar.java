@@ -39,8 +39,7 @@ public final class OriginGrammar {
   }
 
   private Refused refused(String text, OriginFault fault) {
-    Optional<String> meant =
-        fault == OriginFault.NULL ? Optional.empty() : suggestion.of(text);
+    Optional<String> meant = fault == OriginFault.NULL ? Optional.empty() : suggestion.of(text);
     return new Refused(fault, new OriginProblem(text, toAscii).of(fault), meant);
   }
 
@@ -57,7 +56,7 @@ public final class OriginGrammar {
     }
     Wildcards wildcards = Wildcards.of(text);
     if (wildcards.plain().indexOf('*') >= 0
-        || wildcards.subdomains() && !standsBeforeDomain(wildcards)) {
+        || (wildcards.subdomains() && !standsBeforeDomain(wildcards))) {
       return Optional.of(OriginFault.PATTERN);
     }
     Optional<UrlPieces> pieces = UrlPieces.of(wildcards.plain());
@@ -72,7 +71,7 @@ public final class OriginGrammar {
       return Optional.of(OriginFault.SCHEME);
     }
     String port = pieces.port();
-    if (port != null && (!Ports.isDigits(port) || wildcards.anyPort() && pieces.tail().isEmpty())) {
+    if (port != null && (!Ports.isDigits(port) || (wildcards.anyPort() && pieces.tail().isEmpty()))) {
       return Optional.of(OriginFault.MALFORMED);
     }
     int number = port == null ? Ports.NONE : Ports.parse(port);
@@ -81,7 +80,8 @@ public final class OriginGrammar {
     }
     Optional<Host> host = HostParser.parse(pieces.host(), toAscii);
     if (host.isEmpty()
-        || host.get().kind() == HostKind.DOMAIN && DnsName.fault(host.get().text()).isPresent()) {
+        || (host.get().kind() == HostKind.DOMAIN
+            && DnsName.fault(host.get().text()).isPresent())) {
       return Optional.of(OriginFault.HOST);
     }
     return pattern(wildcards, pieces, host.get()).toString().equals(text)
@@ -114,8 +114,7 @@ public final class OriginGrammar {
     }
     Wildcards wildcards = Wildcards.of(text);
     UrlPieces pieces = UrlPieces.of(wildcards.plain()).orElseThrow();
-    return pattern(
-        wildcards, pieces, HostParser.parse(pieces.host(), toAscii).orElseThrow());
+    return pattern(wildcards, pieces, HostParser.parse(pieces.host(), toAscii).orElseThrow());
   }
 
   private static OriginPattern pattern(Wildcards wildcards, UrlPieces pieces, Host host) {

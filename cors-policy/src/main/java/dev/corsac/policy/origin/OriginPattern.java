@@ -21,8 +21,7 @@ public final class OriginPattern {
   private final boolean anyPort;
   private final String text;
 
-  private OriginPattern(
-      String scheme, Host host, boolean subdomains, int port, boolean anyPort) {
+  private OriginPattern(String scheme, Host host, boolean subdomains, int port, boolean anyPort) {
     this.scheme = scheme;
     this.host = host;
     this.subdomains = subdomains;

@@ -68,8 +68,8 @@ final class OriginProblem {
     Optional<UrlPieces> pieces = UrlPieces.of(Wildcards.of(text).plain());
     if (pieces.isEmpty()) {
       return quoted
-          + " has no scheme. An origin is a scheme, \"://\", a host and, if it is not the scheme's"
-          + " default, a port: \"https://app.example.com\".";
+          + " does not begin with a scheme and \"://\", as every origin does:"
+          + " \"https://app.example.com\".";
     }
     if (pieces.get().userinfo() != null) {
       return quoted + " contains an \"@\", and no origin has a user." + otherHost();
@@ -155,7 +155,7 @@ final class OriginProblem {
     if (Ipv4.isMeant(host)) {
       return "ends in a number, and is not an IPv4 address";
     }
-    if (host.chars().anyMatch(c -> c > 0x7f) && toAscii == DomainToAscii.ASCII_ONLY) {
+    if (host.chars().anyMatch(c -> c > 0x7f) && toAscii.toAscii("\u00fc").isEmpty()) {
       return "is not ASCII. Write its labels in their \"xn--\" form";
     }
     return "is not a name that a browser accepts: it has characters that no host name can have, or"
@@ -168,7 +168,9 @@ final class OriginProblem {
         + new Differences(pieces(text).orElseThrow(), toAscii).sentence();
   }
 
-  /** The pieces with the wildcards replaced; one that may not stand where it does is still there. */
+  /**
+   * The pieces with the wildcards replaced; one that may not stand where it does is still there.
+   */
   private static Optional<UrlPieces> pieces(String text) {
     return UrlPieces.of(Wildcards.of(text).plain());
   }
@@ -206,7 +208,7 @@ final class OriginProblem {
       if (pieces.hasFragment()) {
         none.add("fragment");
       }
-      return String.join(" or ", none);
+      return none.size() < 3 ? String.join(" or ", none) : "path, query or fragment";
     }
 
     private List<String> ofItsParts() {

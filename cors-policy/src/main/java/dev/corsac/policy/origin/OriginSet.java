@@ -96,7 +96,7 @@ public final class OriginSet {
     if (origin.length() > longest) {
       return false;
     }
-    return exact.contains(origin) || wildcards && matchesWildcard(origin);
+    return exact.contains(origin) || (wildcards && matchesWildcard(origin));
   }
 
   private boolean matchesWildcard(String origin) {
@@ -112,8 +112,8 @@ public final class OriginSet {
     }
     return isDnsShaped(origin, host, hostEnd)
         && (subdomains.containsSuffix(origin, schemeEnd, host, hostEnd, origin.length())
-            || goodPort
-                && subdomainsAnyPort.containsSuffix(origin, schemeEnd, host, hostEnd, hostEnd));
+            || (goodPort
+                && subdomainsAnyPort.containsSuffix(origin, schemeEnd, host, hostEnd, hostEnd)));
   }
 
   private static int hostEnd(String origin, int host) {
@@ -149,8 +149,8 @@ public final class OriginSet {
   }
 
   private static boolean isDefault(String origin, int schemeEnd, int port) {
-    return port == 80 && schemeEnd == 4 && origin.startsWith("http")
-        || port == 443 && schemeEnd == 5 && origin.startsWith("https");
+    return (port == 80 && schemeEnd == 4 && origin.startsWith("http"))
+        || (port == 443 && schemeEnd == 5 && origin.startsWith("https"));
   }
 
   /** Labels of 1 to 63 of {@code a-z 0-9 - _}, at most 253 in all. */

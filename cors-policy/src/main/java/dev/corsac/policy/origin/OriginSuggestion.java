@@ -44,7 +44,7 @@ final class OriginSuggestion {
     String scheme = text.substring(0, end).toLowerCase(Locale.ROOT);
     String rest = text.substring(end);
     boolean web = scheme.equals("http") || scheme.equals("https");
-    if (rest.startsWith("://") || web && rest.startsWith(":")) {
+    if (rest.startsWith("://") || (web && rest.startsWith(":"))) {
       String meant = scheme.equals("*") ? "https" : Schemes.meant(scheme).orElse(scheme);
       return Schemes.isNever(meant)
           ? Optional.empty()
@@ -54,11 +54,11 @@ final class OriginSuggestion {
       return Optional.of(new Repairable(Schemes.meant(scheme).get(), rest.substring(1), false));
     }
     if (web) {
-      return rest.startsWith("//")
-          ? Optional.of(new Repairable(scheme, rest, false))
-          : rest.startsWith("//", 1)
-              ? Optional.of(new Repairable(scheme, rest.substring(1), false))
-              : Optional.empty();
+      // "https//" and "https;//"
+      int slashes = rest.indexOf("//");
+      return slashes == 0 || slashes == 1
+          ? Optional.of(new Repairable(scheme, rest.substring(slashes), false))
+          : Optional.empty();
     }
     return text.indexOf('@') >= 0
         ? Optional.empty()
@@ -66,7 +66,7 @@ final class OriginSuggestion {
   }
 
   private static boolean isSchemeLike(char c) {
-    return c < 0x80 && Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.' || c == '*';
+    return (c < 0x80 && Character.isLetterOrDigit(c)) || "+-.*".indexOf(c) >= 0;
   }
 
   private Optional<String> repaired(Repairable text) {
@@ -75,7 +75,8 @@ final class OriginSuggestion {
     boolean subdomains = pieces.host().startsWith("*");
     String host = pieces.host();
     if (subdomains) {
-      host = Wildcards.LABEL + (host.startsWith("*.") ? host.substring(1) : "." + host.substring(1));
+      host =
+          Wildcards.LABEL + (host.startsWith("*.") ? host.substring(1) : "." + host.substring(1));
     }
     boolean anyPort = "*".equals(pieces.port());
     if (host.indexOf('*') >= 0 || host.equals(Wildcards.LABEL + ".")) {
@@ -120,14 +121,13 @@ final class OriginSuggestion {
     }
     Wildcards wildcards = new Wildcards(subdomains, anyPort, "");
     return HostParser.parse(pieces.host(), toAscii)
-        .map(
-            host ->
-                OriginPattern.checked(
-                        scheme,
-                        new Host(host.kind(), wildcards.withoutLabel(host.text())),
-                        subdomains,
-                        port == Ports.defaultOf(scheme) ? Ports.NONE : port,
-                        anyPort)
-                    .toString());
+        .map(host ->
+            OriginPattern.checked(
+                    scheme,
+                    new Host(host.kind(), wildcards.withoutLabel(host.text())),
+                    subdomains,
+                    port == Ports.defaultOf(scheme) ? Ports.NONE : port,
+                    anyPort)
+                .toString());
   }
 }

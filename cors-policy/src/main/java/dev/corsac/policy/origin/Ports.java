@@ -25,10 +25,6 @@ final class Ports {
     return Arrays.binarySearch(BLOCKED, port) >= 0;
   }
 
-  static int blockedCount() {
-    return BLOCKED.length;
-  }
-
   /** The default port of a scheme, {@link #NONE} for all but http and https. */
   static int defaultOf(String scheme) {
     return switch (scheme) {

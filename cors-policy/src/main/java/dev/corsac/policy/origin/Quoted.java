@@ -1,6 +1,8 @@
 package dev.corsac.policy.origin;
 
-/** Values as they stand in messages: between quotes, on one line, with nothing invisible in them. */
+/**
+ * Values as they stand in messages: between quotes, on one line, with nothing invisible in them.
+ */
 public final class Quoted {
 
   private static final int LONGEST = 200;
@@ -33,12 +35,12 @@ public final class Quoted {
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       case Character.SPACE_SEPARATOR -> c == ' ';
       default -> true;

@@ -7,8 +7,7 @@ import java.util.Set;
 final class Schemes {
 
   private static final Set<String> NEVER =
-      Set.of(
-          "file", "data", "blob", "javascript", "about", "filesystem", "ws", "wss", "ftp");
+      Set.of("file", "data", "blob", "javascript", "about", "filesystem", "ws", "wss", "ftp");
 
   private static final int MISSPELT = 2;
 

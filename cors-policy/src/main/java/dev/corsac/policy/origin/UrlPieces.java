@@ -117,8 +117,8 @@ record UrlPieces(
   static boolean isScheme(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      boolean other = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
       if (!letter && !(other && i > 0)) {
         return false;
       }
@@ -131,7 +131,7 @@ record UrlPieces(
   }
 
   private static boolean endsAuthority(char c, boolean web) {
-    return c == '/' || c == '?' || c == '#' || c == '\\' && web;
+    return c == '/' || c == '?' || c == '#' || (c == '\\' && web);
   }
 
   String lowerScheme() {

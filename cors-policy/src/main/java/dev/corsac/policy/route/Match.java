@@ -22,12 +22,12 @@ record Match<T extends Templated>(T what, int end) {
       return matches;
     }
     UriTemplate best = matches.get(0).what().template();
-    if (best.spans()) {
-      return matches;
-    }
     List<Match<T>> choices = new ArrayList<>();
     for (Match<T> match : matches) {
       UriTemplate template = match.what().template();
+      if (template.ranksLike(best) && template.spans()) {
+        return matches;
+      }
       if (template.ranksLike(best) || template.spans()) {
         choices.add(match);
       }

@@ -2,6 +2,7 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.HeaderNames;
 import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ final class HeaderMalformed implements PolicyRule {
   }
 
   private void judge(Name name, Consumer<Finding> findings) {
-    if (!isToken(name.text())) {
+    if (!HeaderNames.isToken(name.text())) {
       Finding finding = Finding.of(id(), name.place(), name.quoted() + problem(name.text()));
       findings.accept(repaired(name.text()).map(finding::suggesting).orElse(finding));
     }
@@ -42,18 +43,6 @@ final class HeaderMalformed implements PolicyRule {
     String stripped = name.strip();
     int end = stripped.endsWith(":") ? stripped.length() - 1 : stripped.length();
     String repaired = stripped.substring(0, end).strip().replaceAll("\\s+", "-");
-    return isToken(repaired) ? Optional.of(repaired) : Optional.empty();
-  }
-
-  /** A {@code token} of RFC 9110, section 5.6.2. */
-  static boolean isToken(String name) {
-    return !name.isEmpty() && name.chars().allMatch(HeaderMalformed::isTokenCharacter);
-  }
-
-  private static boolean isTokenCharacter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c < 0x80 && "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    return HeaderNames.isToken(repaired) ? Optional.of(repaired) : Optional.empty();
   }
 }

@@ -32,15 +32,15 @@ final class LocalHosts {
       int first = octet(host, 0);
       int second = octet(host, 1);
       return first == 10
-          || first == 172 && second >> 4 == 1
-          || first == 192 && second == 168
-          || first == 169 && second == 254;
+          || (first == 172 && second >> 4 == 1)
+          || (first == 192 && second == 168)
+          || (first == 169 && second == 254);
     }
     return false;
   }
 
   private static int octet(String canonicalIpv4, int index) {
-    return Integer.parseInt(canonicalIpv4.split("\\.")[index]);
+    return Integer.parseInt(canonicalIpv4.split("\\.", -1)[index]);
   }
 
   private static int firstPiece(String canonicalIpv6) {

@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-
 import java.util.function.Consumer;
 
 /** {@code origin-any-with-credentials}: {@code *} with credentials. */
@@ -15,16 +14,15 @@ final class OriginAnyWithCredentials implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          if (pattern.isAny() && policy.credentials()) {
-            findings.accept(
-                origin.finding(
-                    id(),
-                    "\"*\" cannot be combined with allowCredentials: browsers refuse it, since every"
-                        + " site could then read what its visitors may see here. List the origins"
-                        + " that you trust, or leave allowCredentials out."));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      if (pattern.isAny() && policy.credentials()) {
+        findings.accept(
+            origin.finding(
+                id(),
+                "\"*\" cannot be combined with allowCredentials: browsers refuse it, since every"
+                    + " site could then read what its visitors may see here. List the origins"
+                    + " that you trust, or leave allowCredentials out."));
+      }
+    });
   }
 }

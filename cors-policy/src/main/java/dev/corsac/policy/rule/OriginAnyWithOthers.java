@@ -18,15 +18,14 @@ final class OriginAnyWithOthers implements PolicyRule {
     boolean others =
         policy.origins().stream()
             .anyMatch(origin -> origin.pattern().filter(OriginPattern::isAny).isEmpty());
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          if (pattern.isAny() && others) {
-            findings.accept(
-                origin.finding(
-                    id(),
-                    "\"*\" allows every origin, and the others listed beside it change nothing."
-                        + " Remove \"*\", or remove all others."));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      if (pattern.isAny() && others) {
+        findings.accept(
+            origin.finding(
+                id(),
+                "\"*\" allows every origin, and the others listed beside it change nothing."
+                    + " Remove \"*\", or remove all others."));
+      }
+    });
   }
 }

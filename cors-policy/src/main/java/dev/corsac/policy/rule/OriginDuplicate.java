@@ -7,9 +7,9 @@ import dev.corsac.policy.origin.Quoted;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.function.Consumer;
 
 /** {@code origin-duplicate}: the same origin twice, or one that another pattern covers. */
 final class OriginDuplicate implements PolicyRule {
@@ -27,24 +27,22 @@ final class OriginDuplicate implements PolicyRule {
             .map(OriginPattern::toString)
             .collect(Collectors.toSet());
     Set<String> seen = new HashSet<>();
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          String quoted = Quoted.text(origin.text());
-          if (!seen.add(pattern.toString())) {
-            findings.accept(origin.finding(id(), quoted + " is listed twice. Remove one of them."));
-          } else {
-            covering(pattern, all)
-                .ifPresent(
-                    wider ->
-                        findings.accept(
-                            origin.finding(
-                                id(),
-                                quoted
-                                    + " is already covered by "
-                                    + Quoted.text(wider)
-                                    + ". Remove it, or remove the wider one.")));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      String quoted = Quoted.text(origin.text());
+      if (!seen.add(pattern.toString())) {
+        findings.accept(origin.finding(id(), quoted + " is listed twice. Remove one of them."));
+      } else {
+        covering(pattern, all)
+            .ifPresent(wider ->
+                findings.accept(
+                    origin.finding(
+                        id(),
+                        quoted
+                            + " is already covered by "
+                            + Quoted.text(wider)
+                            + ". Remove it, or remove the wider one.")));
+      }
+    });
   }
 
   /** A look-up for each pattern that could cover this one, so that long lists cost no more. */
@@ -54,7 +52,8 @@ final class OriginDuplicate implements PolicyRule {
         : Stream.iterate(
                 pattern.host(),
                 host -> !host.isEmpty(),
-                host -> host.substring(host.indexOf('.') < 0 ? host.length() : host.indexOf('.') + 1))
+                host ->
+                    host.substring(host.indexOf('.') < 0 ? host.length() : host.indexOf('.') + 1))
             .flatMap(host -> wider(pattern, host))
             .filter(wider -> !wider.equals(pattern.toString()) && all.contains(wider))
             .findFirst();

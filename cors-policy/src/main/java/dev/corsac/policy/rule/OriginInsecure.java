@@ -2,8 +2,8 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginReading;
 import dev.corsac.policy.origin.Quoted;
@@ -34,13 +34,12 @@ final class OriginInsecure implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          if (objectsTo(policy, pattern)) {
-            Finding finding = origin.finding(id(), Quoted.text(origin.text()) + problem(pattern));
-            findings.accept(secure(pattern).map(finding::suggesting).orElse(finding));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      if (objectsTo(policy, pattern)) {
+        Finding finding = origin.finding(id(), Quoted.text(origin.text()) + problem(pattern));
+        findings.accept(secure(pattern).map(finding::suggesting).orElse(finding));
+      }
+    });
   }
 
   static boolean objectsTo(PolicyUnderReview policy, OriginPattern pattern) {

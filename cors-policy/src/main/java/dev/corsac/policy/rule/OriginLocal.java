@@ -18,14 +18,13 @@ final class OriginLocal implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          if (isLocal(pattern)
-              && origin.source() != Source.DEFAULT
-              && !OriginInsecure.objectsTo(policy, pattern)) {
-            findings.accept(finding(policy, origin, pattern));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      if (isLocal(pattern)
+          && origin.source() != Source.DEFAULT
+          && !OriginInsecure.objectsTo(policy, pattern)) {
+        findings.accept(finding(policy, origin, pattern));
+      }
+    });
   }
 
   private static boolean isLocal(OriginPattern pattern) {

@@ -16,12 +16,11 @@ final class OriginPublicSuffix implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          if (pattern.subdomains() && pattern.hostKind() == HostKind.DOMAIN) {
-            judge(origin, pattern.host(), findings);
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      if (pattern.subdomains() && pattern.hostKind() == HostKind.DOMAIN) {
+        judge(origin, pattern.host(), findings);
+      }
+    });
   }
 
   private void judge(OriginElement origin, String host, Consumer<Finding> findings) {

@@ -55,21 +55,19 @@ final class OriginSharedHosting implements PolicyRule {
     if (!policy.credentials()) {
       return;
     }
-    policy.forEachPattern(
-        (origin, pattern) ->
-            site(pattern)
-                .ifPresent(
-                    site ->
-                        findings.accept(
-                            origin.finding(
-                                id(),
-                                Quoted.text(origin.text())
-                                    + " is a place where anyone can publish ("
-                                    + site
-                                    + " "
-                                    + SITES.get(site)
-                                    + "), and with allowCredentials whatever they publish acts here"
-                                    + " as the user. Leave it out, or leave allowCredentials out."))));
+    policy.forEachPattern((origin, pattern) ->
+        site(pattern)
+            .ifPresent(site ->
+                findings.accept(
+                    origin.finding(
+                        id(),
+                        Quoted.text(origin.text())
+                            + " is a place where anyone can publish ("
+                            + site
+                            + " "
+                            + SITES.get(site)
+                            + "), and with allowCredentials whatever they publish acts here"
+                            + " as the user. Leave it out, or leave allowCredentials out."))));
   }
 
   private static Optional<String> site(OriginPattern pattern) {

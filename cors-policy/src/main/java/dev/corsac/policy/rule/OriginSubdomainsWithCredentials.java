@@ -15,17 +15,16 @@ final class OriginSubdomainsWithCredentials implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          if (pattern.subdomains() && policy.credentials()) {
-            findings.accept(
-                origin.finding(
-                    id(),
-                    Quoted.text(origin.text())
-                        + " lets every subdomain act here as the user, and one that is taken over,"
-                        + " or that runs a script of strangers, is enough. List the subdomains that"
-                        + " need it."));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      if (pattern.subdomains() && policy.credentials()) {
+        findings.accept(
+            origin.finding(
+                id(),
+                Quoted.text(origin.text())
+                    + " lets every subdomain act here as the user, and one that is taken over,"
+                    + " or that runs a script of strangers, is enough. List the subdomains that"
+                    + " need it."));
+      }
+    });
   }
 }

@@ -44,18 +44,17 @@ final class OriginUnknownTld implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern(
-        (origin, pattern) -> {
-          String tld = pattern.host().substring(pattern.host().lastIndexOf('.') + 1);
-          if (isPublicName(pattern) && !PublicSuffixList.bundled().isTopLevelDomain(tld)) {
-            Finding finding = finding(origin, tld);
-            findings.accept(
-                meant(tld)
-                    .map(common -> withTld(pattern, common))
-                    .map(finding::suggesting)
-                    .orElse(finding));
-          }
-        });
+    policy.forEachPattern((origin, pattern) -> {
+      String tld = pattern.host().substring(pattern.host().lastIndexOf('.') + 1);
+      if (isPublicName(pattern) && !PublicSuffixList.bundled().isTopLevelDomain(tld)) {
+        Finding finding = finding(origin, tld);
+        findings.accept(
+            meant(tld)
+                .map(common -> withTld(pattern, common))
+                .map(finding::suggesting)
+                .orElse(finding));
+      }
+    });
   }
 
   private static boolean isPublicName(OriginPattern pattern) {
@@ -84,8 +83,6 @@ final class OriginUnknownTld implements PolicyRule {
 
   private static String withTld(OriginPattern pattern, String tld) {
     String host = pattern.host();
-    return pattern
-        .toString()
-        .replace(host, host.substring(0, host.lastIndexOf('.') + 1) + tld);
+    return pattern.toString().replace(host, host.substring(0, host.lastIndexOf('.') + 1) + tld);
   }
 }

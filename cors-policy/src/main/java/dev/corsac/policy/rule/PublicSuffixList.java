@@ -42,8 +42,8 @@ final class PublicSuffixList {
   boolean isPublicSuffix(String domain) {
     return !rules.contains("!" + domain)
         && (rules.contains(domain)
-            || rules.contains("*." + domain.substring(domain.indexOf('.') + 1))
-                && domain.indexOf('.') >= 0);
+            || (domain.indexOf('.') >= 0
+                && rules.contains("*." + domain.substring(domain.indexOf('.') + 1))));
   }
 
   /** Whether a public suffix ends with this domain and is longer. */

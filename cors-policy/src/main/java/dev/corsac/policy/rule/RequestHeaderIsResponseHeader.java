@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-
 import java.util.function.Consumer;
 
 /** {@code request-header-is-response-header}: a CORS response header among the request headers. */

@@ -2,7 +2,7 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import java.util.Set;
+import dev.corsac.policy.HeaderNames;
 import java.util.function.Consumer;
 
 /** {@code request-header-safelisted}: a request header that needs no permission. */
@@ -13,16 +13,12 @@ final class RequestHeaderSafelisted implements PolicyRule {
     return DiagnosticId.REQUEST_HEADER_SAFELISTED;
   }
 
-  /** Content-Type is safelisted for three media types only, Range for one form only. */
-  private static final Set<String> SAFELISTED =
-      Set.of("accept", "accept-language", "content-language");
-
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
     HeaderList.forEachRequestHeader(
         policy.declaration(),
         name -> {
-          if (SAFELISTED.contains(name.lower())) {
+          if (HeaderNames.isSafelistedRequestHeader(name.text())) {
             findings.accept(
                 Finding.of(
                     id(),

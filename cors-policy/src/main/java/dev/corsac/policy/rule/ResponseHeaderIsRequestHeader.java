@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-
 import java.util.function.Consumer;
 
 /** {@code response-header-is-request-header}: a CORS request header among the response headers. */
@@ -18,8 +17,7 @@ final class ResponseHeaderIsRequestHeader implements PolicyRule {
     HeaderList.forEachResponseHeader(
         policy.declaration(),
         name -> {
-          if (name.lower().equals("origin")
-              || name.lower().startsWith("access-control-request-")) {
+          if (name.lower().equals("origin") || name.lower().startsWith("access-control-request-")) {
             findings.accept(
                 Finding.of(
                     id(),

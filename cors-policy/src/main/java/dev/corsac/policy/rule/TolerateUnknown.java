@@ -7,9 +7,9 @@ import dev.corsac.policy.origin.EditDistance;
 import dev.corsac.policy.origin.Quoted;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.Consumer;
 
 /** {@code tolerate-unknown}: an id that does not exist, or that cannot be tolerated. */
@@ -39,7 +39,8 @@ final class TolerateUnknown implements PolicyRule {
             Finding.of(
                 id(),
                 new Place("tolerate", i),
-                Quoted.text(id) + " cannot be tolerated. Remove this and repair what it is about."));
+                Quoted.text(id)
+                    + " cannot be tolerated. Remove this and repair what it is about."));
       }
     }
   }
@@ -48,15 +49,11 @@ final class TolerateUnknown implements PolicyRule {
   private static Optional<String> nearest(String id) {
     String lower = id.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     String meant = lower.startsWith("cors:") ? lower.substring("cors:".length()) : lower;
-    List<String> near =
-        Arrays.stream(DiagnosticId.values())
-            .filter(DiagnosticId::tolerable)
-            .map(DiagnosticId::id)
-            .filter(candidate -> EditDistance.atMost(MISSPELT, meant, candidate) <= MISSPELT)
-            .toList();
-    return near.stream()
-        .min(
-            Comparator.comparing(
-                (String candidate) -> EditDistance.atMost(MISSPELT, meant, candidate)));
+    ToIntFunction<String> distance = known -> EditDistance.atMost(MISSPELT, meant, known);
+    return Arrays.stream(DiagnosticId.values())
+        .filter(DiagnosticId::tolerable)
+        .map(DiagnosticId::id)
+        .filter(known -> distance.applyAsInt(known) <= MISSPELT)
+        .min(Comparator.comparingInt(distance));
   }
 }

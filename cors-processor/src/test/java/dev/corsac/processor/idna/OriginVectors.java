@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code origins.jsonl}: inputs, and the origin that three URL implementations agree on. */
-final class OriginVectors {
+public final class OriginVectors {
 
   /**
    * One line.
@@ -20,7 +20,7 @@ final class OriginVectors {
    * @param input any text
    * @param origin its origin's serialisation; empty if it is no URL
    */
-  record Vector(String input, Optional<String> origin) {}
+  public record Vector(String input, Optional<String> origin) {}
 
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern LINE =
@@ -29,12 +29,12 @@ final class OriginVectors {
 
   private OriginVectors() {}
 
-  static List<Vector> all() {
+  /** All lines, in the order of the file. */
+  public static List<Vector> all() {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    OriginVectors.class.getResourceAsStream("origins.jsonl")),
+                Objects.requireNonNull(OriginVectors.class.getResourceAsStream("origins.jsonl")),
                 StandardCharsets.UTF_8))) {
       return reader.lines().map(OriginVectors::vector).toList();
     } catch (IOException e) {
@@ -48,7 +48,8 @@ final class OriginVectors {
       throw new IllegalArgumentException(line);
     }
     return new Vector(
-        unescaped(matcher.group(1)), Optional.ofNullable(matcher.group(2)).map(OriginVectors::unescaped));
+        unescaped(matcher.group(1)),
+        Optional.ofNullable(matcher.group(2)).map(OriginVectors::unescaped));
   }
 
   private static String unescaped(String json) {

@@ -96,8 +96,7 @@ class OriginVectorsTest {
   }
 
   private PolicyReview review(String input) {
-    return PolicyReview.of(
-        PolicyDeclaration.crossOrigin(input), Placeholders.UNKNOWN, toAscii);
+    return PolicyReview.of(PolicyDeclaration.crossOrigin(input), Placeholders.UNKNOWN, toAscii);
   }
 
   private boolean accepts(String input) {

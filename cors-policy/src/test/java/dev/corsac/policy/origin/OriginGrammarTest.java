@@ -1,0 +1,225 @@
+package dev.corsac.policy.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.policy.origin.OriginReading.Accepted;
+import dev.corsac.policy.origin.OriginReading.Refused;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OriginGrammarTest {
+
+  private final OriginGrammar grammar = new OriginGrammar(DomainToAscii.ASCII_ONLY);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        "https://example.com",
+        "http://localhost:3000",
+        "https://a-b.c_d.example.org:8443",
+        "https://xn--bcher-kva.example",
+        "http://127.0.0.1:5173",
+        "https://[2001:db8::1]:8443",
+        "https://*.example.com",
+        "https://*.com",
+        "https://*.example.com:8443",
+        "https://*.example.com:*",
+        "http://localhost:*",
+        "http://[::1]:*",
+        "https://intranet",
+        "https://com:80",
+        "http://com:443",
+        "capacitor://localhost",
+        "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+        "https://a.b:65535"
+      })
+  void whatABrowserSendsIsAcceptedAsItIs(String text) {
+    assertThat(grammar.read(text)).isEqualTo(new Accepted(OriginPattern.of(text)));
+    assertThat(OriginPattern.of(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "|MALFORMED|-",
+        "  |MALFORMED|-",
+        "null|NULL|-",
+        "Null|NULL|-",
+        // before the wildcard and the scheme
+        "https://a.example,https://b.example|MALFORMED|-",
+        "https://a.example/,https://b.example|MALFORMED|https://a.example",
+        " https://a.example|MALFORMED|https://a.example",
+        "https://*.a.example |MALFORMED|https://*.a.example",
+        " *|MALFORMED|*",
+        "https://app.example.com@evil.com|MALFORMED|https://evil.com",
+        "https://@evil.com|MALFORMED|https://evil.com",
+        "ws://user@*|MALFORMED|-",
+        // wildcards
+        "*.example.com|PATTERN|https://*.example.com",
+        "https://*example.com|PATTERN|https://*.example.com",
+        "https://app.*.example.com|PATTERN|-",
+        "https://exa*mple.com|PATTERN|-",
+        "https://*.*.example.com|PATTERN|-",
+        "https://*|PATTERN|-",
+        "https://*.|PATTERN|-",
+        "https://*:*|PATTERN|-",
+        "https://*.127.0.0.1|PATTERN|-",
+        "https://*.[::1]|PATTERN|-",
+        "https://app.example.com/*|PATTERN|https://app.example.com",
+        "https://app.example.com:80*|PATTERN|-",
+        "*://app.example.com|PATTERN|https://app.example.com",
+        "ws://*|PATTERN|-",
+        "**|PATTERN|-",
+        // no scheme
+        "app.example.com|MALFORMED|https://app.example.com",
+        "//app.example.com|MALFORMED|https://app.example.com",
+        "localhost|MALFORMED|http://localhost",
+        "localhost:3000|MALFORMED|http://localhost:3000",
+        "localhost:*|MALFORMED|http://localhost:*",
+        "192.168.0.1:8080|MALFORMED|http://192.168.0.1:8080",
+        "APP.example.com/|MALFORMED|https://app.example.com",
+        "example|MALFORMED|-",
+        "https//app.example.com|MALFORMED|https://app.example.com",
+        "anna@example.com|MALFORMED|-",
+        "javascript:alert(1)|MALFORMED|-",
+        "htps:/app.example.com|MALFORMED|https://app.example.com",
+        "none|MALFORMED|-",
+        // schemes
+        "htps://app.example.com|SCHEME|https://app.example.com",
+        "HTTTP://app.example.com|SCHEME|http://app.example.com",
+        "wss://app.example.com|SCHEME|https://app.example.com",
+        "ws://localhost:3000|SCHEME|http://localhost:3000",
+        "htps://*.Example.com:443/|SCHEME|https://*.example.com",
+        "file:///home|SCHEME|-",
+        "ftp://app.example.com:bad|SCHEME|-",
+        "blob://x|SCHEME|-",
+        // ports before hosts
+        "https://a..b:x|MALFORMED|-",
+        "https://[::1]:80:*|MALFORMED|-",
+        "https://2001:db8::1|MALFORMED|-",
+        "https://a..b:0|PORT|-",
+        "https://app.example.com:0|PORT|-",
+        "https://app.example.com:000|PORT|-",
+        "https://app.example.com:65536|PORT|-",
+        "https://app.example.com:99999999999999999999|PORT|-",
+        "https://app.example.com:6000|PORT|-",
+        "capacitor://localhost:22|PORT|-",
+        // hosts
+        "https://|HOST|-",
+        "https://:8080|HOST|-",
+        "https:///|HOST|-",
+        "https://a..b|HOST|-",
+        "https://.a|HOST|-",
+        "https://app.example.com.|HOST|-",
+        "https://*.app.example.com.|HOST|-",
+        "https://-a.example|HOST|-",
+        "https://a-.example|HOST|-",
+        "https://a$b.example|HOST|-",
+        "https://[::1|HOST|-",
+        "https://[::g]|HOST|-",
+        "https://1.2.3.256|HOST|-",
+        "https://App.example.com./|HOST|-",
+        // not canonical
+        "HTTPS://app.example.com|NOT_CANONICAL|https://app.example.com",
+        "https://App.example.com/|NOT_CANONICAL|https://app.example.com",
+        "https://app.example.com:443|NOT_CANONICAL|https://app.example.com",
+        "https://app.example.com:|NOT_CANONICAL|https://app.example.com",
+        "https://app.example.com:08443|NOT_CANONICAL|https://app.example.com:8443",
+        "https:app.example.com|NOT_CANONICAL|https://app.example.com",
+        "https:\\\\app.example.com|NOT_CANONICAL|https://app.example.com",
+        "https://app.example.com?x|NOT_CANONICAL|https://app.example.com",
+        "https://app.example.com#x|NOT_CANONICAL|https://app.example.com",
+        "https://%61pp.example.com|NOT_CANONICAL|https://app.example.com",
+        "https://2130706433|NOT_CANONICAL|https://127.0.0.1",
+        "https://0x7f.0.0.01|NOT_CANONICAL|https://127.0.0.1",
+        "https://[0:0::1]|NOT_CANONICAL|https://[::1]",
+        "https://[::FFFF:1.2.3.4]|NOT_CANONICAL|https://[::ffff:102:304]",
+        "https://*.Example.com|NOT_CANONICAL|https://*.example.com",
+        "https://*.example.com:443|NOT_CANONICAL|https://*.example.com",
+        "https://*.example.com/|NOT_CANONICAL|https://*.example.com",
+        "http://LOCALHOST:*|NOT_CANONICAL|http://localhost:*",
+        "Capacitor://localhost/|NOT_CANONICAL|capacitor://localhost",
+      })
+  void theFirstFaultIsNamedAndWhatWasMeantIsSuggested(
+      String text, OriginFault fault, String suggestion) {
+    OriginReading reading = grammar.read(Optional.ofNullable(text).orElse(""));
+
+    assertThat(reading).isInstanceOf(Refused.class);
+    Refused refused = (Refused) reading;
+    assertThat(refused.fault()).isEqualTo(fault);
+    assertThat(refused.suggestion()).isEqualTo(Optional.ofNullable(suggestion));
+    assertThat(refused.problem()).endsWith(".").contains("\"").doesNotContain("\n");
+  }
+
+  @Test
+  void aPathAndAnUpperCaseHostAreNamedInOneSentence() {
+    assertThat(problem("https://App.example.com/"))
+        .isEqualTo(
+            "\"https://App.example.com/\" is never sent by a browser: an origin has no path, and"
+                + " its host is lower case.");
+  }
+
+  @Test
+  void everyDifferenceFromTheCanonicalFormIsNamed() {
+    assertThat(problem("HTTPS:App.example.com:0443/a?b#c"))
+        .endsWith(
+            ": an origin has no path, query or fragment, it has \"//\" behind its scheme, its scheme"
+                + " and host are lower case, and its port is left out where it is the scheme's"
+                + " default.");
+  }
+
+  @Test
+  void aHostBehindUserinfoIsSetAgainstTheOneThatStandsFirst() {
+    assertThat(problem("https://app.example.com@evil.com"))
+        .contains("Its host is \"evil.com\", not \"app.example.com\"");
+    assertThat(problem("https://app.example.com\t@evil.com"))
+        .contains("Its host is \"evil.com\", not \"app.example.com\"");
+  }
+
+  @Test
+  void whatCannotBeSeenIsMadeVisible() {
+    assertThat(problem("https://a\u0007\u202e\u200d\ud800.example"))
+        .contains("\"https://a\\u0007\\u202e\\u200d\\ud800.example\"");
+  }
+
+  @Test
+  void aVeryLongValueIsCutInTheMessage() {
+    assertThat(problem("https://" + "a".repeat(65_536))).hasSizeLessThan(400).contains("…\"");
+  }
+
+  @Test
+  void labelsOf63AndNamesOf253CharactersAreAcceptedAndNoLongerOnes() {
+    String label = "a".repeat(63);
+    String name = (label + ".").repeat(3) + "a".repeat(61);
+    assertThat(name).hasSize(253);
+    assertThat(grammar.read("https://" + name)).isInstanceOf(Accepted.class);
+    assertThat(fault("https://" + name + "a")).isEqualTo(OriginFault.HOST);
+    assertThat(fault("https://a" + label + ".example")).isEqualTo(OriginFault.HOST);
+    assertThat(grammar.read("https://*." + name.substring(2))).isInstanceOf(Accepted.class);
+    assertThat(fault("https://*." + name.substring(1))).isEqualTo(OriginFault.HOST);
+  }
+
+  @Test
+  void whiteSpaceOfAnyKindAndControlCharactersAreMalformed() {
+    for (String c :
+        new String[] {"\t", "\n", "\u0000", "\u001f", "\u007f", "\u0085", "\u00a0", "\u3000"}) {
+      assertThat(fault("https://a" + c + ".example")).isEqualTo(OriginFault.MALFORMED);
+      assertThat(fault("https://a.example/" + c)).isEqualTo(OriginFault.MALFORMED);
+    }
+  }
+
+  private OriginFault fault(String text) {
+    return ((Refused) grammar.read(text)).fault();
+  }
+
+  private String problem(String text) {
+    return ((Refused) grammar.read(text)).problem();
+  }
+}

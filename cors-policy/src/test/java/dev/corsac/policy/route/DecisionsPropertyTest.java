@@ -1,0 +1,240 @@
+package dev.corsac.policy.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@link Decisions} against the reference model, on random tables and random requests. */
+class DecisionsPropertyTest {
+  private static final int TABLES = 900;
+  private static final int REQUESTS = 60;
+
+  private static final List<String> TEMPLATES =
+      List.of(
+          "", "/", "a", "b", "/a/", "c d", "é", "a/b", "b/a", "{x}", "{y}", "a/{x}", "{x}/b", "a{x}",
+          "{x}b", "{x}-{y}", "{x: [0-9]+}", "a/{n: [0-9]{1,2}}", "{x: [a-b]+}", "{x:[a-z]*}",
+          "{rest: .*}", "{rest: .+}", "a/{rest: .*}", "{p: .+}/b", "{x: [a-c/]+}");
+  private static final List<String> LOCATOR_TEMPLATES =
+      List.of("a", "b", "{x}", "a/b", "{id: [0-9]+}", "a{x}", "{rest: .+}", "{p: .*}/a");
+  private static final List<String> HTTP_METHODS =
+      List.of("GET", "GET", "POST", "PUT", "DELETE", "PATCH", "patch", "HEAD", "OPTIONS", "LINK");
+  private static final List<String> ORIGINS =
+      List.of(Tables.TRUSTED, Tables.OTHER, Tables.STRANGER);
+  private static final List<String> HEADERS = List.of("Authorization", "Content-Type", "X-A");
+  private static final List<DeclaredPolicy> POLICIES =
+      List.of(
+          Tables.sameOrigin(),
+          Tables.allow("*"),
+          Tables.allow(Tables.TRUSTED),
+          Tables.allow(Tables.TRUSTED, Tables.OTHER),
+          Tables.declared(
+              PolicyDeclaration.crossOrigin(Tables.TRUSTED).withCredentials().withMaxAge(60)),
+          Tables.declared(PolicyDeclaration.crossOrigin(Tables.OTHER).allowingHeaders("X-A")),
+          Tables.declared(PolicyDeclaration.crossOrigin("*").allowingHeaders("*", "Authorization")),
+          Tables.declared(
+              PolicyDeclaration.crossOrigin(Tables.TRUSTED).allowingHeaders("*").withMaxAge(0)));
+  private static final List<String> SEGMENTS =
+      List.of(
+          "a", "b", "a", "b", "12", "7", "ab", "abc", "a-b", "x", "c%20d", "%C3%A9", "%61", "a%2Fb",
+          "%2e%2e", "..", ".", "", "a;v=1", "12;x", ";", "b%3Bx", "%2561", "a%252Fb", "...");
+
+  @Test
+  void agreesWithTheReferenceModelOnEveryRequest() {
+    Map<String, Integer> seen = new TreeMap<>();
+    int decided = 0;
+    for (int seed = 0; seed < TABLES; seed++) {
+      Random random = new Random(seed);
+      // Most compilations have few classes that overlap; opaque locators would blur chosen().
+      boolean opaque = seed % 3 == 0;
+      List<PolicyTable> tables = tables(random, opaque);
+      Predicate<String> served = name -> !name.endsWith("9") && name.hashCode() % 7 != 0;
+      Decisions decisions = Decisions.of(tables, served, Tables::review);
+      ReferenceModel reference = new ReferenceModel(tables, served, Tables::review);
+      for (int i = 0; i < REQUESTS; i++) {
+        decided += compare(seed, random, tables, decisions, reference, opaque, seen);
+      }
+    }
+    System.out.println("Request decisions held against the reference model: " + decided + " " + seen);
+    assertThat(decided).isGreaterThanOrEqualTo(100_000);
+    assertThat(seen.keySet())
+        .contains("NotOurs", "Granted", "Refused", "named", "uncached", "SAME_ORIGIN", "UNDECIDED");
+    assertThat(seen.values()).allMatch(count -> count > 100);
+  }
+
+  private static int compare(
+      int seed,
+      Random random,
+      List<PolicyTable> tables,
+      Decisions decisions,
+      ReferenceModel reference,
+      boolean opaque,
+      Map<String, Integer> seen) {
+    String path = random.nextInt(3) == 0 ? path(random) : path(random, tables.get(0).classes());
+    String method = pick(random, HTTP_METHODS);
+    String origin = pick(random, ORIGINS);
+    String where = "seed " + seed + ": " + method + " " + path + " from " + origin + " in " + tables;
+    PreflightAnswer expected = reference.preflight(path, method, origin);
+    PreflightAnswer actual = decisions.preflight(path, method, origin);
+    assertThat(withoutReason(actual)).as(where).isEqualTo(withoutReason(expected));
+    count(seen, actual);
+    int status = random.nextBoolean() ? 404 : 200;
+    Policy unchosen = decisions.unchosen(path, method, status);
+    assertThat(unchosen).as(where).isSameAs(reference.unchosen(path, method, status));
+    count(seen, unchosen);
+    if (opaque) {
+      return 2;
+    }
+    ResourceClass chosenClass = pick(random, tables.get(0).classes());
+    ResourceMethod chosen = pick(random, chosenClass.methods());
+    String signature = chosen.signatures().get(0);
+    assertThat(decisions.chosen(chosenClass.name(), signature, chosen.httpMethod(), path))
+        .as(where + " chosen " + chosenClass.name() + "." + signature)
+        .isSameAs(reference.chosen(chosenClass.name(), chosen, path));
+    return 3;
+  }
+
+  private static void count(Map<String, Integer> seen, PreflightAnswer answer) {
+    seen.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
+    if (answer instanceof PreflightAnswer.Granted granted && granted.maxAge().equals("0")) {
+      seen.merge(granted.allowHeaders() == null ? "named" : "uncached", 1, Integer::sum);
+    }
+  }
+
+  private static void count(Map<String, Integer> seen, @Nullable Policy policy) {
+    if (policy == Policy.SAME_ORIGIN || policy == Policy.UNDECIDED) {
+      seen.merge(policy.varies() ? "UNDECIDED" : "SAME_ORIGIN", 1, Integer::sum);
+    }
+  }
+
+  private static PreflightAnswer withoutReason(PreflightAnswer answer) {
+    return answer instanceof PreflightAnswer.Refused ? new PreflightAnswer.Refused("") : answer;
+  }
+
+  private static String path(Random random) {
+    StringBuilder path = new StringBuilder();
+    int segments = random.nextInt(5);
+    for (int i = 0; i < segments; i++) {
+      // Mostly ordinary segments, sometimes any.
+      int bound = random.nextInt(4) == 0 ? SEGMENTS.size() : 10;
+      path.append('/').append(SEGMENTS.get(random.nextInt(bound)));
+    }
+    return path + (random.nextInt(5) == 0 || segments == 0 ? "/" : "");
+  }
+
+  /** A path that the templates on some way through the classes match, now and then changed. */
+  private static String path(Random random, List<ResourceClass> classes) {
+    ResourceClass at = pick(random, classes);
+    StringBuilder path = new StringBuilder(filled(random, at.template() == null ? "" : at.template()));
+    while (!at.locators().isEmpty() && random.nextBoolean()) {
+      Locator locator = pick(random, at.locators());
+      path.append(filled(random, locator.template()));
+      if (locator.target() == null) {
+        return path + path(random);
+      }
+      at = classes.get(Integer.parseInt(locator.target().substring(1)));
+    }
+    path.append(filled(random, pick(random, at.methods()).template()));
+    String changed =
+        switch (random.nextInt(12)) {
+          case 0 -> path + "/";
+          case 1 -> path.toString().replaceFirst("/", "//");
+          case 2 -> path.toString().replaceFirst("a", "%61");
+          case 3 -> path + ";v=1";
+          case 4 -> path + "/../" + pick(random, SEGMENTS);
+          case 5 -> "/b/.." + path;
+          case 6 -> path.toString().replaceFirst("(.)/", "$1%2F");
+          default -> path.toString();
+        };
+    return changed.startsWith("/") ? changed : "/" + changed;
+  }
+
+  private static String filled(Random random, String template) {
+    String path = template.replace(" d", "%20d").replace("é", "%C3%A9");
+    while (path.contains("{")) {
+      // Innermost braces first, so that those of a quantifier go too.
+      path = path.replaceFirst("\\{[^{}]*\\}", pick(random, List.of("a", "b", "7", "12", "ab")));
+    }
+    path = path.replaceAll("^/|/$", "");
+    return path.isEmpty() ? "" : "/" + path;
+  }
+
+  private static List<PolicyTable> tables(Random random, boolean opaque) {
+    List<ResourceClass> classes = new ArrayList<>();
+    int count = 2 + random.nextInt(4);
+    // Small vocabularies make templates overlap.
+    List<String> templates = sample(random, TEMPLATES, 7);
+    List<DeclaredPolicy> policies = sample(random, POLICIES, 3);
+    for (int i = 0; i < count; i++) {
+      classes.add(resource(random, "C" + i, count, templates, policies, opaque));
+    }
+    boolean application = random.nextBoolean();
+    return List.of(
+        new PolicyTable("T1", classes, null, null),
+        new PolicyTable(
+            "T2",
+            classes.subList(0, 1),
+            application ? "App" : null,
+            application ? pick(random, policies) : null));
+  }
+
+  private static ResourceClass resource(
+      Random random,
+      String name,
+      int count,
+      List<String> templates,
+      List<DeclaredPolicy> policies,
+      boolean opaque) {
+    List<ResourceMethod> methods = new ArrayList<>();
+    DeclaredPolicy ofClass = random.nextInt(3) == 0 ? pick(random, policies) : null;
+    DeclaredPolicy outer = random.nextInt(3) == 0 ? pick(random, policies) : null;
+    for (int i = 0; i < 1 + random.nextInt(4); i++) {
+      DeclaredPolicy own = random.nextInt(3) == 0 ? pick(random, policies) : ofClass;
+      methods.add(
+          new ResourceMethod(
+              pick(random, HTTP_METHODS),
+              pick(random, templates),
+              List.of("m" + i + "()"),
+              own,
+              outer,
+              headers(random)));
+    }
+    List<Locator> locators = new ArrayList<>();
+    for (int i = 0; i < random.nextInt(3); i++) {
+      boolean blind = opaque && random.nextInt(3) == 0;
+      locators.add(
+          new Locator(
+              random.nextInt(12) == 0 ? "" : pick(random, LOCATOR_TEMPLATES),
+              "l" + i + "()",
+              blind ? null : "C" + random.nextInt(count),
+              random.nextInt(3) == 0 ? pick(random, policies) : null,
+              headers(random)));
+    }
+    String template = random.nextInt(4) == 0 ? null : pick(random, templates);
+    return new ResourceClass(name, List.of(), template, methods, locators);
+  }
+
+  private static List<String> headers(Random random) {
+    return random.nextInt(4) == 0 ? List.of(pick(random, HEADERS)) : List.of();
+  }
+
+  private static <T> List<T> sample(Random random, List<T> all, int count) {
+    List<T> sample = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sample.add(pick(random, all));
+    }
+    return sample;
+  }
+
+  private static <T> T pick(Random random, List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+}

@@ -1,0 +1,600 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.Policy;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DESIGN sections 4 and 7 in the most obvious way: every template is a regular expression, every
+ * stage tries everything, locators are followed up to a depth. It shares no code with what it
+ * judges but the records.
+ */
+final class ReferenceModel {
+  private static final int MOST_HOPS_IN_PLACE = 6;
+  private static final List<String> OPAQUE = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+
+  private final Map<String, ResourceClass> classes = new TreeMap<>();
+  private final Set<DeclaredPolicy> applicationPolicies = new HashSet<>();
+  private final Predicate<String> served;
+  private final Function<DeclaredPolicy, Policy> review;
+
+  ReferenceModel(
+      List<PolicyTable> tables,
+      Predicate<String> served,
+      Function<DeclaredPolicy, Policy> review) {
+    this.served = served;
+    this.review = review;
+    for (PolicyTable table : tables) {
+      table.classes().forEach(c -> classes.put(c.name(), c));
+      if (table.application() != null && served.test(table.application())) {
+        applicationPolicies.add(table.applicationPolicy());
+      }
+    }
+  }
+
+  // ---- templates -------------------------------------------------------------------------------
+
+  private record Part(boolean variable, String text) {}
+
+  private static String strip(String template) {
+    String t = template.startsWith("/") ? template.substring(1) : template;
+    return t.endsWith("/") ? t.substring(0, t.length() - 1) : t;
+  }
+
+  private static List<Part> parts(String template) {
+    List<Part> parts = new ArrayList<>();
+    int depth = 0;
+    StringBuilder part = new StringBuilder();
+    for (char c : strip(template).toCharArray()) {
+      if (c == '{' && depth++ == 0) {
+        parts.add(new Part(false, part.toString()));
+        part.setLength(0);
+      } else if (c == '}' && --depth == 0) {
+        parts.add(new Part(true, part.toString()));
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(new Part(false, part.toString()));
+    return parts;
+  }
+
+  private static @Nullable String regexOf(Part variable) {
+    int colon = variable.text().indexOf(':');
+    return colon < 0 ? null : variable.text().substring(colon + 1).strip();
+  }
+
+  private static String encode(String literal) {
+    return literal
+        .codePoints()
+        .mapToObj(Character::toString)
+        .map(
+            c ->
+                c.matches("[A-Za-z0-9%/._~:@!$&'()*+,;=-]")
+                    ? c
+                    : URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining());
+  }
+
+  private static String pattern(String template, boolean decoded) {
+    StringBuilder regex = new StringBuilder();
+    for (Part part : parts(template)) {
+      if (part.variable()) {
+        String own = regexOf(part);
+        regex.append('(').append(own == null ? "[^/]+?" : own).append(')');
+      } else {
+        String literal = encode(part.text());
+        regex.append(decoded ? decode(literal) : literal);
+      }
+    }
+    if (regex.isEmpty()) {
+      return "";
+    }
+    // Purely literal segments may carry matrix parameters.
+    return Arrays.stream(regex.toString().split("/(?![^(]*\\))"))
+        .map(segment -> "/" + segment + (segment.contains("(") ? "" : "(?:;[^/]*)?"))
+        .collect(Collectors.joining());
+  }
+
+  private static boolean matches(String template, boolean decoded, String text) {
+    String regex = pattern(template, decoded);
+    return PATTERNS.computeIfAbsent(regex, Pattern::compile).matcher(text).matches();
+  }
+
+  private static boolean spans(String template) {
+    return parts(template).stream()
+        .filter(Part::variable)
+        .map(ReferenceModel::regexOf)
+        .anyMatch(
+            regex ->
+                regex != null
+                    && List.of("", "/", "a/b", "/a", "a/").stream().anyMatch(s -> s.matches(regex)));
+  }
+
+  private static List<Integer> rank(String template) {
+    List<Part> variables = parts(template).stream().filter(Part::variable).toList();
+    int literals =
+        parts(template).stream()
+            .filter(p -> !p.variable())
+            .mapToInt(p -> encode(p.text()).length())
+            .sum();
+    int regexes = (int) variables.stream().filter(v -> regexOf(v) != null).count();
+    return List.of(literals, variables.size(), regexes);
+  }
+
+  private static String shape(String template) {
+    return parts(template).stream()
+        .map(p -> p.variable() ? "{" + regexOf(p) + "}" : encode(p.text()))
+        .collect(Collectors.joining());
+  }
+
+  /** What can be left of the text behind a template, each a suffix that is empty or has a slash. */
+  private static Set<String> rests(String template, Reading path, String text) {
+    Set<String> rests = new LinkedHashSet<>();
+    for (int i = 0; i <= text.length(); i++) {
+      boolean boundary = i == text.length() || (text.charAt(i) == '/' && i > 0) || i == 0;
+      if (boundary && matches(template, path.decoded, text.substring(0, i))) {
+        rests.add(text.substring(i));
+      }
+    }
+    if (spans(template) && matches(template, path.decoded, text + "/")) {
+      rests.add("");
+    }
+    return rests;
+  }
+
+  private static boolean matchesWhole(String template, Reading path, String text) {
+    return rests(template, path, text).contains("");
+  }
+
+  // ---- readings --------------------------------------------------------------------------------
+
+  private record Reading(String text, boolean decoded) {
+    boolean tentative() {
+      return text.contains(";");
+    }
+  }
+
+  private record State(String text, int decodings) {}
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String normalise(String path) {
+    List<String> kept = new ArrayList<>();
+    String[] segments = path.substring(1).split("/", -1);
+    for (String segment : segments) {
+      if (segment.equals("..") && !kept.isEmpty()) {
+        kept.remove(kept.size() - 1);
+      } else if (!segment.equals(".") && !segment.equals("..")) {
+        kept.add(segment);
+      }
+    }
+    String last = segments[segments.length - 1];
+    boolean dots = last.equals(".") || last.equals("..");
+    return "/" + String.join("/", kept) + (dots && !kept.isEmpty() ? "/" : "");
+  }
+
+  private static Set<Reading> readings(String rawPath) {
+    Set<State> states = new LinkedHashSet<>(Set.of(new State(rawPath, 0)));
+    for (int before = 0; before < states.size(); ) {
+      before = states.size();
+      for (State s : List.copyOf(states)) {
+        states.add(new State(s.text().replaceAll(";[^/]*", ""), s.decodings()));
+        states.add(new State(s.text().replaceAll("/+", "/"), s.decodings()));
+        states.add(new State(normalise(s.text()), s.decodings()));
+        if (s.decodings() < 2 && s.text().contains("%")) {
+          states.add(new State(decode(s.text()), s.decodings() + 1));
+          String kept = s.text().replaceAll("%(2[Ff])", "%25$1");
+          states.add(new State(decode(kept), s.decodings() + 1));
+        }
+      }
+    }
+    return states.stream()
+        .map(s -> new Reading(s.text().replaceAll("/$", ""), s.decodings() > 0))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  // ---- matching in stages ----------------------------------------------------------------------
+
+  private record Offer(@Nullable Policy policy, Set<String> headers) {}
+
+  private record Member(
+      ResourceClass resource, @Nullable DeclaredPolicy inherited, Set<String> inheritedHeaders) {}
+
+  private record Candidate(String template, Object what, String rest) {}
+
+  private static List<Candidate> choices(List<Candidate> matching) {
+    if (matching.isEmpty()) {
+      return matching;
+    }
+    Comparator<List<Integer>> byRank =
+        Comparator.<List<Integer>>comparingInt(r -> r.get(0))
+            .thenComparingInt(r -> r.get(1))
+            .thenComparingInt(r -> r.get(2));
+    String best =
+        matching.stream()
+            .map(Candidate::template)
+            .max(Comparator.comparing(ReferenceModel::rank, byRank))
+            .orElseThrow();
+    // Of several that are equally good, any is the best; one that spans makes the others count.
+    boolean bestSpans =
+        matching.stream()
+            .filter(c -> rank(c.template()).equals(rank(best)))
+            .anyMatch(c -> spans(c.template()));
+    return matching.stream()
+        .filter(
+            c -> bestSpans || spans(c.template()) || rank(c.template()).equals(rank(best)))
+        .toList();
+  }
+
+  private Map<String, Set<Offer>> offers(Reading path) {
+    Map<String, Set<Offer>> offers = new TreeMap<>();
+    Map<String, List<Member>> groups = new TreeMap<>();
+    for (ResourceClass c : classes.values()) {
+      if (c.template() != null && served.test(c.name())) {
+        groups
+            .computeIfAbsent(shape(c.template()), k -> new ArrayList<>())
+            .add(new Member(c, null, Set.of()));
+      }
+    }
+    List<Candidate> matching = new ArrayList<>();
+    for (List<Member> group : groups.values()) {
+      String template = String.valueOf(group.get(0).resource().template());
+      boolean subResources =
+          group.stream()
+              .anyMatch(
+                  m ->
+                      !m.resource().locators().isEmpty()
+                          || m.resource().methods().stream()
+                              .anyMatch(method -> !strip(method.template()).isEmpty()));
+      for (String rest : rests(template, path, path.text())) {
+        if (rest.isEmpty() || subResources) {
+          matching.add(new Candidate(template, group, rest));
+        }
+      }
+    }
+    for (Candidate c : choices(matching)) {
+      @SuppressWarnings("unchecked")
+      List<Member> members = (List<Member>) c.what();
+      below(members, path, c.rest(), 0, offers);
+    }
+    return offers;
+  }
+
+  private static Set<String> union(Set<String> some, List<String> more) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private @Nullable Policy policy(@Nullable DeclaredPolicy declared) {
+    return declared == null ? null : review.apply(declared);
+  }
+
+  private static @Nullable DeclaredPolicy effective(
+      ResourceMethod method, @Nullable DeclaredPolicy inherited) {
+    return method.own() != null ? method.own() : inherited != null ? inherited : method.outer();
+  }
+
+  private Set<String> headers(@Nullable Policy policy, Set<String> inferred) {
+    Set<String> names = new TreeSet<>(inferred);
+    if (policy != null) {
+      names.addAll(policy.allowedHeaders());
+    }
+    if (names.contains("*")) {
+      names.retainAll(Set.of("*", "Authorization"));
+    }
+    return names;
+  }
+
+  private record Choice(String template, String httpMethod, @Nullable Policy policy) {}
+
+  private void below(
+      List<Member> members, Reading path, String text, int hops, Map<String, Set<Offer>> offers) {
+    if (hops > MOST_HOPS_IN_PLACE) {
+      return;
+    }
+    // Methods: of those that have the HTTP method, the best template and its rivals.
+    Map<Choice, Set<String>> inferred = new HashMap<>();
+    Map<String, String> templates = new TreeMap<>();
+    Set<String> httpMethods = new TreeSet<>();
+    for (Member m : members) {
+      for (ResourceMethod method : m.resource().methods()) {
+        if (matchesWhole(method.template(), path, text)) {
+          String shape = shape(method.template());
+          templates.put(shape, method.template());
+          httpMethods.add(method.httpMethod());
+          inferred
+              .computeIfAbsent(
+                  new Choice(shape, method.httpMethod(), policy(effective(method, m.inherited()))),
+                  k -> new TreeSet<>(m.inheritedHeaders()))
+              .addAll(method.requestHeaders());
+        }
+      }
+    }
+    for (String httpMethod : httpMethods) {
+      addBest(httpMethod, Set.of(httpMethod), httpMethod, templates, inferred, offers);
+    }
+    if (httpMethods.contains("GET")) {
+      addBest("HEAD", Set.of("HEAD", "GET"), "HEAD", templates, inferred, offers);
+    }
+    // Locators: the best template and its rivals, beside the methods.
+    List<Candidate> matching = new ArrayList<>();
+    for (Member m : members) {
+      for (Locator locator : m.resource().locators()) {
+        for (String rest : rests(locator.template(), path, text)) {
+          matching.add(new Candidate(locator.template(), Map.entry(m, locator), rest));
+        }
+      }
+    }
+    for (Candidate c : choices(matching)) {
+      @SuppressWarnings("unchecked")
+      Map.Entry<Member, Locator> entry = (Map.Entry<Member, Locator>) c.what();
+      Member m = entry.getKey();
+      Locator locator = entry.getValue();
+      Set<String> headers = union(m.inheritedHeaders(), locator.requestHeaders());
+      if (locator.target() == null) {
+        Policy own = policy(locator.own());
+        Offer offer = new Offer(own, headers(own, headers));
+        OPAQUE.forEach(o -> offers.computeIfAbsent(o, k -> new LinkedHashSet<>()).add(offer));
+      } else {
+        Member next =
+            new Member(
+                classes.get(locator.target()),
+                locator.own() != null ? locator.own() : m.inherited(),
+                headers);
+        int nextHops = c.rest().equals(text) ? hops + 1 : 0;
+        below(List.of(next), path, c.rest(), nextHops, offers);
+      }
+    }
+  }
+
+  private void addBest(
+      String httpMethod,
+      Set<String> serving,
+      String preferred,
+      Map<String, String> templates,
+      Map<Choice, Set<String>> inferred,
+      Map<String, Set<Offer>> offers) {
+    List<Candidate> having =
+        templates.entrySet().stream()
+            .filter(
+                t ->
+                    inferred.keySet().stream()
+                        .anyMatch(
+                            c ->
+                                c.template().equals(t.getKey())
+                                    && serving.contains(c.httpMethod())))
+            .map(t -> new Candidate(t.getValue(), t.getKey(), ""))
+            .toList();
+    for (Candidate best : choices(having)) {
+      List<Choice> here =
+          inferred.keySet().stream()
+              .filter(c -> c.template().equals(best.what()) && serving.contains(c.httpMethod()))
+              .toList();
+      boolean own = here.stream().anyMatch(c -> c.httpMethod().equals(preferred));
+      for (Choice c : here) {
+        if (!own || c.httpMethod().equals(preferred)) {
+          offers
+              .computeIfAbsent(httpMethod, k -> new LinkedHashSet<>())
+              .add(new Offer(c.policy(), headers(c.policy(), inferred.get(c))));
+        }
+      }
+    }
+  }
+
+  // ---- preflight -------------------------------------------------------------------------------
+
+  private static boolean allowed(Set<String> headers, String name) {
+    return headers.contains(name) || (headers.contains("*") && !name.equals("Authorization"));
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> two) {
+    Set<String> both = new TreeSet<>();
+    one.stream().filter(n -> allowed(two, n)).forEach(both::add);
+    two.stream().filter(n -> allowed(one, n)).forEach(both::add);
+    if (both.contains("*")) {
+      both.retainAll(Set.of("*", "Authorization"));
+    }
+    return both;
+  }
+
+  PreflightAnswer preflight(String rawPath, String method, @Nullable String origin) {
+    Map<String, Set<Offer>> all = new TreeMap<>();
+    List<Map<String, Set<Offer>>> mandatory = new ArrayList<>();
+    for (Reading reading : readings(rawPath)) {
+      Map<String, Set<Offer>> offers = offers(reading);
+      offers.forEach(
+          (m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
+      if (!reading.tentative()) {
+        mandatory.add(offers);
+      }
+    }
+    if (all.values().stream().allMatch(os -> os.stream().allMatch(o -> o.policy() == null))) {
+      return new PreflightAnswer.NotOurs();
+    }
+    if (origin == null) {
+      return new PreflightAnswer.Refused("");
+    }
+    List<String> order = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    List<String> granted =
+        all.keySet().stream()
+            .filter(m -> mandatory.stream().allMatch(o -> o.containsKey(m)))
+            .filter(
+                m ->
+                    all.get(m).stream()
+                        .allMatch(o -> o.policy() != null && o.policy().allows(origin)))
+            .sorted(
+                Comparator.<String>comparingInt(m -> order.contains(m) ? order.indexOf(m) : 99)
+                    .thenComparing(m -> m))
+            .toList();
+    if (granted.contains(method)) {
+      return grant(all, granted, method, origin);
+    }
+    boolean safelisted = List.of("GET", "HEAD", "POST").contains(method);
+    if (!safelisted && !all.containsKey(method) && !granted.isEmpty()) {
+      boolean credentials =
+          granted.stream().anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
+      return new PreflightAnswer.Granted(
+          origin, credentials, String.join(", ", granted), null, "0");
+    }
+    return new PreflightAnswer.Refused("");
+  }
+
+  private static PreflightAnswer grant(
+      Map<String, Set<Offer>> all, List<String> granted, String method, String origin) {
+    Set<Offer> offers = all.get(method);
+    Set<String> headers =
+        offers.stream().map(Offer::headers).reduce(ReferenceModel::both).orElseThrow();
+    boolean credentials = offers.stream().allMatch(o -> o.policy().credentials());
+    boolean any = offers.stream().allMatch(o -> o.policy().anyOrigin());
+    long maxAge = offers.stream().mapToLong(o -> o.policy().maxAge()).min().orElseThrow();
+    for (String simple : List.of("GET", "HEAD", "POST")) {
+      for (Offer o : all.getOrDefault(simple, Set.of())) {
+        if (o.policy() == null
+            || !o.policy().allows(origin)
+            || (credentials && !o.policy().credentials())
+            || headers.stream().anyMatch(h -> !allowed(o.headers(), h))) {
+          maxAge = 0;
+        }
+      }
+    }
+    return new PreflightAnswer.Granted(
+        any ? "*" : origin,
+        credentials,
+        granted.stream().filter(m -> all.get(m).equals(offers)).collect(Collectors.joining(", ")),
+        headers.isEmpty() ? null : String.join(", ", headers),
+        Long.toString(maxAge));
+  }
+
+  // ---- responses -------------------------------------------------------------------------------
+
+  @Nullable Policy unchosen(String rawPath, String httpMethod, int status) {
+    Set<@Nullable Policy> policies = new HashSet<>();
+    Map<String, Set<Offer>> all = new TreeMap<>();
+    boolean someReadingLacksIt = false;
+    boolean someReadingLacksAll = false;
+    for (Reading reading : readings(rawPath)) {
+      Map<String, Set<Offer>> offers = offers(reading);
+      offers.forEach((m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
+      if (!reading.tentative()) {
+        someReadingLacksIt |= !offers.containsKey(httpMethod);
+        someReadingLacksAll |= offers.isEmpty();
+      }
+    }
+    if (all.isEmpty()) {
+      boolean one = applicationPolicies.size() == 1;
+      return status >= 400 && one ? policy(applicationPolicies.iterator().next()) : null;
+    }
+    if (all.containsKey(httpMethod)) {
+      all.get(httpMethod).forEach(o -> policies.add(o.policy()));
+      if (someReadingLacksIt) {
+        policies.add(null);
+      }
+    } else {
+      all.values().forEach(os -> os.forEach(o -> policies.add(o.policy())));
+      if (someReadingLacksAll) {
+        policies.add(null);
+      }
+    }
+    if (policies.size() == 1) {
+      return policies.iterator().next();
+    }
+    boolean varies = policies.stream().anyMatch(p -> p != null && p.varies());
+    return varies ? Policy.UNDECIDED : Policy.SAME_ORIGIN;
+  }
+
+  /** A way to a resource method: the templates on it, and the policy at its end. */
+  private record Way(ResourceMethod method, String className, List<String> templates, @Nullable Policy policy) {}
+
+  private List<Way> ways(int depth) {
+    List<Way> ways = new ArrayList<>();
+    for (ResourceClass c : classes.values()) {
+      if (c.template() != null && served.test(c.name())) {
+        ways(c, null, List.of(c.template()), depth, ways);
+      }
+    }
+    return ways;
+  }
+
+  private void ways(
+      ResourceClass c,
+      @Nullable DeclaredPolicy inherited,
+      List<String> templates,
+      int depth,
+      List<Way> ways) {
+    for (ResourceMethod method : c.methods()) {
+      List<String> whole = new ArrayList<>(templates);
+      whole.add(method.template());
+      ways.add(new Way(method, c.name(), whole, policy(effective(method, inherited))));
+    }
+    for (Locator locator : c.locators()) {
+      if (locator.target() != null && depth > 0) {
+        List<String> longer = new ArrayList<>(templates);
+        longer.add(locator.template());
+        ways(
+            classes.get(locator.target()),
+            locator.own() != null ? locator.own() : inherited,
+            longer,
+            depth - 1,
+            ways);
+      }
+    }
+  }
+
+  private static boolean matches(List<String> templates, Reading path, String text) {
+    if (templates.isEmpty()) {
+      return text.isEmpty();
+    }
+    return rests(templates.get(0), path, text).stream()
+        .anyMatch(rest -> matches(templates.subList(1, templates.size()), path, rest));
+  }
+
+  private @Nullable List<Way> allWays;
+
+  /** Only for tables without opaque locators. */
+  @Nullable Policy chosen(String className, ResourceMethod method, String rawPath) {
+    if (allWays == null) {
+      allWays = ways(5);
+    }
+    if (method.own() != null) {
+      return policy(method.own());
+    }
+    List<Way> mine =
+        allWays.stream()
+            .filter(w -> w.className().equals(className) && w.method().equals(method))
+            .toList();
+    Set<@Nullable Policy> policies = mine.stream().map(Way::policy).collect(Collectors.toSet());
+    if (policies.size() > 1) {
+      Set<Reading> readings = readings(rawPath);
+      policies =
+          mine.stream()
+              .filter(w -> readings.stream().anyMatch(r -> matches(w.templates(), r, r.text())))
+              .map(Way::policy)
+              .collect(Collectors.toSet());
+    }
+    return policies.size() == 1 ? policies.iterator().next() : null;
+  }
+
+}

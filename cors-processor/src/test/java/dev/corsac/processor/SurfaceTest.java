@@ -1,0 +1,324 @@
+package dev.corsac.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.processor.CompilerUnderTest.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which policy applies (DESIGN, section 4) and what is inferred (section 3), read off the surface. */
+class SurfaceTest {
+
+  private static List<String> surface(CompilerUnderTest compiler, String... sources) {
+    Outcome outcome = compiler.compile(sources);
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    return outcome
+        .generatedFile("META-INF/corsac/surface.lock")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
+  private static String resource(String annotations, String body) {
+    return """
+        package com.acme;
+
+        import dev.corsac.*;
+        import jakarta.ws.rs.*;
+
+        %s
+        public class OrderResource {
+          %s
+        }
+        """
+        .formatted(annotations, body);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNearestPolicyWinsWhole(CompilerUnderTest compiler) {
+    assertThat(
+            surface(
+                compiler,
+                resource(
+                    """
+                    @Path("/orders/")
+                    @CrossOrigin(value = "https://a.example", exposedHeaders = "ETag", allowCredentials = true)
+                    """,
+                    """
+                    @GET public String list() { return ""; }
+                    @PUT @Path("{id: [0-9]+}") @CrossOrigin("https://b.example") public void put(@PathParam("id") long id) {}
+                    @DELETE @SameOrigin public void clear() {}
+                    """)))
+        .containsExactly(
+            "DELETE /orders | same origin | com.acme.OrderResource.clear()",
+            "GET /orders | https://a.example | credentials | exposes ETag | max-age 1800 |"
+                + " com.acme.OrderResource.list()",
+            "PUT /orders/{id: [0-9]+} | https://b.example | no credentials | max-age 1800 |"
+                + " com.acme.OrderResource.put(long)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void scopesReachFromTheMethodToTheApplication(CompilerUnderTest compiler) {
+    String application =
+        """
+        package com.acme;
+        @dev.corsac.CrossOrigin("https://application.example")
+        public class Shop extends jakarta.ws.rs.core.Application {}
+        """;
+    String packaged =
+        """
+        @CrossOrigin("https://package.example")
+        package com.acme.packaged;
+        import dev.corsac.CrossOrigin;
+        """;
+    String inPackage =
+        """
+        package com.acme.packaged;
+        @jakarta.ws.rs.Path("packaged")
+        public class PackagedResource { @jakarta.ws.rs.GET public String get() { return ""; } }
+        """;
+    String api =
+        """
+        package com.acme;
+        import dev.corsac.*;
+        import jakarta.ws.rs.*;
+        @CrossOrigin("https://interface.example")
+        public interface Api {
+          @GET @Path("interface") String get();
+          @GET @Path("implemented") @CrossOrigin("https://implemented.example") String implemented();
+        }
+        """;
+    String base =
+        """
+        package com.acme;
+        import dev.corsac.*;
+        import jakarta.ws.rs.*;
+        @CrossOrigin("https://superclass.example")
+        public abstract class Base {
+          @GET @Path("superclass") public String inherited() { return ""; }
+          @SameOrigin public String optedOut() { return ""; }
+        }
+        """;
+    String ofInterface =
+        """
+        package com.acme;
+        import jakarta.ws.rs.*;
+        @Path("a")
+        public class A implements Api {
+          public String get() { return ""; }
+          public String implemented() { return ""; }
+        }
+        """;
+    String ofBase =
+        """
+        package com.acme;
+        import jakarta.ws.rs.*;
+        @Path("b")
+        public class B extends Base {
+          @Override @GET @Path("overrides") public String optedOut() { return ""; }
+        }
+        """;
+    String bare = resource("@Path(\"c\")", "@GET public String get() { return \"\"; }");
+    assertThat(
+            surface(
+                compiler, application, packaged, inPackage, api, base, ofInterface, ofBase, bare))
+        .containsExactly(
+            "GET /a/implemented | https://implemented.example | no credentials | max-age 1800 |"
+                + " com.acme.A.implemented()",
+            "GET /a/interface | https://interface.example | no credentials | max-age 1800 |"
+                + " com.acme.A.get()",
+            "GET /b/overrides | same origin | com.acme.B.optedOut()",
+            "GET /b/superclass | https://superclass.example | no credentials | max-age 1800 |"
+                + " com.acme.B.inherited()",
+            "GET /c | https://application.example | no credentials | max-age 1800 |"
+                + " com.acme.OrderResource.get()",
+            "GET /packaged | https://package.example | no credentials | max-age 1800 |"
+                + " com.acme.packaged.PackagedResource.get()");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSubResourceTakesThePolicyOfItsLocator(CompilerUnderTest compiler) {
+    assertThat(
+            surface(
+                compiler,
+                resource(
+                    "@Path(\"orders\")",
+                    """
+                    @Path("{id}/items") @CrossOrigin("https://a.example")
+                    public Items items(@HeaderParam("X-Tenant") String tenant) { return null; }
+                    @Path("{id}/notes") public Class<Notes> notes() { return Notes.class; }
+                    public static class Items {
+                      @GET public String all() { return ""; }
+                      @Path("parent") public Items parent() { return this; }
+                    }
+                    public static class Notes {
+                      @GET @CrossOrigin("https://b.example") public String all() { return ""; }
+                      @POST public void add() {}
+                    }
+                    """)))
+        .containsExactly(
+            "GET /orders/{id}/items | https://a.example | no credentials | allows X-Tenant |"
+                + " max-age 1800 | com.acme.OrderResource.Items.all()",
+            "GET /orders/{id}/items/parent/… | https://a.example | no credentials | allows X-Tenant"
+                + " | max-age 1800 | com.acme.OrderResource.Items.all()",
+            "GET /orders/{id}/notes | https://b.example | no credentials | max-age 1800 |"
+                + " com.acme.OrderResource.Notes.all()",
+            "POST /orders/{id}/notes | not governed | com.acme.OrderResource.Notes.add()");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void headersAreInferredFromAllThatASignatureShows(CompilerUnderTest compiler) {
+    List<String> lines =
+        surface(
+            compiler,
+            resource(
+                "@Path(\"orders\") @CrossOrigin(\"https://a.example\")",
+                """
+                @HeaderParam("X-Field") String field;
+                public OrderResource(@HeaderParam("X-Constructor") String c) {}
+                @HeaderParam("X-Setter") public void setIt(String it) {}
+                @GET public String none() { return ""; }
+                @PUT public void bean(@BeanParam Bean bean, @HeaderParam("Accept") String a,
+                    @HeaderParam("Cookie") String c, @HeaderParam("X-Forwarded-For") String f) {}
+                @POST @Consumes("application/json") public void json(String body) {}
+                @POST @Path("form") @Consumes({"text/plain", "application/x-www-form-urlencoded"})
+                public void form(@FormParam("a") String a) {}
+                public static class Parent { @HeaderParam("X-Parent") String parent; }
+                public static class Bean extends Parent { @BeanParam Inner inner; }
+                public record Inner(@HeaderParam("X-Record") String value) {}
+                """));
+    String always = "X-Constructor, X-Field";
+    assertThat(lines.get(0)).contains(" allows " + always + ", X-Setter |");
+    assertThat(lines.get(1)).contains(" allows Content-Type, " + always + ", X-Setter |");
+    assertThat(lines.get(2)).contains("/form |").contains(" allows " + always + ", X-Setter |");
+    assertThat(lines.get(3)).contains(" allows " + always + ", X-Parent, X-Record, X-Setter |");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aComposedAnnotationStandsForItsPolicyAtAnyDepth(CompilerUnderTest compiler) {
+    assertThat(
+            surface(
+                compiler,
+                """
+                package com.acme;
+                import dev.corsac.*;
+                import java.lang.annotation.*;
+                @CrossOrigin("https://partner.example.com") @Retention(RetentionPolicy.RUNTIME)
+                public @interface PartnerApi {}
+                """,
+                """
+                package com.acme;
+                import java.lang.annotation.*;
+                @PartnerApi @Retention(RetentionPolicy.RUNTIME)
+                public @interface BestPartnerApi {}
+                """,
+                resource("@Path(\"a\") @BestPartnerApi", "@GET public String a() { return \"\"; }")))
+        .containsExactly(
+            "GET /a | https://partner.example.com | no credentials | max-age 1800 |"
+                + " com.acme.OrderResource.a()");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void genericBasesAreReadWithTheirBridges(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compiler.compile(
+            """
+            package com.acme;
+            import jakarta.ws.rs.*;
+            public abstract class Crud<T extends Comparable<T>> {
+              @POST @Consumes("application/json") public abstract T save(T entity);
+              @Path("sub") public abstract Crud<T> sub();
+            }
+            """,
+            """
+            package com.acme;
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+            @Path("strings") @CrossOrigin("https://a.example")
+            public class Strings extends Crud<String> {
+              @Override public String save(String entity) { return entity; }
+              @Override public Strings sub() { return this; }
+            }
+            """);
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    assertThat(outcome.generatedFile("_CorsTable.java"))
+        .contains("List.of(\"save(java.lang.String)\", \"save(java.lang.Comparable)\")")
+        .contains("new Locator(\"sub\", \"sub()\", \"com.acme.Strings\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPathOnAnInterfaceMakesAnAlias(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compiler.compile(
+            """
+            package com.acme;
+            import jakarta.ws.rs.*;
+            @Path("orders") public interface Orders { @GET String list(); }
+            """,
+            """
+            package com.acme;
+            @dev.corsac.CrossOrigin("https://a.example")
+            public class OrderService implements Orders { public String list() { return ""; } }
+            """);
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    assertThat(outcome.generatedFile("_CorsTable.java"))
+        .contains(
+            "new ResourceClass(\"com.acme.OrderService\", List.of(\"com.acme.Orders\"), \"orders\"");
+  }
+
+  @Test
+  void aChangedSurfaceIsRefusedWithTheDifference(@TempDir Path directory)
+      throws IOException {
+    String source =
+        resource("@Path(\"a\") @CrossOrigin(\"https://a.example\")", "@GET public String a() { return \"\"; }");
+    Path lock = directory.resolve("surface.lock");
+    List<String> options = List.of("-Acorsac.lock=" + lock);
+    Outcome first = CompilerUnderTest.JAVAC.compile(source);
+    Files.writeString(lock, first.generatedFile("surface.lock"));
+    assertThat(CompilerUnderTest.JAVAC.compile(options, source).messages()).isEmpty();
+
+    Outcome widened =
+        CompilerUnderTest.JAVAC.compile(options, source.replace("a.example", "b.example"));
+    assertThat(widened.ids()).containsExactly("surface-changed");
+    assertThat(widened.corsMessages().get(0).text())
+        .contains("- GET /a | https://a.example |", "+ GET /a | https://b.example |", "cp \"")
+        .contains(lock.toString());
+    assertThat(widened.generated().keySet()).doesNotContain("META-INF/corsac/tables");
+  }
+
+  @Test
+  void theLockOfOtherClassesIsLeftAlone(@TempDir Path directory)
+      throws IOException {
+    Path lock = directory.resolve("surface.lock");
+    List<String> options = List.of("-Acorsac.lock=" + lock);
+    String source = resource("@Path(\"a\") @SameOrigin", "@GET public String a() { return \"\"; }");
+    String own = "GET /a | same origin | com.acme.OrderResource.a()\n";
+    // Another class that exists but is not compiled this time, as in an incremental build.
+    Files.writeString(
+        lock, own + "GET /x | same origin | jakarta.ws.rs.core.Application.x()\n");
+    assertThat(CompilerUnderTest.JAVAC.compile(options, source).ids()).isEmpty();
+    Files.writeString(lock, own + "GET /x | same origin | com.acme.Gone.x()\n");
+    assertThat(
+            CompilerUnderTest.JAVAC
+                .compile(
+                    options,
+                    List.of(new CorsProcessor()),
+                    CompilerUnderTest.classPath(),
+                    source)
+                .ids())
+        .containsExactly("surface-changed");
+  }
+}
