@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the pages of {@code docs/diagnostics} quote is what javac prints with the packaged processor.
+ * What the pages of {@code docs/diagnostics} quote is what javac prints with the packaged
+ * processor.
  *
  * <p>{@code -Ddocs.update=true} writes the compiler's words into the pages instead of comparing.
  */
