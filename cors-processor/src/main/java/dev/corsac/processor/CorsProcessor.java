@@ -110,7 +110,8 @@ public final class CorsProcessor extends AbstractProcessor {
       // Rethrown, it would end the compiler with a stack trace and hide what else is wrong.
       StackTraceElement[] trace = e.getStackTrace();
       error(
-          "Corsac has a bug, please report it: " + e
+          "Corsac has a bug, please report it: "
+              + e
               + (trace.length == 0 ? "" : " at " + trace[0]));
     }
     return false;
@@ -128,8 +129,7 @@ public final class CorsProcessor extends AbstractProcessor {
     }
     TypeElement first = originating.get(0);
     GeneratedNames names =
-        GeneratedNames.of(
-            elements.getPackageOf(first).getQualifiedName().toString(), classes);
+        GeneratedNames.of(elements.getPackageOf(first).getQualifiedName().toString(), classes);
     PolicyTable table = Routes.table(names.qualifiedTable(), classes, model);
     new GeneratedCode(processingEnv.getFiler())
         .write(names, table, originating, isVisible(GENERATED, first));
@@ -201,10 +201,9 @@ public final class CorsProcessor extends AbstractProcessor {
     Path file = options.lock().orElseThrow();
     SurfaceLock locked =
         SurfaceLock.parse(Files.exists(file) ? Files.readString(file) : "")
-            .of(
-                name ->
-                    model.resources().containsKey(name)
-                        || processingEnv.getElementUtils().getTypeElement(name) == null);
+            .of(name ->
+                model.resources().containsKey(name)
+                    || processingEnv.getElementUtils().getTypeElement(name) == null);
     List<String> differences = surface.differencesFrom(locked);
     if (differences.isEmpty()) {
       return false;
@@ -216,10 +215,15 @@ public final class CorsProcessor extends AbstractProcessor {
             Finding.of(
                     DiagnosticId.SURFACE_CHANGED,
                     Place.ANNOTATION,
-                    "the cross-origin surface is not that of " + file + ":\n"
+                    "the cross-origin surface is not that of "
+                        + file
+                        + ":\n"
                         + String.join("\n", differences)
                         + "\nIf this is what you want, take it over and have it reviewed:\n  cp \""
-                        + pathOf(written) + "\" \"" + file + "\"")
+                        + pathOf(written)
+                        + "\" \""
+                        + file
+                        + "\"")
                 .message());
     return true;
   }

@@ -58,8 +58,11 @@ record ProcessorOptions(
         lock = parseLock(value, errors);
       } else if (name.startsWith(PREFIX)) {
         errors.add(
-            "There is no option -A" + name + ". Did you mean \"-A"
-                + NearestName.of(name, NAMES) + "\"?");
+            "There is no option -A"
+                + name
+                + ". Did you mean \"-A"
+                + NearestName.of(name, NAMES)
+                + "\"?");
       }
     }
     if (requireExplicit) {
@@ -78,14 +81,25 @@ record ProcessorOptions(
       if (known.isEmpty()) {
         List<String> ids = Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList();
         errors.add(
-            "-A" + name + " names \"" + id + "\", which is no diagnostic. Did you mean \""
-                + NearestName.of(id, ids) + "\"?");
+            "-A"
+                + name
+                + " names \""
+                + id
+                + "\", which is no diagnostic. Did you mean \""
+                + NearestName.of(id, ids)
+                + "\"?");
       } else if (known.get().severity() == Severity.ERROR && severity != Severity.ERROR) {
         errors.add(
-            "-A" + name + "=" + id + " has no effect: an error cannot be switched off."
+            "-A"
+                + name
+                + "="
+                + id
+                + " has no effect: an error cannot be switched off."
                 + (known.get().tolerable()
                     ? " Where it must be, accept it in the annotation: tolerate = @Tolerate(value ="
-                        + " \"" + id + "\", reason = \"…\")."
+                        + " \""
+                        + id
+                        + "\", reason = \"…\")."
                     : ""));
       } else {
         severities.put(known.get(), severity);
@@ -110,8 +124,16 @@ record ProcessorOptions(
     }
     if (!path.isAbsolute()) {
       errors.add(
-          "-A" + LOCK + "=" + value + " is a relative path, and compilers run in directories of"
-              + " their own. In Maven write -A" + LOCK + "=${project.basedir}/" + value + ".");
+          "-A"
+              + LOCK
+              + "="
+              + value
+              + " is a relative path, and compilers run in directories of"
+              + " their own. In Maven write -A"
+              + LOCK
+              + "=${project.basedir}/"
+              + value
+              + ".");
       return Optional.empty();
     }
     return Optional.of(path);

@@ -48,10 +48,9 @@ class BadInputTest {
             Arguments.of("\"https://xn--a.example\"", "origin-host"),
             Arguments.of("{}", "origins-missing"),
             Arguments.of("\"<!-- -->*/\"", "origin-malformed"))
-        .flatMap(
-            each ->
-                Stream.of(CompilerUnderTest.values())
-                    .map(compiler -> Arguments.of(compiler, each.get()[0], each.get()[1])));
+        .flatMap(each ->
+            Stream.of(CompilerUnderTest.values())
+                .map(compiler -> Arguments.of(compiler, each.get()[0], each.get()[1])));
   }
 
   @ParameterizedTest
@@ -97,11 +96,11 @@ class BadInputTest {
             good.replace("@GET", "@GET @Gone"),
             good.replace("@Path(\"orders\")", "@Path(Gone.PATH)"),
             good.replace("return \"\";", "return"),
-            good.replace("@GET public", "@Path(\"x\") public Gone locator() { return null; } @GET public"),
+            good.replace(
+                "@GET public", "@Path(\"x\") public Gone locator() { return null; } @GET public"),
             good.replace("@Path(\"orders\")", "@Path"),
             "package com.acme; @dev.corsac.CrossOrigin(\"https://a.example\") @A @interface A {}",
-            "package com.acme; @dev.corsac.CrossOrigin class"
-            )) {
+            "package com.acme; @dev.corsac.CrossOrigin class")) {
       Outcome outcome = compiler.compile(broken);
       assertThat(outcome.messages()).as(broken).isNotEmpty();
       assertNoCrash(outcome);
@@ -112,8 +111,7 @@ class BadInputTest {
   @EnumSource
   void aWrongPolicyInABrokenClassIsReportedAllTheSame(CompilerUnderTest compiler) {
     Outcome outcome =
-        compiler.compile(
-            RESOURCE.formatted("\"null\"").replace("String list()", "Gone list()"));
+        compiler.compile(RESOURCE.formatted("\"null\"").replace("String list()", "Gone list()"));
     assertThat(outcome.ids()).containsExactly("origin-null");
     assertThat(outcome.messages()).anyMatch(message -> message.text().contains("Gone"));
   }

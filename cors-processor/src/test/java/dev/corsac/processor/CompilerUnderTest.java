@@ -158,12 +158,7 @@ enum CompilerUnderTest {
       manager.setLocation(StandardLocation.CLASS_PATH, classPath);
       JavaCompiler.CompilationTask task =
           compiler.getTask(
-              console,
-              manager,
-              collector,
-              all,
-              null,
-              manager.getJavaFileObjectsFromFiles(files));
+              console, manager, collector, all, null, manager.getJavaFileObjectsFromFiles(files));
       if (!processors.isEmpty()) {
         task.setProcessors(processors);
       }
@@ -208,8 +203,7 @@ enum CompilerUnderTest {
     return source.contains("module ") ? "module-info.java" : directory + "package-info.java";
   }
 
-  private static void read(Path directory, SortedMap<String, String> contents)
-      throws IOException {
+  private static void read(Path directory, SortedMap<String, String> contents) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString().replace(File.separatorChar, '/');

@@ -63,25 +63,21 @@ class DiagnosticPagesTest {
   @TestFactory
   Stream<DynamicTest> theWrongExampleGivesThatIdAtTheMarkedLine() {
     return reported()
-        .flatMap(
-            id ->
-                Arrays.stream(CompilerUnderTest.values())
-                    .map(
-                        compiler ->
-                            DynamicTest.dynamicTest(
-                                id + " on " + compiler, () -> checkWrong(id, compiler))));
+        .flatMap(id ->
+            Arrays.stream(CompilerUnderTest.values())
+                .map(compiler ->
+                    DynamicTest.dynamicTest(
+                        id + " on " + compiler, () -> checkWrong(id, compiler))));
   }
 
   @TestFactory
   Stream<DynamicTest> theRightExampleGivesNothing() {
     return reported()
-        .flatMap(
-            id ->
-                Arrays.stream(CompilerUnderTest.values())
-                    .map(
-                        compiler ->
-                            DynamicTest.dynamicTest(
-                                id + " on " + compiler, () -> checkRight(id, compiler))));
+        .flatMap(id ->
+            Arrays.stream(CompilerUnderTest.values())
+                .map(compiler ->
+                    DynamicTest.dynamicTest(
+                        id + " on " + compiler, () -> checkRight(id, compiler))));
   }
 
   private static Stream<DiagnosticId> reported() {
@@ -120,8 +116,7 @@ class DiagnosticPagesTest {
         : id.severity() == Severity.OFF ? List.of("-Acorsac.warn=" + id.id()) : List.of();
   }
 
-  private static List<String> examples(DiagnosticId id, String from, String to)
-      throws IOException {
+  private static List<String> examples(DiagnosticId id, String from, String to) throws IOException {
     String page = page(id);
     Matcher blocks =
         BLOCK.matcher(page.substring(page.indexOf(from + "\n"), page.indexOf(to + "\n")));

@@ -13,30 +13,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Generated code (DESIGN, section 6): readable, deterministic, without a warning, never colliding. */
+/**
+ * Generated code (DESIGN, section 6): readable, deterministic, without a warning, never colliding.
+ */
 class GeneratedCodeTest {
 
   private static String resource(String name, String origin) {
     return """
-        package com.acme.%s;
+    package com.acme.%s;
 
-        import dev.corsac.CrossOrigin;
-        import jakarta.ws.rs.GET;
-        import jakarta.ws.rs.Path;
+    import dev.corsac.CrossOrigin;
+    import jakarta.ws.rs.GET;
+    import jakarta.ws.rs.Path;
 
-        @Path("%s")
-        @CrossOrigin("%s")
-        public class %s {
-          /** A resource. */
-          public %s() {}
+    @Path("%s")
+    @CrossOrigin("%s")
+    public class %s {
+      /** A resource. */
+      public %s() {}
 
-          /** A method. */
-          @GET
-          public String get() {
-            return "";
-          }
-        }
-        """
+      /** A method. */
+      @GET
+      public String get() {
+        return "";
+      }
+    }
+    """
         .formatted(name.toLowerCase(Locale.ROOT), name, origin, name, name);
   }
 
@@ -51,7 +53,8 @@ class GeneratedCodeTest {
         .contains("new ResourceMethod(\"GET\", \"\", List.of(\"get()\")");
     String listing = outcome.generatedFile("META-INF/corsac/tables");
     assertThat(listing)
-        .matches("com\\.acme\\.orders\\.Orders_\\w{8}_CorsTable com\\.acme\\.orders\\.Orders_\\w{8}_CorsFilter\n");
+        .matches(
+            "com\\.acme\\.orders\\.Orders_\\w{8}_CorsTable com\\.acme\\.orders\\.Orders_\\w{8}_CorsFilter\n");
     assertThat(outcome.generatedFile("reachability-metadata.json"))
         .contains(listing.strip().split(" ")[0]);
     assertThat(outcome.generatedFile("policies.json"))
@@ -93,12 +96,13 @@ class GeneratedCodeTest {
 
   @Test
   void otherClassesGiveOtherNames() {
-    String main = CompilerUnderTest.JAVAC.compile(resource("Orders", "https://a.example"))
-        .generatedFile("META-INF/corsac/tables");
+    String main =
+        CompilerUnderTest.JAVAC
+            .compile(resource("Orders", "https://a.example"))
+            .generatedFile("META-INF/corsac/tables");
     String test =
         CompilerUnderTest.JAVAC
-            .compile(
-                resource("Orders", "https://a.example"), resource("Zoos", "https://a.example"))
+            .compile(resource("Orders", "https://a.example"), resource("Zoos", "https://a.example"))
             .generatedFile("META-INF/corsac/tables");
     assertThat(test).isNotEqualTo(main);
   }
@@ -145,16 +149,14 @@ class GeneratedCodeTest {
   void aModuleThatReadsTheCompilersApiGetsGenerated() {
     Outcome outcome =
         compileModule(
-            CompilerUnderTest.JAVAC,
-            "requires dev.corsac.jaxrs; requires static java.compiler;");
+            CompilerUnderTest.JAVAC, "requires dev.corsac.jaxrs; requires static java.compiler;");
     assertThat(outcome.generatedFile("_CorsTable.java")).contains("@Generated");
   }
 
   private static Outcome compileModule(CompilerUnderTest compiler, String requires) {
     String path =
         String.join(
-            File.pathSeparator,
-            CompilerUnderTest.classPath().stream().map(File::getPath).toList());
+            File.pathSeparator, CompilerUnderTest.classPath().stream().map(File::getPath).toList());
     return compiler.compile(
         List.of("--module-path", path),
         List.of(new CorsProcessor()),

@@ -108,7 +108,9 @@ class ShadedJarIT {
       if (!refused.containsKey(i)) {
         assertThat(vector.origin()).as("accepted %s", vector).contains(vector.input());
       } else if (vector.origin().isPresent()
-          && vectors.stream().map(OriginVectors.Vector::input).anyMatch(vector.origin().get()::equals)
+          && vectors.stream()
+              .map(OriginVectors.Vector::input)
+              .anyMatch(vector.origin().get()::equals)
           && !refused.containsKey(indexOf(vectors, vector.origin().get()))) {
         assertThat(refused.get(i)).as("refused %s", vector).isEqualTo(vector.origin());
       }

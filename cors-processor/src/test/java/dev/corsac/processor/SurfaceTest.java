@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which policy applies (DESIGN, section 4) and what is inferred (section 3), read off the surface. */
+/**
+ * Which policy applies (DESIGN, section 4) and what is inferred (section 3), read off the surface.
+ */
 class SurfaceTest {
 
   private static List<String> surface(CompilerUnderTest compiler, String... sources) {
@@ -27,16 +29,16 @@ class SurfaceTest {
 
   private static String resource(String annotations, String body) {
     return """
-        package com.acme;
+    package com.acme;
 
-        import dev.corsac.*;
-        import jakarta.ws.rs.*;
+    import dev.corsac.*;
+    import jakarta.ws.rs.*;
 
-        %s
-        public class OrderResource {
-          %s
-        }
-        """
+    %s
+    public class OrderResource {
+      %s
+    }
+    """
         .formatted(annotations, body);
   }
 
@@ -223,7 +225,8 @@ class SurfaceTest {
                 @PartnerApi @Retention(RetentionPolicy.RUNTIME)
                 public @interface BestPartnerApi {}
                 """,
-                resource("@Path(\"a\") @BestPartnerApi", "@GET public String a() { return \"\"; }")))
+                resource(
+                    "@Path(\"a\") @BestPartnerApi", "@GET public String a() { return \"\"; }")))
         .containsExactly(
             "GET /a | https://partner.example.com | no credentials | max-age 1800 |"
                 + " com.acme.OrderResource.a()");
@@ -280,10 +283,11 @@ class SurfaceTest {
   }
 
   @Test
-  void aChangedSurfaceIsRefusedWithTheDifference(@TempDir Path directory)
-      throws IOException {
+  void aChangedSurfaceIsRefusedWithTheDifference(@TempDir Path directory) throws IOException {
     String source =
-        resource("@Path(\"a\") @CrossOrigin(\"https://a.example\")", "@GET public String a() { return \"\"; }");
+        resource(
+            "@Path(\"a\") @CrossOrigin(\"https://a.example\")",
+            "@GET public String a() { return \"\"; }");
     Path lock = directory.resolve("surface.lock");
     List<String> options = List.of("-Acorsac.lock=" + lock);
     Outcome first = CompilerUnderTest.JAVAC.compile(source);
@@ -300,24 +304,19 @@ class SurfaceTest {
   }
 
   @Test
-  void theLockOfOtherClassesIsLeftAlone(@TempDir Path directory)
-      throws IOException {
+  void theLockOfOtherClassesIsLeftAlone(@TempDir Path directory) throws IOException {
     Path lock = directory.resolve("surface.lock");
     List<String> options = List.of("-Acorsac.lock=" + lock);
     String source = resource("@Path(\"a\") @SameOrigin", "@GET public String a() { return \"\"; }");
     String own = "GET /a | same origin | com.acme.OrderResource.a()\n";
     // Another class that exists but is not compiled this time, as in an incremental build.
-    Files.writeString(
-        lock, own + "GET /x | same origin | jakarta.ws.rs.core.Application.x()\n");
+    Files.writeString(lock, own + "GET /x | same origin | jakarta.ws.rs.core.Application.x()\n");
     assertThat(CompilerUnderTest.JAVAC.compile(options, source).ids()).isEmpty();
     Files.writeString(lock, own + "GET /x | same origin | com.acme.Gone.x()\n");
     assertThat(
             CompilerUnderTest.JAVAC
                 .compile(
-                    options,
-                    List.of(new CorsProcessor()),
-                    CompilerUnderTest.classPath(),
-                    source)
+                    options, List.of(new CorsProcessor()), CompilerUnderTest.classPath(), source)
                 .ids())
         .containsExactly("surface-changed");
   }

@@ -18,7 +18,7 @@ public final class CompletenessFeature implements DynamicFeature {
     Deployment deployment = Deployment.of(context.getConfiguration());
     Class<?> type = resourceInfo.getResourceClass();
     if (deployment != null && type != null) {
-      deployment.meet(type);
+      deployment.meet(type, resourceInfo.getResourceMethod());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * What a server shows of an application when it configures features.
  *
  * @param application its class, if the server gives the application
+ * @param properties the application's properties, if the server gives the application
  * @param listed the classes that the application itself lists, singletons' included
  * @param registered the classes that the configuration has
  */
 record Components(
     Optional<Class<? extends Application>> application,
+    Map<String, Object> properties,
     Set<Class<?>> listed,
     Set<Class<?>> registered) {
 
@@ -34,6 +37,7 @@ record Components(
     }
     return new Components(
         application == null ? Optional.empty() : Optional.of(application.getClass()),
+        application == null ? Map.of() : application.getProperties(),
         listed,
         registered);
   }

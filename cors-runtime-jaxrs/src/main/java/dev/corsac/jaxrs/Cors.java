@@ -22,7 +22,7 @@ public final class Cors {
   public static List<Finding> reload() {
     List<Finding> findings = new ArrayList<>();
     for (Deployment deployment : Deployment.active()) {
-      findings.addAll(deployment.reload(deployment.settings()));
+      findings.addAll(deployment.reload());
     }
     return List.copyOf(findings);
   }
@@ -41,6 +41,6 @@ public final class Cors {
           "dev.corsac.jaxrs.CorsFeature is not registered in this application: there is nothing to"
               + " reload");
     }
-    return deployment.reload(new Settings(configuration));
+    return deployment.reload(configuration);
   }
 }

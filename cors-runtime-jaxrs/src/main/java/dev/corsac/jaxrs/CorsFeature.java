@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * service file; embedded CXF, and Quarkus and TomEE with an {@code Application} that overrides
  * {@code getClasses()}, need it listed there. Registered twice, it acts once.
  *
- * <p>Configuring it throws {@link CorsDeploymentException}, and so stops the deployment, if a class
- * bears a policy that was not compiled, a compiled policy is out of date, or a configured value is
- * invalid.
+ * <p>The deployment fails with {@link CorsDeploymentException} if a class bears a policy that was
+ * not compiled, a compiled policy is out of date, or a configured value is invalid.
  */
 @Provider
 public final class CorsFeature implements Feature {
@@ -38,8 +37,7 @@ public final class CorsFeature implements Feature {
     if (configuration.isRegistered(PreflightFilter.class)) {
       return false;
     }
-    Deployment deployment = Deployment.start(configuration, application);
-    context.property(Deployment.PROPERTY, deployment);
+    Deployment deployment = Deployment.of(context, application);
     context.register(PreflightFilter.class, FIRST);
     context.register(ChosenMethodFilter.class, FIRST);
     for (Class<? extends CorsResponseFilter> filter : deployment.generatedFilters()) {
@@ -49,9 +47,6 @@ public final class CorsFeature implements Feature {
     }
     context.register(RemainingResponsesFilter.class, FIRST);
     context.register(CompletenessFeature.class);
-    if (deployment.settings().flag(Settings.READABLE_ERRORS)) {
-      context.register(ReadableErrors.class, Integer.MAX_VALUE);
-    }
     return true;
   }
 }

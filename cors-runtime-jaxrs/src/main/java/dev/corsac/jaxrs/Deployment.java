@@ -2,14 +2,12 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Tables.Listed;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.Policy;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
-import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.TableConflictException;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +17,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -30,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Corsac in one application: its tables, and the policies that are in force now. Lives as a
  * property of the application's {@link Configuration}. Thread safe.
+ *
+ * <p>It is complete as soon as the server has shown the application, which is when features are
+ * configured, or when the first resource class is, or with the first request.
  */
 final class Deployment {
   /** The property of the {@link Configuration} that holds the deployment. */
-  static final String PROPERTY = "dev.corsac.jaxrs.deployment";
+  private static final String PROPERTY = "dev.corsac.jaxrs.deployment";
 
   private static final Logger LOG = System.getLogger("dev.corsac");
 
@@ -41,13 +44,23 @@ final class Deployment {
   private static final Set<Deployment> ACTIVE =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  private final List<Listed> listed;
-  private final List<PolicyTable> tables;
-  private final Served served;
-  private final Set<DeclaredPolicy> declared;
-  private final ClassReview review;
-  private final Settings settings;
-  private final Explanations explanations;
+  /**
+   * What is in force. A reload puts another in its place.
+   *
+   * @param application what the server has shown
+   * @param review knows the tables' classes
+   * @param decisions what requests ask
+   * @param explanations what is logged of refusals
+   */
+  private record InForce(
+      ApplicationTables application,
+      ClassReview review,
+      Decisions decisions,
+      Explanations explanations) {}
+
+  private final Configuration configuration;
+  private final Set<Class<? extends CorsResponseFilter>> generatedFilters = new LinkedHashSet<>();
+  private final Set<String> tablesWithFilter = new LinkedHashSet<>();
 
   private final ConcurrentMap<Class<?>, ConcurrentMap<Method, MethodKey>> chosen =
       new ConcurrentHashMap<>();
@@ -56,57 +69,38 @@ final class Deployment {
   private final AtomicBoolean notedForeignHeaders = new AtomicBoolean();
 
   private volatile boolean serving;
-  private volatile Decisions decisions;
+  private volatile @Nullable InForce inForce;
 
-  private Deployment(
-      List<Listed> listed,
-      List<PolicyTable> tables,
-      ClassReview review,
-      Served served,
-      Settings settings) {
-    this.listed = listed;
-    this.tables = tables;
-    this.review = review;
-    this.served = served;
-    this.settings = settings;
-    this.declared = served.policies(tables);
-    PolicyBinding binding = PolicyBinding.of(declared, settings);
-    if (!binding.valid()) {
-      throw new CorsDeploymentException(String.join("\n", binding.messages(Severity.ERROR)));
+  private Deployment(Configuration configuration, Collection<Listed> listed) {
+    this.configuration = configuration;
+    for (Listed each : listed) {
+      generatedFilters.add(each.filter());
+      tablesWithFilter.add(each.table().name());
     }
-    binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
-    this.decisions = decide(binding);
-    this.explanations = Explanations.of(settings.flag(Settings.DIAGNOSTICS), binding);
-    LOG.log(Level.INFO, summary(decisions));
   }
 
   /**
-   * Reads the tables, reviews the classes that the server shows, and binds the policies.
+   * The deployment of the application that is being configured; a new one, if it has none yet.
    *
-   * @param application the application, if the server gives it
+   * @param application the application, if the server gives it by now
    * @throws CorsDeploymentException if a class bears a policy that no table knows or that its table
    *     knows otherwise, two tables contradict each other, or a configured value is invalid
    */
-  static Deployment start(Configuration configuration, @Nullable Application application) {
+  static Deployment of(FeatureContext context, @Nullable Application application) {
+    Configuration configuration = context.getConfiguration();
     Components components = Components.of(configuration, application);
-    List<Listed> listed = Tables.load(components.loaders());
-    List<PolicyTable> tables = listed.stream().map(Listed::table).distinct().toList();
-    ClassReview review = new ClassReview(tables);
-    List<String> problems = new ArrayList<>();
-    components.all().forEach(type -> review.problem(type).ifPresent(problems::add));
-    components.application().flatMap(review::applicationProblem).ifPresent(problems::add);
-    if (!problems.isEmpty()) {
-      throw new CorsDeploymentException(String.join("\n\n", problems));
+    Deployment deployment = of(configuration);
+    if (deployment == null) {
+      deployment = new Deployment(configuration, Tables.load(components.loaders()));
+      context.property(PROPERTY, deployment);
+      ACTIVE.add(deployment);
     }
-    Deployment deployment =
-        new Deployment(
-            listed,
-            tables,
-            review,
-            Served.of(components, review, tables),
-            new Settings(configuration));
-    components.reportUnreached(listed, LOG);
-    ACTIVE.add(deployment);
+    if (application != null && deployment.complete(components)) {
+      Settings settings = new Settings(configuration, components.properties());
+      if (settings.flag(Settings.READABLE_ERRORS)) {
+        context.register(ReadableErrors.class, Integer.MAX_VALUE);
+      }
+    }
     return deployment;
   }
 
@@ -124,36 +118,23 @@ final class Deployment {
     }
   }
 
-  Settings settings() {
-    return settings;
+  /** The generated filters, each once. */
+  Collection<Class<? extends CorsResponseFilter>> generatedFilters() {
+    return generatedFilters;
+  }
+
+  /** What requests ask: one snapshot. */
+  Decisions decisions() {
+    return inForce().decisions();
   }
 
   Explanations explanations() {
-    return explanations;
-  }
-
-  /** What requests ask. One snapshot: a reload puts another in its place. */
-  Decisions decisions() {
-    return decisions;
-  }
-
-  /** The generated filters, each once. */
-  Collection<Class<? extends CorsResponseFilter>> generatedFilters() {
-    Set<Class<? extends CorsResponseFilter>> filters = new LinkedHashSet<>();
-    listed.forEach(each -> filters.add(each.filter()));
-    return filters;
+    return inForce().explanations();
   }
 
   /** The name of the table whose filter writes the response; empty for the run time's own. */
   String writerOf(@Nullable MethodKey method) {
-    return method == null ? "" : method.table();
-  }
-
-  /** Says that requests arrive: from now on nothing fails the deployment any more. */
-  void serve() {
-    if (!serving) {
-      serving = true;
-    }
+    return method != null && tablesWithFilter.contains(method.table()) ? method.table() : "";
   }
 
   /**
@@ -161,13 +142,17 @@ final class Deployment {
    *
    * @throws CorsDeploymentException if something is wrong with it and no request has arrived yet
    */
-  void meet(Class<?> type) {
-    Optional<String> problem = problem(type);
-    if (problem.isPresent()) {
-      if (!serving) {
-        throw new CorsDeploymentException(problem.get());
-      }
-      report(type, problem.get());
+  void meet(Class<?> type, @Nullable Method method) {
+    if (!serving) {
+      complete(Components.of(configuration, null));
+      problem(type)
+          .ifPresent(
+              problem -> {
+                throw new CorsDeploymentException(problem);
+              });
+    }
+    if (method != null) {
+      chosen(type, method);
     }
   }
 
@@ -185,18 +170,36 @@ final class Deployment {
     return known;
   }
 
-  /**
-   * Binds the policies to the values that are configured now, and puts them into force if all are
-   * valid; else the old ones stay.
-   *
-   * @return all findings
-   */
-  synchronized List<Finding> reload(Settings current) {
-    PolicyBinding binding = PolicyBinding.of(declared, current);
+  /** Says that requests arrive: from now on nothing fails the deployment any more. */
+  void serve() {
+    if (serving) {
+      return;
+    }
+    try {
+      complete(Components.of(configuration, null));
+    } catch (CorsDeploymentException e) {
+      LOG.log(Level.ERROR, e.getMessage() + "\nUntil then no response gets CORS headers.");
+      closeDown();
+    }
+    serving = true;
+  }
+
+  /** Binds the policies to the values that are configured now; see {@link Cors#reload()}. */
+  List<Finding> reload() {
+    return reload(configuration);
+  }
+
+  /** The same with the values of a configuration. */
+  synchronized List<Finding> reload(Configuration current) {
+    InForce before = inForce;
+    if (before == null) {
+      return List.of();
+    }
+    Settings settings = before.application().settings().of(current);
+    PolicyBinding binding = before.application().bind(settings);
     binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     if (binding.valid()) {
-      decisions = decide(binding);
-      LOG.log(Level.INFO, summary(decisions));
+      put(before.application(), before.review(), binding);
     } else {
       LOG.log(
           Level.ERROR,
@@ -220,31 +223,73 @@ final class Deployment {
     }
   }
 
-  private static String summary(Decisions decisions) {
+  /** Completes the deployment; returns false if it was complete. */
+  private synchronized boolean complete(Components components) {
+    if (inForce != null) {
+      return false;
+    }
+    List<Listed> listed = Tables.load(components.loaders());
+    List<PolicyTable> tables = listed.stream().map(Listed::table).distinct().toList();
+    ClassReview review = new ClassReview(tables);
+    List<String> faults = new ArrayList<>();
+    components.all().forEach(type -> review.problem(type).ifPresent(faults::add));
+    components.application().flatMap(review::applicationProblem).ifPresent(faults::add);
+    Settings settings = new Settings(configuration, components.properties());
+    ApplicationTables application =
+        new ApplicationTables(tables, Served.of(components, review, tables), settings);
+    PolicyBinding binding = application.bind(settings);
+    faults.addAll(binding.messages(Severity.ERROR));
+    if (!faults.isEmpty()) {
+      throw new CorsDeploymentException(String.join("\n\n", faults));
+    }
+    binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
+    put(application, review, binding);
+    components.reportUnreached(listed, LOG);
+    return true;
+  }
+
+  private void put(ApplicationTables application, ClassReview review, PolicyBinding binding) {
+    Decisions decisions = application.decide(binding);
+    boolean explain = application.settings().flag(Settings.DIAGNOSTICS);
+    inForce = new InForce(application, review, decisions, Explanations.of(explain, binding));
     long origins =
         decisions.policies().stream()
             .flatMap(policy -> policy.origins().patterns().stream())
             .distinct()
             .count();
-    return "Corsac: "
-        + decisions.routes()
-        + " routes, "
-        + decisions.policies().size()
-        + " policies and "
-        + origins
-        + " origins are in force";
+    LOG.log(
+        Level.INFO,
+        "Corsac: "
+            + decisions.routes()
+            + " routes, "
+            + decisions.policies().size()
+            + " policies and "
+            + origins
+            + " origins are in force");
   }
 
-  private Decisions decide(PolicyBinding binding) {
-    try {
-      return Decisions.of(
-          tables,
-          served,
-          // What is not reachable here is never asked for; should it be, it grants nothing.
-          policy -> binding.policies().getOrDefault(policy, Policy.SAME_ORIGIN));
-    } catch (TableConflictException e) {
-      throw new CorsDeploymentException(String.valueOf(e.getMessage()), e);
+  private synchronized void closeDown() {
+    ApplicationTables nothing =
+        new ApplicationTables(
+            List.of(),
+            new Served(Optional.empty(), Set.of()),
+            new Settings(configuration, Map.of()));
+    PolicyBinding none = nothing.bind(nothing.settings());
+    inForce =
+        new InForce(
+            nothing,
+            new ClassReview(List.of()),
+            nothing.decide(none),
+            Explanations.of(false, none));
+  }
+
+  private InForce inForce() {
+    InForce known = inForce;
+    if (known == null) {
+      serve();
+      known = Objects.requireNonNull(inForce);
     }
+    return known;
   }
 
   private MethodKey resolve(Class<?> type, Method method) {
@@ -253,11 +298,11 @@ final class Deployment {
       report(type, problem.get());
       return MethodKey.UNKNOWN;
     }
-    return review.resolve(type, method);
+    return inForce().review().resolve(type, method);
   }
 
   private Optional<String> problem(Class<?> type) {
-    return problems.computeIfAbsent(type, review::problem);
+    return problems.computeIfAbsent(type, inForce().review()::problem);
   }
 
   private void report(Class<?> type, String problem) {

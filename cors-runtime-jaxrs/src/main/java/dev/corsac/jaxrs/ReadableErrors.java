@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
  * script can tell a 500 from a network failure. Registered with the lowest priority by {@code
  * corsac.readable.errors=true}: it takes the place of the server's error page and of its log entry.
  */
+@Priority(Integer.MAX_VALUE)
 public final class ReadableErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger("dev.corsac");
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,28 @@ final class Settings implements Placeholders {
   private static final Logger LOG = System.getLogger("dev.corsac");
 
   private final Configuration configuration;
+  private final Map<String, Object> applicationProperties;
 
-  Settings(Configuration configuration) {
+  /**
+   * @param applicationProperties the application's own, which some servers copy into the
+   *     configuration only later
+   */
+  Settings(Configuration configuration, Map<String, Object> applicationProperties) {
     this.configuration = configuration;
+    this.applicationProperties = applicationProperties;
+  }
+
+  /** The same, of another configuration. */
+  Settings of(Configuration other) {
+    return new Settings(other, applicationProperties);
   }
 
   @Override
   public Optional<String> value(String name) {
     Object property = configuration.getProperty(name);
+    if (property == null) {
+      property = applicationProperties.get(name);
+    }
     if (property != null) {
       return Optional.of(property.toString());
     }

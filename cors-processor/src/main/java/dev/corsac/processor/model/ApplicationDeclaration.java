@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param element the type
  * @param binaryName its binary name
  * @param policies the policies on it
- * @param listing its override of {@code getClasses} or {@code getSingletons}, or the class itself if
- *     that is inherited; empty if there is none
+ * @param listing its override of {@code getClasses} or {@code getSingletons}, or the class itself
+ *     if that is inherited; empty if there is none
  */
 public record ApplicationDeclaration(
     ElementRef element,

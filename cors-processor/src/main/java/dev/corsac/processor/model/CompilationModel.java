@@ -27,8 +27,8 @@ public record CompilationModel(
   }
 
   /**
-   * The policy of the one {@code Application}; empty if there is none, or if there are several: then
-   * nothing says whose classes are whose.
+   * The policy of the one {@code Application}; empty if there is none, or if there are several:
+   * then nothing says whose classes are whose.
    */
   public Optional<PolicyAnnotation> applicationPolicy() {
     return applications.size() == 1

@@ -18,14 +18,12 @@ public record Diagnostic(
 
   /** A finding of the id's own severity about an element, whatever annotations it bears. */
   public static Diagnostic at(ElementRef element, DiagnosticId id, String problem) {
-    return new Diagnostic(
-        element, "", Optional.empty(), Finding.of(id, Place.ANNOTATION, problem));
+    return new Diagnostic(element, "", Optional.empty(), Finding.of(id, Place.ANNOTATION, problem));
   }
 
   /** A finding about a policy, shown at the annotation that the developer wrote. */
   public static Diagnostic at(PolicyAnnotation policy, Finding finding) {
-    return new Diagnostic(
-        policy.bearer(), policy.bearerAnnotation(), Optional.of(policy), finding);
+    return new Diagnostic(policy.bearer(), policy.bearerAnnotation(), Optional.of(policy), finding);
   }
 
   /** A finding of the id's own severity about a policy as a whole. */

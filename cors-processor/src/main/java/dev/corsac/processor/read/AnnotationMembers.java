@@ -73,8 +73,7 @@ final class AnnotationMembers {
   }
 
   /** A boolean member; empty if it is not spelled out. */
-  static Optional<Boolean> bool(AnnotationMirror mirror, String member)
-      throws UnresolvedException {
+  static Optional<Boolean> bool(AnnotationMirror mirror, String member) throws UnresolvedException {
     return scalar(Boolean.class, mirror, member);
   }
 

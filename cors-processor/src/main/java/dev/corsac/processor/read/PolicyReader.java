@@ -52,7 +52,8 @@ public final class PolicyReader {
       if (AnnotationMembers.isUnresolved(mirror)) {
         throw new UnresolvedException("an annotation on " + element);
       }
-      collect(element, AnnotationMembers.nameOf(mirror), element, mirror, new HashSet<>(), policies);
+      collect(
+          element, AnnotationMembers.nameOf(mirror), element, mirror, new HashSet<>(), policies);
     }
     return policies;
   }

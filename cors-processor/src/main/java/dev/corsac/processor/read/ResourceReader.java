@@ -146,8 +146,7 @@ public final class ResourceReader {
   private PathSource pathOf(TypeHierarchy hierarchy) throws UnresolvedException {
     List<String> aliases = new ArrayList<>();
     for (TypeElement each : hierarchy.types()) {
-      Optional<? extends AnnotationMirror> path =
-          AnnotationMembers.find(each, JakartaNames.PATH);
+      Optional<? extends AnnotationMirror> path = AnnotationMembers.find(each, JakartaNames.PATH);
       if (path.isPresent()) {
         if (!each.equals(hierarchy.type())) {
           aliases.add(elements.getBinaryName(each).toString());
@@ -225,15 +224,13 @@ public final class ResourceReader {
     return false;
   }
 
-  private static List<Designator> designators(ExecutableElement method)
-      throws UnresolvedException {
+  private static List<Designator> designators(ExecutableElement method) throws UnresolvedException {
     List<Designator> designators = new ArrayList<>();
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
       TypeElement annotation = AnnotationMembers.typeOf(mirror);
       Optional<String> httpMethod = stringOf(annotation, JakartaNames.HTTP_METHOD);
-      httpMethod.ifPresent(
-          value ->
-              designators.add(new Designator(annotation.getQualifiedName().toString(), value)));
+      httpMethod.ifPresent(value ->
+          designators.add(new Designator(annotation.getQualifiedName().toString(), value)));
     }
     return designators;
   }
@@ -276,8 +273,7 @@ public final class ResourceReader {
   private SubResource subResource(TypeHierarchy hierarchy, ExecutableElement locator)
       throws UnresolvedException {
     TypeMirror result =
-        ((ExecutableType)
-                types.asMemberOf((DeclaredType) hierarchy.type().asType(), locator))
+        ((ExecutableType) types.asMemberOf((DeclaredType) hierarchy.type().asType(), locator))
             .getReturnType();
     TypeMirror instance = bound(result);
     if (instance.getKind() == TypeKind.DECLARED

@@ -103,8 +103,7 @@ record TypeHierarchy(List<TypeElement> types) {
     }
   }
 
-  private static @Nullable TypeElement superclassOf(TypeElement type)
-      throws UnresolvedException {
+  private static @Nullable TypeElement superclassOf(TypeElement type) throws UnresolvedException {
     TypeMirror superclass = type.getSuperclass();
     return superclass.getKind() == TypeKind.NONE || type.getKind() == ElementKind.INTERFACE
         ? null

@@ -72,8 +72,14 @@ public final class Reporter {
     if (left > 0) {
       messager.printMessage(
           Kind.WARNING,
-          "[cors:" + id + "] and " + left + " more of this kind. Mend the first ones, or switch"
-              + " the warning off with -Acorsac.off=" + id + ".");
+          "[cors:"
+              + id
+              + "] and "
+              + left
+              + " more of this kind. Mend the first ones, or switch"
+              + " the warning off with -Acorsac.off="
+              + id
+              + ".");
     }
   }
 
@@ -92,6 +98,9 @@ public final class Reporter {
     String simple = name.substring(name.lastIndexOf('.') + 1);
     return "\n  in "
         + (place.member().isEmpty() ? "" : place + " of ")
-        + "@" + simple + " on " + diagnostic.element();
+        + "@"
+        + simple
+        + " on "
+        + diagnostic.element();
   }
 }

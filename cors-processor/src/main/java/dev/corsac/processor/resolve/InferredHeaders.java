@@ -33,7 +33,10 @@ public final class InferredHeaders {
     if (needsContentType(method)) {
       all.add(
           new InferredHeader(
-              "Content-Type", "the entity of " + method.element().signature() + ", @Consumes "
+              "Content-Type",
+              "the entity of "
+                  + method.element().signature()
+                  + ", @Consumes "
                   + (method.consumes().isEmpty() ? "*/*" : method.consumes())));
     }
     Set<String> seen = new HashSet<>();

@@ -33,8 +33,7 @@ public final class Routes {
    * @param name the generated class that will hold it
    * @param classes canonical names of the classes to begin with, all in the model
    */
-  public static PolicyTable table(
-      String name, Collection<String> classes, CompilationModel model) {
+  public static PolicyTable table(String name, Collection<String> classes, CompilationModel model) {
     Map<String, ResourceClass> found = new TreeMap<>();
     Deque<String> open = new ArrayDeque<>(classes);
     while (!open.isEmpty()) {
@@ -68,8 +67,7 @@ public final class Routes {
       String template = method.path().orElse("");
       if (method.isLocator()) {
         locators.add(
-            new Locator(
-                template, method.signatures().get(0), target(method, model), own, headers));
+            new Locator(template, method.signatures().get(0), target(method, model), own, headers));
       }
       for (Designator designator : method.designators()) {
         methods.add(
@@ -98,9 +96,7 @@ public final class Routes {
 
   private static @Nullable DeclaredPolicy declared(Optional<PolicyAnnotation> policy) {
     return policy
-        .map(
-            present ->
-                new DeclaredPolicy(present.declaredOn().toString(), present.declaration()))
+        .map(present -> new DeclaredPolicy(present.declaredOn().toString(), present.declaration()))
         .orElse(null);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Which policy applies: the nearest, whole. Method, then what it overrides, class, superclasses,
- * interfaces; then the locator that led there, which only a request knows; then package and
- * {@code Application}.
+ * interfaces; then the locator that led there, which only a request knows; then package and {@code
+ * Application}.
  */
 public final class Scopes {
 

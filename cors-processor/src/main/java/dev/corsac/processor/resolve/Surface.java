@@ -36,11 +36,7 @@ public final class Surface {
           && !resource.restClient()
           && resource.path().isPresent()) {
         surface.walk(
-            resource,
-            join("", resource.path().get()),
-            Optional.empty(),
-            List.of(),
-            Set.of());
+            resource, join("", resource.path().get()), Optional.empty(), List.of(), Set.of());
       }
     }
     surface.routes.sort(

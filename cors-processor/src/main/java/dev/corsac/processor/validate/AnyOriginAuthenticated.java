@@ -4,7 +4,6 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code any-origin-authenticated}: every origin may read what is marked as private. */

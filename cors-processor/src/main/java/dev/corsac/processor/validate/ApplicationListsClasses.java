@@ -14,15 +14,15 @@ final class ApplicationListsClasses implements CompilationRule {
     for (ApplicationDeclaration application : model.applications()) {
       application
           .listing()
-          .ifPresent(
-              listing ->
-                  out.accept(
-                      Diagnostic.at(
-                          listing,
-                          DiagnosticId.APPLICATION_LISTS_CLASSES,
-                          application.element() + " lists its classes. On CXF, TomEE and Quarkus"
-                              + " add dev.corsac.jaxrs.CorsFeature.class to the list; other servers"
-                              + " find it by themselves.")));
+          .ifPresent(listing ->
+              out.accept(
+                  Diagnostic.at(
+                      listing,
+                      DiagnosticId.APPLICATION_LISTS_CLASSES,
+                      application.element()
+                          + " lists its classes. On CXF, TomEE and Quarkus"
+                          + " add dev.corsac.jaxrs.CorsFeature.class to the list; other servers"
+                          + " find it by themselves.")));
     }
   }
 }

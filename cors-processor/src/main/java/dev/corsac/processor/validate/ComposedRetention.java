@@ -17,7 +17,9 @@ final class ComposedRetention implements CompilationRule {
             Diagnostic.at(
                 bearer.policies().get(0),
                 DiagnosticId.COMPOSED_RETENTION,
-                "@" + bearer.element() + " stands for a policy but is gone at run time, where"
+                "@"
+                    + bearer.element()
+                    + " stands for a policy but is gone at run time, where"
                     + " Corsac checks that every policy was compiled. Add"
                     + " @Retention(RetentionPolicy.RUNTIME) to it."));
       }

@@ -20,24 +20,22 @@ final class CredentialsUnused implements CompilationRule {
     Map<PolicyAnnotation, Boolean> used = new LinkedHashMap<>();
     for (Governed governed : GovernedMethods.of(model)) {
       if (governed.withCredentials()) {
-        used.merge(
-            governed.policy().orElseThrow(), reads(governed.method()), Boolean::logicalOr);
+        used.merge(governed.policy().orElseThrow(), reads(governed.method()), Boolean::logicalOr);
       }
     }
-    used.forEach(
-        (policy, reads) -> {
-          if (!reads) {
-            out.accept(
-                Diagnostic.at(
-                    policy,
-                    Finding.of(
-                        DiagnosticId.CREDENTIALS_UNUSED,
-                        Place.of("allowCredentials"),
-                        "credentials are allowed, but no method under this policy reads a cookie"
-                            + " or a security context. An API that takes tokens needs allowedHeaders"
-                            + " = \"Authorization\" instead.")));
-          }
-        });
+    used.forEach((policy, reads) -> {
+      if (!reads) {
+        out.accept(
+            Diagnostic.at(
+                policy,
+                Finding.of(
+                    DiagnosticId.CREDENTIALS_UNUSED,
+                    Place.of("allowCredentials"),
+                    "credentials are allowed, but no method under this policy reads a cookie"
+                        + " or a security context. An API that takes tokens needs allowedHeaders"
+                        + " = \"Authorization\" instead.")));
+      }
+    });
   }
 
   private static boolean reads(ResourceMethodDeclaration method) {

@@ -23,7 +23,9 @@ final class CrossAndSameOrigin implements CompilationRule {
             Diagnostic.at(
                 bearer.policies().get(1),
                 DiagnosticId.CROSS_AND_SAME_ORIGIN,
-                "two policies on one element: " + all + ". Policies are never merged, so that what"
+                "two policies on one element: "
+                    + all
+                    + ". Policies are never merged, so that what"
                     + " you read is what you get. Keep one."));
       }
     }

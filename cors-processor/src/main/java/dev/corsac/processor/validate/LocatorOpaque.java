@@ -16,14 +16,15 @@ final class LocatorOpaque implements CompilationRule {
           .method()
           .subResource()
           .filter(sub -> sub.typeName().isEmpty())
-          .ifPresent(
-              sub ->
-                  governed.report(
-                      out,
-                      DiagnosticId.LOCATOR_OPAQUE,
-                      "the result type " + sub.shown() + " does not show which resource methods"
-                          + " are below this locator, so that only a policy on the locator itself"
-                          + " counts there. Declare the resource class as the result type."));
+          .ifPresent(sub ->
+              governed.report(
+                  out,
+                  DiagnosticId.LOCATOR_OPAQUE,
+                  "the result type "
+                      + sub.shown()
+                      + " does not show which resource methods"
+                      + " are below this locator, so that only a policy on the locator itself"
+                      + " counts there. Declare the resource class as the result type."));
     }
   }
 }

@@ -23,7 +23,9 @@ final class MethodForbidden implements CompilationRule {
           governed.report(
               out,
               DiagnosticId.METHOD_FORBIDDEN,
-              "browsers let no script send " + designator.httpMethod() + ", whatever a policy says"
+              "browsers let no script send "
+                  + designator.httpMethod()
+                  + ", whatever a policy says"
                   + " (Fetch, \"forbidden method\"). Put @SameOrigin on the method, or take the"
                   + " policy away.");
         }

@@ -29,16 +29,28 @@ final class MethodNotNormalized implements CompilationRule {
           governed.report(
               out,
               DiagnosticId.METHOD_NOT_NORMALIZED,
-              "browsers send \"" + upper + "\" where a script says \"" + sent + "\", so that"
-                  + " @HttpMethod(\"" + sent + "\") never matches. Write @HttpMethod(\"" + upper
+              "browsers send \""
+                  + upper
+                  + "\" where a script says \""
+                  + sent
+                  + "\", so that"
+                  + " @HttpMethod(\""
+                  + sent
+                  + "\") never matches. Write @HttpMethod(\""
+                  + upper
                   + "\").");
         } else {
           governed.report(
               out,
               DiagnosticId.METHOD_NOT_NORMALIZED,
               Severity.WARNING,
-              "browsers send \"" + sent + "\" as a script writes it: \"" + upper + "\" is another"
-                  + " method. Methods are upper case by convention: write @HttpMethod(\"" + upper
+              "browsers send \""
+                  + sent
+                  + "\" as a script writes it: \""
+                  + upper
+                  + "\" is another"
+                  + " method. Methods are upper case by convention: write @HttpMethod(\""
+                  + upper
                   + "\").");
         }
       }

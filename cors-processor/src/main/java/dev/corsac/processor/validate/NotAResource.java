@@ -43,18 +43,39 @@ final class NotAResource implements CompilationRule {
     String at = "@" + simpleName(policy.bearerAnnotation()) + " has no effect here: ";
     switch (bearer.kind()) {
       case CLASS ->
-          report(policy, Severity.ERROR, out, at + bearer.element() + " has no resource methods."
-              + " Policies stand on classes whose methods bear @GET, @POST and the like, or @Path,"
-              + " or on such methods.");
+          report(
+              policy,
+              Severity.ERROR,
+              out,
+              at
+                  + bearer.element()
+                  + " has no resource methods."
+                  + " Policies stand on classes whose methods bear @GET, @POST and the like, or @Path,"
+                  + " or on such methods.");
       case METHOD ->
-          report(policy, Severity.ERROR, out, at + "this is not a resource method. Jakarta REST"
-              + " serves public methods that bear @GET, @POST and the like, or @Path.");
+          report(
+              policy,
+              Severity.ERROR,
+              out,
+              at
+                  + "this is not a resource method. Jakarta REST"
+                  + " serves public methods that bear @GET, @POST and the like, or @Path.");
       case ABSTRACT_TYPE, ABSTRACT_METHOD ->
-          report(policy, Severity.WARNING, out, at + "no resource method in this compilation"
-              + " inherits from it. It counts for classes of other compilations that do.");
+          report(
+              policy,
+              Severity.WARNING,
+              out,
+              at
+                  + "no resource method in this compilation"
+                  + " inherits from it. It counts for classes of other compilations that do.");
       case PACKAGE ->
-          report(policy, Severity.WARNING, out, at + "the package has no resource class. A policy"
-              + " does not reach into subpackages.");
+          report(
+              policy,
+              Severity.WARNING,
+              out,
+              at
+                  + "the package has no resource class. A policy"
+                  + " does not reach into subpackages.");
       case COMPOSED_ANNOTATION, COMPOSED_ANNOTATION_NOT_RETAINED, APPLICATION -> {}
     }
   }
@@ -64,8 +85,7 @@ final class NotAResource implements CompilationRule {
     out.accept(
         Diagnostic.at(
             policy,
-            Finding.of(DiagnosticId.NOT_A_RESOURCE, Place.ANNOTATION, problem)
-                .weighing(severity)));
+            Finding.of(DiagnosticId.NOT_A_RESOURCE, Place.ANNOTATION, problem).weighing(severity)));
   }
 
   private static String simpleName(String annotation) {

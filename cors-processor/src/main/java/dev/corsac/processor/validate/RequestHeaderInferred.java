@@ -50,7 +50,9 @@ final class RequestHeaderInferred implements CompilationRule {
                 Finding.of(
                     DiagnosticId.REQUEST_HEADER_INFERRED,
                     new Place("allowedHeaders", i),
-                    "\"" + name + "\" is allowed anyway: the signature of every method under this"
+                    "\""
+                        + name
+                        + "\" is allowed anyway: the signature of every method under this"
                         + " policy shows it. Delete it from allowedHeaders.")));
       }
     }

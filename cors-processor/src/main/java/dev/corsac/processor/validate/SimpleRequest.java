@@ -13,7 +13,12 @@ import java.util.function.Consumer;
 final class SimpleRequest implements CompilationRule {
 
   private static final List<String> SAFELISTED =
-      List.of("application/x-www-form-urlencoded", "multipart/", "text/plain", "*/*", "text/*",
+      List.of(
+          "application/x-www-form-urlencoded",
+          "multipart/",
+          "text/plain",
+          "*/*",
+          "text/*",
           "application/*");
 
   @Override

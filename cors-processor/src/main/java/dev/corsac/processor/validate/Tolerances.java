@@ -72,7 +72,9 @@ public final class Tolerances {
                 Finding.of(
                     DiagnosticId.TOLERATE_UNUSED,
                     new Place("tolerate", i),
-                    "\"" + accepted.id() + "\" is tolerated here but does not occur. Delete it, so"
+                    "\""
+                        + accepted.id()
+                        + "\" is tolerated here but does not occur. Delete it, so"
                         + " that it does not hide a later one.")));
       }
     }

@@ -31,9 +31,7 @@ public final class MetaInf {
    */
   public void writeListing(Collection<GeneratedNames> tables) throws IOException {
     List<GeneratedNames> sorted =
-        tables.stream()
-            .sorted(Comparator.comparing(GeneratedNames::qualifiedTable))
-            .toList();
+        tables.stream().sorted(Comparator.comparing(GeneratedNames::qualifiedTable)).toList();
     write(
         DIRECTORY + "tables",
         sorted.stream()
@@ -75,14 +73,14 @@ public final class MetaInf {
 
   private static String reachability(GeneratedNames names) {
     return """
-        {
-          "reflection": [
-            { "type": "%s", "methods": [{ "name": "<init>", "parameterTypes": [] }] },
-            { "type": "%s", "methods": [{ "name": "<init>", "parameterTypes": [] }] }
-          ],
-          "resources": [{ "glob": "META-INF/corsac/tables" }]
-        }
-        """
+    {
+      "reflection": [
+        { "type": "%s", "methods": [{ "name": "<init>", "parameterTypes": [] }] },
+        { "type": "%s", "methods": [{ "name": "<init>", "parameterTypes": [] }] }
+      ],
+      "resources": [{ "glob": "META-INF/corsac/tables" }]
+    }
+    """
         .formatted(names.qualifiedTable(), names.qualifiedFilter());
   }
 }

@@ -34,8 +34,7 @@ public final class PoliciesJson {
     json.put("template", route.template());
     json.put("resourceClass", route.resourceClass());
     json.put("resourceMethod", route.resourceMethod());
-    json.put(
-        "requestHeaders", route.requestHeaders().stream().map(PoliciesJson::header).toList());
+    json.put("requestHeaders", route.requestHeaders().stream().map(PoliciesJson::header).toList());
     json.put("policy", route.policy().map(PoliciesJson::policy));
     return json;
   }
@@ -79,8 +78,7 @@ public final class PoliciesJson {
       json.append(": ");
       append(entry.getValue(), indent, json);
     } else if (value instanceof Optional<?> optional) {
-      optional.ifPresentOrElse(
-          present -> append(present, indent, json), () -> json.append("null"));
+      optional.ifPresentOrElse(present -> append(present, indent, json), () -> json.append("null"));
     } else if (value instanceof String text) {
       appendText(text, json);
     } else {

@@ -16,8 +16,7 @@ final class RuntimeNames {
   static final ClassName RESOURCE_CLASS = ClassName.get(POLICY + ".route", "ResourceClass");
   static final ClassName RESOURCE_METHOD = ClassName.get(POLICY + ".route", "ResourceMethod");
   static final ClassName LOCATOR = ClassName.get(POLICY + ".route", "Locator");
-  static final ClassName RESPONSE_FILTER =
-      ClassName.get("dev.corsac.jaxrs", "CorsResponseFilter");
+  static final ClassName RESPONSE_FILTER = ClassName.get("dev.corsac.jaxrs", "CorsResponseFilter");
 
   private RuntimeNames() {}
 }

@@ -83,8 +83,7 @@ public record SurfaceLock(SortedSet<String> lines) {
     return String.join(SEPARATOR, parts);
   }
 
-  private static void addPolicy(
-      PolicyDeclaration policy, SurfaceRoute route, List<String> parts) {
+  private static void addPolicy(PolicyDeclaration policy, SurfaceRoute route, List<String> parts) {
     if (policy.crossOrigin()) {
       parts.add(String.join(" ", policy.effectiveOrigins()));
       parts.add(policy.allowCredentials() ? "credentials" : "no credentials");

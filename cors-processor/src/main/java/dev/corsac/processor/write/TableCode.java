@@ -47,7 +47,8 @@ final class TableCode {
     writePolicies();
     CodeBlock.Builder adding = CodeBlock.builder();
     for (List<ResourceClass> some : chunks(table.classes(), CLASSES_PER_HOLDER)) {
-      TypeSpec holder = resourceHolder("Resources" + (adding.isEmpty() ? "" : holders.size()), some);
+      TypeSpec holder =
+          resourceHolder("Resources" + (adding.isEmpty() ? "" : holders.size()), some);
       holders.add(holder);
       adding.addStatement("$N.addTo(classes)", holder.name());
     }
@@ -112,8 +113,7 @@ final class TableCode {
         String field = "POLICY_" + (policies.size() + 1);
         policies.put(policy, CodeBlock.of("$T.$N", name.nestedClass(holderName), field));
         holder.addField(
-            FieldSpec.builder(
-                    RuntimeNames.DECLARED_POLICY, field, Modifier.STATIC, Modifier.FINAL)
+            FieldSpec.builder(RuntimeNames.DECLARED_POLICY, field, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L\n", policy.site())
                 .initializer(
                     "new $T($S, $L)",
@@ -153,8 +153,9 @@ final class TableCode {
       code.add(".withMaxAge($L)", policy.maxAge());
     }
     if (!policy.tolerate().isEmpty()) {
-      code.add(".tolerating($L)", CodeBlock.join(
-          policy.tolerate().stream().map(TableCode::toleration).toList(), ", "));
+      code.add(
+          ".tolerating($L)",
+          CodeBlock.join(policy.tolerate().stream().map(TableCode::toleration).toList(), ", "));
     }
     return code.build();
   }
@@ -250,7 +251,9 @@ final class TableCode {
   }
 
   private CodeBlock reference(@Nullable DeclaredPolicy policy) {
-    return policy == null ? CodeBlock.of("null") : policies.getOrDefault(policy, CodeBlock.of("null"));
+    return policy == null
+        ? CodeBlock.of("null")
+        : policies.getOrDefault(policy, CodeBlock.of("null"));
   }
 
   private static CodeBlock listOfStrings(List<String> values) {

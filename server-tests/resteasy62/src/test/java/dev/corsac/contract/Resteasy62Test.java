@@ -7,33 +7,32 @@ import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 class Resteasy62Test extends CorsContract {
   Resteasy62Test() {
-    super(new OnUndertow());
+    super(OnUndertow::start);
   }
 
-  private record OnUndertow() implements ServerUnderTest {
-    @Override
-    public Running start(Application application) {
-      UndertowJaxrsServer server = new UndertowJaxrsServer();
-      server.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
+  private static final class OnUndertow extends UndertowJaxrsServer
+      implements ServerUnderTest.Running {
+
+    static OnUndertow start(Application application) {
+      OnUndertow running = new OnUndertow();
+      running.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
       try {
-        server.deploy(application, "/");
+        running.deploy(application, "/");
       } catch (RuntimeException e) {
-        server.stop();
+        running.stop();
         throw e;
       }
-      return new Running() {
-        @Override
-        public int port() {
-          return ((InetSocketAddress)
-                  server.getServer().getListenerInfo().get(0).getAddress())
-              .getPort();
-        }
+      return running;
+    }
 
-        @Override
-        public void close() {
-          server.stop();
-        }
-      };
+    @Override
+    public int port() {
+      return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+      stop();
     }
   }
 }

@@ -19,7 +19,7 @@ import jakarta.ws.rs.Produces;
 @Produces("text/plain")
 @Consumes("application/json")
 @CrossOrigin(
-    value = "https://app.example.com",
+    origins = "https://app.example.com",
     allowCredentials = true,
     allowedHeaders = "X-Trace",
     exposedHeaders = "X-Total",

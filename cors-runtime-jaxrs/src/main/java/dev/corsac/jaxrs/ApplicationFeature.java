@@ -1,0 +1,33 @@
+package dev.corsac.jaxrs;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes what {@link CorsFeature} began. RESTEasy configures the features of one service file
+ * before it knows the application, and those of the other after: this one is in the latter only.
+ *
+ * <p>The priority is not about an order: RESTEasy loads but one feature of each priority from that
+ * file (its {@code PriorityServiceLoader} keeps them in a set sorted by priority alone).
+ */
+@Priority(CorsFeature.FIRST)
+public final class ApplicationFeature implements Feature {
+  @Context private @Nullable Application application;
+
+  /** For servers. */
+  public ApplicationFeature() {}
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    if (application == null) {
+      return false;
+    }
+    // Whichever of the two features comes first: the other one goes on from there.
+    Deployment.of(context, application);
+    return true;
+  }
+}
