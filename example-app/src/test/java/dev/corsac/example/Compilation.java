@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -40,7 +43,7 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
     try {
       Path classes = Files.createTempDirectory("corsac-docs");
       List<String> arguments =
-          new java.util.ArrayList<>(
+          new ArrayList<>(
               List.of(
                   "-d",
                   classes.toString(),
@@ -48,15 +51,11 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
                   System.getProperty("java.class.path"),
                   "-processorpath",
                   System.getProperty("processor.jar"),
-                  "--release",
-                  "17",
                   "-Xlint:all,-processing,-options,-classfile"));
       arguments.addAll(List.of(options));
-      try (JavaFileManager files =
-          javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
+      try (JavaFileManager files = javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
         JavaCompiler.CompilationTask task =
-            javac.getTask(
-                null, files, collector, arguments, null, List.of(new Source(source)));
+            javac.getTask(null, files, collector, arguments, null, List.of(new Source(source)));
         task.setLocale(Locale.ENGLISH);
         task.call();
       } finally {
@@ -69,8 +68,8 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
   }
 
   private static void deleteRecursively(Path root) throws IOException {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }

@@ -9,16 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the pages of {@code docs/diagnostics} quote is what javac prints with the packaged processor.
+ * What the pages of {@code docs/diagnostics} quote is what javac prints with the packaged
+ * processor.
  *
  * <p>{@code -Ddocs.update=true} writes the compiler's words into the pages instead of comparing.
  */
 class DiagnosticQuotesTest {
+
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[`([a-z-]+)`\\]");
 
   @ParameterizedTest
   @EnumSource(
@@ -45,8 +49,7 @@ class DiagnosticQuotesTest {
   void theTableListsAllIdsInTheirOrder() {
     String table = Documents.read(Documents.DIAGNOSTICS.resolve("README.md"));
 
-    assertThat(
-            table.lines().filter(line -> line.startsWith("| [`")).map(line -> line.split("`")[1]))
+    assertThat(ROW.matcher(table).results().map(row -> row.group(1)))
         .containsExactlyElementsOf(
             Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList());
   }

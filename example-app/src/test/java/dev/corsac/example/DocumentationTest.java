@@ -124,10 +124,9 @@ class DocumentationTest {
 
   private static List<Path> markdownOutsideTheCatalogue() throws IOException {
     return markdown().stream()
-        .filter(
-            file ->
-                !file.startsWith(Documents.DIAGNOSTICS)
-                    || file.getFileName().toString().equals("README.md"))
+        .filter(file ->
+            !file.startsWith(Documents.DIAGNOSTICS)
+                || file.getFileName().toString().equals("README.md"))
         .toList();
   }
 

@@ -15,8 +15,7 @@ final class Documents {
   static final Path ROOT = Path.of(System.getProperty("docs.root")).normalize();
   static final Path DIAGNOSTICS = ROOT.resolve("docs/diagnostics");
 
-  private static final Pattern FENCED =
-      Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
 
   private Documents() {}
 

@@ -180,11 +180,9 @@ class ExampleTest {
 
   @Test
   void anOrderThatTheBrowserHasIsNotSentAgain() throws Exception {
-    String tag =
-        send(request("orders/1", trusted)).headers().firstValue("ETag").orElseThrow();
+    String tag = send(request("orders/1", trusted)).headers().firstValue("ETag").orElseThrow();
 
-    HttpResponse<String> response =
-        send(request("orders/1", trusted).header("If-None-Match", tag));
+    HttpResponse<String> response = send(request("orders/1", trusted).header("If-None-Match", tag));
 
     assertThat(response.statusCode()).isEqualTo(304);
     assertReadableWithCookies(response);

@@ -46,11 +46,10 @@ class FrontEndTest {
   @Test
   void itTalksToTheApiOnly() throws Exception {
     assertThat(get("/").headers().firstValue("Content-Security-Policy"))
-        .hasValueSatisfying(
-            policy ->
-                assertThat(policy)
-                    .startsWith("default-src 'none';")
-                    .endsWith("connect-src http://localhost:1234/"));
+        .hasValueSatisfying(policy ->
+            assertThat(policy)
+                .startsWith("default-src 'none';")
+                .endsWith("connect-src http://localhost:1234/"));
   }
 
   @Test
