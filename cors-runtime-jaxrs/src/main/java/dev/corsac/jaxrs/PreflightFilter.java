@@ -41,9 +41,7 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     String path = request.getUriInfo().getRequestUri().getRawPath();
     String origin = Requests.decidingOrigin(request);
     PreflightAnswer answer =
-        deployment
-            .decisions()
-            .preflight(path, below, Requests.requestedMethod(request), origin);
+        deployment.decisions().preflight(path, below, Requests.requestedMethod(request), origin);
     if (answer instanceof PreflightAnswer.NotOurs) {
       return;
     }

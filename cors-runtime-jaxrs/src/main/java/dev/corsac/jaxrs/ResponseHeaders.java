@@ -194,7 +194,8 @@ final class ResponseHeaders {
       }
       boolean any = end - start == 1 && line.charAt(start) == '*';
       if (any
-          || (end - start == name.length() && line.regionMatches(true, start, name, 0, end - start))) {
+          || (end - start == name.length()
+              && line.regionMatches(true, start, name, 0, end - start))) {
         return true;
       }
       from = to + 1;

@@ -35,7 +35,9 @@ final class OnlyEndpoint {
       // Another class may be left, which has.
       return null;
     }
-    return node.branches().anyBeginning(path, end) ? null : node.endpoints().onlyMatching(path, end);
+    return node.branches().anyBeginning(path, end)
+        ? null
+        : node.endpoints().onlyMatching(path, end);
   }
 
   /** No trailing slash, and not too deep. */

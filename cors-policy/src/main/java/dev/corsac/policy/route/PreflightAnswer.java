@@ -74,7 +74,11 @@ public sealed interface PreflightAnswer {
         case ORIGIN_NOT_ALLOWED ->
             "The policy of " + method + " at this path does not allow the origin " + origin + ".";
         case ROUTES_DIFFER ->
-            "Several routes could answer " + method + " at this path; not all allow " + origin + ".";
+            "Several routes could answer "
+                + method
+                + " at this path; not all allow "
+                + origin
+                + ".";
         case READINGS_DIFFER ->
             "Servers read this path in several ways; not every reading has " + method + ".";
       };

@@ -123,8 +123,7 @@ final class PreflightAnswers {
         granted.stream()
             .flatMap(m -> path.terms(m).stream())
             .anyMatch(t -> t.policy() != null && t.policy().credentials());
-    return new PreflightAnswer.Granted(
-        false, credentials, String.join(", ", granted), null, "0");
+    return new PreflightAnswer.Granted(false, credentials, String.join(", ", granted), null, "0");
   }
 
   private Reason reason(String method, Predicate<Policy> allows) {

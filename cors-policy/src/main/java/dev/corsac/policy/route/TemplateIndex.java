@@ -122,7 +122,8 @@ final class TemplateIndex<T extends Templated> {
           return null;
         }
         if (entry.template().end(text, from) >= 0) {
-          int rank = best == null ? -1 : UriTemplate.BY_RANK.compare(entry.template(), best.template());
+          int rank =
+              best == null ? -1 : UriTemplate.BY_RANK.compare(entry.template(), best.template());
           best = rank < 0 ? entry : best;
           tie = rank == 0 || (tie && rank > 0);
         }

@@ -243,9 +243,7 @@ public final class UriTemplate {
       return true;
     }
     // Where a variable may be empty, servers disagree whether it needs the slash before it.
-    return spans
-        && to == text.length()
-        && pattern.matcher(text.substring(from) + "/").matches();
+    return spans && to == text.length() && pattern.matcher(text.substring(from) + "/").matches();
   }
 
   private Pattern compile(boolean decoded) {

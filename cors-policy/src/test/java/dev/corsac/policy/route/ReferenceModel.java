@@ -473,8 +473,7 @@ final class ReferenceModel {
       boolean credentials =
           granted.stream()
               .anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
-      return new PreflightAnswer.Granted(
-          false, credentials, String.join(", ", granted), null, "0");
+      return new PreflightAnswer.Granted(false, credentials, String.join(", ", granted), null, "0");
     }
     return new PreflightAnswer.Refused(PreflightAnswer.Reason.NOT_ONE_ORIGIN);
   }
