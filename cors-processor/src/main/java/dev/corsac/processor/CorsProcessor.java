@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
-import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
@@ -15,12 +14,10 @@ import dev.corsac.processor.read.PolicyReader;
 import dev.corsac.processor.read.Signatures;
 import dev.corsac.processor.report.Reporter;
 import dev.corsac.processor.report.SourcePositions;
-import dev.corsac.processor.resolve.Routes;
 import dev.corsac.processor.resolve.Surface;
 import dev.corsac.processor.validate.CompilationRules;
 import dev.corsac.processor.validate.PolicyFindings;
 import dev.corsac.processor.validate.Tolerances;
-import dev.corsac.processor.write.GeneratedCode;
 import dev.corsac.processor.write.GeneratedNames;
 import dev.corsac.processor.write.MetaInf;
 import dev.corsac.processor.write.PoliciesJson;
@@ -29,7 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +50,10 @@ import javax.tools.FileObject;
  */
 @AutoService(Processor.class)
 public final class CorsProcessor extends AbstractProcessor {
-  private static final String RUN_TIME = "dev.corsac.jaxrs.CorsResponseFilter";
-  private static final String GENERATED = "javax.annotation.processing.Generated";
-
-  private final Map<String, GeneratedNames> tables = new LinkedHashMap<>();
   private ProcessorOptions options = ProcessorOptions.parse(Map.of());
   private Optional<CompilationReader> reader = Optional.empty();
+  private Optional<RoundTables> tables = Optional.empty();
+  private boolean failed;
 
   /** Made by the compiler. */
   public CorsProcessor() {}
@@ -92,6 +87,7 @@ public final class CorsProcessor extends AbstractProcessor {
     reader =
         Optional.of(
             new CompilationReader(environment.getElementUtils(), environment.getTypeUtils()));
+    tables = Optional.of(new RoundTables(environment));
   }
 
   @Override
@@ -100,9 +96,10 @@ public final class CorsProcessor extends AbstractProcessor {
       CompilationReader compilation = reader.orElseThrow();
       SortedSet<String> read = compilation.readRound(round.getRootElements());
       if (round.processingOver()) {
-        finish(compilation.model());
-      } else if (!read.isEmpty()) {
-        writeTable(read, compilation.model());
+        reportUnreadable(compilation, read);
+        finish(compilation.model(), round.errorRaised());
+      } else {
+        tables.orElseThrow().update(read, compilation.model());
       }
     } catch (IOException e) {
       error("the policy table cannot be written: " + e.getMessage());
@@ -117,52 +114,35 @@ public final class CorsProcessor extends AbstractProcessor {
     return false;
   }
 
+  /** What nobody else reports: without it no table is listed, and the compiler says nothing. */
+  private void reportUnreadable(CompilationReader compilation, SortedSet<String> readTooLate) {
+    compilation
+        .unreadable()
+        .forEach((element, reason) ->
+            error(
+                element + " cannot be read, so that no policy table is written: " + reason,
+                element.owner()));
+    for (String name : tables.orElseThrow().notCovered(readTooLate)) {
+      error(name + " could be read in the last round only, too late for a policy table", name);
+    }
+  }
+
   private void error(String text) {
+    failed = true;
     processingEnv.getMessager().printMessage(Kind.ERROR, "[cors] " + text);
   }
 
-  private void writeTable(SortedSet<String> classes, CompilationModel model) throws IOException {
-    Elements elements = processingEnv.getElementUtils();
-    List<TypeElement> originating = new ArrayList<>();
-    for (String name : classes) {
-      originating.add(elements.getTypeElement(name));
-    }
-    TypeElement first = originating.get(0);
-    GeneratedNames names =
-        GeneratedNames.of(elements.getPackageOf(first).getQualifiedName().toString(), classes);
-    PolicyTable table = Routes.table(names.qualifiedTable(), classes, model);
-    new GeneratedCode(processingEnv.getFiler())
-        .write(names, table, originating, isVisible(GENERATED, first));
-    tables.put(names.qualifiedTable(), names);
-    if (!isVisible(RUN_TIME, first)) {
-      warnAboutRunTime(first);
+  private void error(String text, String type) {
+    TypeElement element = processingEnv.getElementUtils().getTypeElement(type);
+    if (element == null) {
+      error(text);
+    } else {
+      failed = true;
+      processingEnv.getMessager().printMessage(Kind.ERROR, "[cors] " + text, element);
     }
   }
 
-  /** Whether the module of an element reads a type; any module in the graph would be too lax. */
-  private boolean isVisible(String type, TypeElement from) {
-    Elements elements = processingEnv.getElementUtils();
-    return elements.getModuleOf(from) == null
-        ? elements.getTypeElement(type) != null
-        : elements.getTypeElement(elements.getModuleOf(from), type) != null;
-  }
-
-  private void warnAboutRunTime(TypeElement from) {
-    boolean named =
-        processingEnv.getElementUtils().getModuleOf(from) != null
-            && !processingEnv.getElementUtils().getModuleOf(from).isUnnamed();
-    processingEnv
-        .getMessager()
-        .printMessage(
-            Kind.WARNING,
-            "[cors] generated code needs Corsac's run time. "
-                + (named
-                    ? "Add \"requires dev.corsac.jaxrs;\" to module-info.java."
-                    : "Add the dependency dev.corsac:cors-runtime-jaxrs."),
-            from);
-  }
-
-  private void finish(CompilationModel model) throws IOException {
+  private void finish(CompilationModel model, boolean othersFailed) throws IOException {
     Elements elements = processingEnv.getElementUtils();
     Signatures signatures = new Signatures(elements, processingEnv.getTypeUtils());
     Reporter reporter =
@@ -176,13 +156,14 @@ public final class CorsProcessor extends AbstractProcessor {
     diagnostics.addAll(CompilationRules.check(model));
     Tolerances.apply(diagnostics, model).forEach(reporter::add);
     reporter.print();
-    if (!reporter.hasErrors() && options.errors().isEmpty() && model.complete()) {
+    if (!failed && !othersFailed && !reporter.hasErrors() && model.complete()) {
       writeListing(model);
     }
   }
 
   private void writeListing(CompilationModel model) throws IOException {
-    if (tables.isEmpty()) {
+    Collection<GeneratedNames> names = tables.orElseThrow().names();
+    if (names.isEmpty()) {
       return;
     }
     List<SurfaceRoute> routes = Surface.of(model);
@@ -193,7 +174,7 @@ public final class CorsProcessor extends AbstractProcessor {
     if (options.lock().isPresent() && !routes.isEmpty() && changed(surface, model, written)) {
       return;
     }
-    metaInf.writeListing(tables.values());
+    metaInf.writeListing(names);
   }
 
   private boolean changed(SurfaceLock surface, CompilationModel model, FileObject written)

@@ -38,6 +38,7 @@ enum CompilerUnderTest {
       Pattern.compile("cors-annotations|cors-policy|cors-runtime|jakarta\\.");
   private static final Pattern ID = Pattern.compile("\\[cors:([a-z-]+)]");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+  private static final String FILE = "// file: ";
   private static final String TYPE_KEYWORDS = "(?:@interface|interface|class|record|enum) (\\w+)";
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("(?m)\\bpublic (?:final |abstract |sealed )*" + TYPE_KEYWORDS);
@@ -191,7 +192,11 @@ enum CompilerUnderTest {
         diagnostic.getMessage(Locale.ROOT));
   }
 
-  private static String pathOf(String source) {
+  /** Where a source belongs; a first line {@code // file: a/B.java} says it outright. */
+  static String pathOf(String source) {
+    if (source.startsWith(FILE)) {
+      return source.substring(FILE.length(), source.indexOf('\n')).strip();
+    }
     Matcher inPackage = PACKAGE.matcher(source);
     String directory = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
     for (Pattern pattern : List.of(PUBLIC_TYPE, TYPE)) {

@@ -12,20 +12,22 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
-import org.junit.jupiter.api.Test;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Other processors generate what ours needs: it waits, and reads what comes late. */
 class RoundsTest {
 
-  /** Generates one source file in the first round. */
+  /** Generates one source file in one round. */
   private static final class Generating extends AbstractProcessor {
+    private final int inRound;
     private final String name;
     private final String source;
-    private boolean done;
+    private int round;
 
-    Generating(String name, String source) {
+    Generating(int inRound, String name, String source) {
+      this.inRound = inRound;
       this.name = name;
       this.source = source;
     }
@@ -42,8 +44,7 @@ class RoundsTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (!done) {
-        done = true;
+      if (++this.round == inRound) {
         try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
           writer.write(source);
         } catch (IOException e) {
@@ -58,25 +59,40 @@ class RoundsTest {
       CompilerUnderTest compiler, String name, String generated, String... sources) {
     return compiler.compile(
         List.of(),
-        List.of(new CorsProcessor(), new Generating(name, generated)),
+        List.of(new CorsProcessor(), new Generating(1, name, generated)),
         CompilerUnderTest.classPath(),
         sources);
+  }
+
+  private static List<String> surface(Outcome outcome) {
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    assertThat(outcome.messages()).isEmpty();
+    return outcome.generatedFile("META-INF/corsac/surface.lock").lines().skip(1).toList();
+  }
+
+  /** The tables that the listing names, each as generated. */
+  private static List<String> listed(Outcome outcome) {
+    return outcome
+        .generatedFile("META-INF/corsac/tables")
+        .lines()
+        .map(line -> outcome.generatedFile(line.split(" ", -1)[0].replace('.', '/') + ".java"))
+        .toList();
   }
 
   private static final String ORDERS =
       """
       package com.acme;
-      import dev.corsac.CrossOrigin;
       import jakarta.ws.rs.*;
-      @Path("orders") @CrossOrigin(%s)
+      @Path("orders") @dev.corsac.CrossOrigin(%s)
       public class Orders { @GET public String get() { return ""; } }
       """;
 
-  @Test
-  void aConstantThatIsGeneratedIsWaitedFor() {
+  @ParameterizedTest
+  @EnumSource
+  void aConstantThatIsGeneratedIsWaitedFor(CompilerUnderTest compiler) {
     Outcome outcome =
         compile(
-            CompilerUnderTest.JAVAC,
+            compiler,
             "com.acme.Origins",
             "package com.acme; interface Origins { String APP = \"https://a.example\"; }",
             ORDERS.formatted("Origins.APP"));
@@ -84,11 +100,12 @@ class RoundsTest {
     assertThat(outcome.generatedFile("surface.lock")).contains("GET /orders | https://a.example");
   }
 
-  @Test
-  void aGeneratedConstantIsJudged() {
+  @ParameterizedTest
+  @EnumSource
+  void aGeneratedConstantIsJudged(CompilerUnderTest compiler) {
     Outcome outcome =
         compile(
-            CompilerUnderTest.JAVAC,
+            compiler,
             "com.acme.Origins",
             "package com.acme; interface Origins { String APP = \"https://a.example/\"; }",
             ORDERS.formatted("Origins.APP"));
@@ -129,5 +146,127 @@ class RoundsTest {
             """);
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
     assertThat(outcome.generatedFile("surface.lock")).contains("com.acme.Orders.base()");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void resourcesOfEachRoundAreListedTogether(CompilerUnderTest compiler) {
+    String late = ORDERS.formatted("\"https://late.example\"").replace("rders", "thers");
+    Outcome outcome =
+        compiler.compile(
+            List.of(),
+            List.of(
+                new Generating(1, "com.acme.Others", late),
+                new CorsProcessor(),
+                new Generating(
+                    2,
+                    "com.acme.Thirds",
+                    late.replace("thers", "hirds")
+                        .replace("Ohirds", "Thirds")
+                        .replace("\"ohirds", "\"thirds"))),
+            CompilerUnderTest.classPath(),
+            ORDERS.formatted("\"https://a.example\""));
+    assertThat(surface(outcome))
+        .extracting(line -> line.split(" ", -1)[1])
+        .containsExactly("/orders", "/others", "/thirds");
+    assertThat(listed(outcome)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClassThatWaitsForAPolicyOfAPrivateMethodGetsOneTable(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compile(
+            compiler,
+            "com.acme.Origins",
+            "package com.acme; interface Origins { String APP = \"https://a.example\"; }",
+            ORDERS
+                .formatted("\"https://a.example\"")
+                .replace(
+                    "{ @GET", "{ @dev.corsac.CrossOrigin(Origins.APP) private void own() {} @GET"));
+    assertThat(outcome.messages()).noneMatch(message -> message.text().contains("written"));
+    assertThat(outcome.generated().keySet())
+        .filteredOn(file -> file.endsWith("Table.java"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePolicyOfAnApplicationThatComesLateReachesTheTablesBefore(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compile(
+            compiler,
+            "com.acme.Shop",
+            """
+            package com.acme;
+            @dev.corsac.CrossOrigin("https://shop.example")
+            public class Shop extends jakarta.ws.rs.core.Application {}
+            """,
+            ORDERS.formatted("").replace("@dev.corsac.CrossOrigin()", ""));
+    assertThat(surface(outcome)).allMatch(line -> line.contains("https://shop.example"));
+    assertThat(listed(outcome)).singleElement().asString().contains("https://shop.example");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSecondApplicationThatComesLateTakesThePolicyOfTheFirstBack(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compile(
+            compiler,
+            "com.acme.Other",
+            "package com.acme; public class Other extends jakarta.ws.rs.core.Application {}",
+            """
+            package com.acme;
+            @dev.corsac.CrossOrigin("https://shop.example")
+            public class Shop extends jakarta.ws.rs.core.Application {}
+            """,
+            ORDERS.formatted("").replace("@dev.corsac.CrossOrigin()", ""));
+    assertThat(surface(outcome)).noneMatch(line -> line.contains("https://shop.example"));
+    assertThat(listed(outcome)).singleElement().asString().doesNotContain("https://shop.example");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePolicyOfAPackageThatComesLateReachesTheTablesBefore(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compile(
+            compiler,
+            "com.acme.package-info",
+            "@dev.corsac.CrossOrigin(\"https://package.example\") package com.acme;",
+            ORDERS.formatted("").replace("@dev.corsac.CrossOrigin()", ""));
+    assertThat(surface(outcome)).allMatch(line -> line.contains("https://package.example"));
+    assertThat(listed(outcome)).singleElement().asString().contains("https://package.example");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theListingWaitsForTheLastRoundAndNeedsAllProcessorsToSucceed(CompilerUnderTest compiler) {
+    AbstractProcessor failing =
+        new AbstractProcessor() {
+          @Override
+          public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+          }
+
+          @Override
+          public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+          }
+
+          @Override
+          public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!round.processingOver()) {
+              processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "not mine");
+            }
+            return false;
+          }
+        };
+    Outcome outcome =
+        compiler.compile(
+            List.of(),
+            List.of(failing, new CorsProcessor()),
+            CompilerUnderTest.classPath(),
+            ORDERS.formatted("\"https://a.example\""));
+    assertThat(outcome.generated().keySet()).noneMatch(file -> file.startsWith("META-INF"));
   }
 }

@@ -149,7 +149,8 @@ class ShadedJarIT {
 
   private static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c > '~') {
         literal.append(String.format("\\u%04x", (int) c));
       } else if (c < ' ' || c == '"' || c == '\\') {

@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Annotations read by name. What the source does not spell out is absent: defaults are ours. */
 final class AnnotationMembers {
@@ -44,6 +45,28 @@ final class AnnotationMembers {
   /** Whether the annotation's type does not exist (yet). */
   static boolean isUnresolved(AnnotationMirror mirror) {
     return mirror.getAnnotationType().getKind() == TypeKind.ERROR;
+  }
+
+  /**
+   * Makes sure that all spelled-out members are known, by their names and types: annotations of
+   * another version may say something that must not be ignored.
+   */
+  static void expectMembers(AnnotationMirror mirror, Map<String, String> types)
+      throws UnresolvedException {
+    for (ExecutableElement member : valuesOf(mirror).keySet()) {
+      String name = member.getSimpleName().toString();
+      TypeMirror type = member.getReturnType();
+      if (type.getKind() != TypeKind.ERROR && !type.toString().equals(types.get(name))) {
+        throw UnresolvedException.inClassFile(
+            "this version of cors-processor does not know the member "
+                + type
+                + " "
+                + name
+                + " of @"
+                + nameOf(mirror)
+                + "; use cors-annotations and cors-processor of one version");
+      }
+    }
   }
 
   /** A String member; empty if it is not spelled out. */
@@ -110,7 +133,7 @@ final class AnnotationMembers {
     try {
       return mirror.getElementValues();
     } catch (RuntimeException e) {
-      throw new UnresolvedException("a value in @" + nameOf(mirror));
+      throw UnresolvedException.inSource("a value in @" + nameOf(mirror));
     }
   }
 
@@ -133,7 +156,7 @@ final class AnnotationMembers {
   private static String text(AnnotationMirror mirror, Object value) throws UnresolvedException {
     String text = expect(String.class, mirror, value);
     if (text.equals(ERROR_CONSTANT)) {
-      throw new UnresolvedException("a constant in @" + nameOf(mirror));
+      throw UnresolvedException.inSource("a constant in @" + nameOf(mirror));
     }
     return text;
   }
@@ -143,6 +166,6 @@ final class AnnotationMembers {
     if (type.isInstance(value)) {
       return type.cast(value);
     }
-    throw new UnresolvedException("a value in @" + nameOf(mirror));
+    throw UnresolvedException.inSource("a value in @" + nameOf(mirror));
   }
 }

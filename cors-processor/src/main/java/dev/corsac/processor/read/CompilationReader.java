@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,19 +42,20 @@ public final class CompilationReader {
   private final PolicyReader policies;
   private final ResourceReader resources;
 
-  private final Set<String> sources = new TreeSet<>();
+  private final Sources sources = new Sources();
   private final Map<String, ResourceClassDeclaration> found = new TreeMap<>();
   private final Map<String, ApplicationDeclaration> applications = new TreeMap<>();
   private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
   private final SortedSet<String> deferredTypes = new TreeSet<>();
   private final SortedSet<String> deferredPackages = new TreeSet<>();
+  private final SortedMap<ElementRef, String> unreadable = new TreeMap<>();
 
   /** Reads with these tools of one compilation. */
   public CompilationReader(Elements elements, Types types) {
     this.elements = elements;
     Signatures signatures = new Signatures(elements, types);
-    this.policies = new PolicyReader(signatures);
-    this.resources = new ResourceReader(elements, types, signatures, policies);
+    this.policies = new PolicyReader(signatures, sources);
+    this.resources = new ResourceReader(elements, types, signatures, policies, sources);
   }
 
   /**
@@ -66,13 +68,16 @@ public final class CompilationReader {
     SortedSet<String> types = new TreeSet<>(deferredTypes);
     deferredPackages.clear();
     deferredTypes.clear();
+    unreadable.clear();
     for (PackageElement each : ElementFilter.packagesIn(roots)) {
       packages.add(each.getQualifiedName().toString());
     }
+    types.addAll(inPackages(packages));
     for (TypeElement each : ElementFilter.typesIn(roots)) {
       addNested(each, types);
     }
-    sources.addAll(types);
+    sources.addTypes(types);
+    sources.addPackages(packages);
     packages.forEach(this::readPackage);
     SortedSet<String> read = new TreeSet<>();
     for (String name : types) {
@@ -92,6 +97,20 @@ public final class CompilationReader {
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
   }
 
+  /** What could not be read although the compiler has no objection, and why. */
+  public SortedMap<ElementRef, String> unreadable() {
+    return new TreeMap<>(unreadable);
+  }
+
+  /** The resource classes of earlier rounds in these packages, whose policy may come only now. */
+  private List<String> inPackages(Set<String> packages) {
+    return found.values().stream()
+        .filter(resource -> packages.contains(resource.packageScope().element().owner()))
+        .map(resource -> resource.element().owner())
+        .filter(sources::contains)
+        .toList();
+  }
+
   private static void addNested(TypeElement type, Set<String> names) {
     names.add(type.getQualifiedName().toString());
     for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
@@ -101,12 +120,8 @@ public final class CompilationReader {
 
   private void readPackage(String name) {
     PackageElement element = elements.getPackageElement(name);
-    if (element == null) {
-      return;
-    }
-    try {
-      readBearer(element, Kind.PACKAGE);
-    } catch (UnresolvedException e) {
+    if (element != null
+        && !read(ElementRef.ofPackage(name), () -> readBearer(element, Kind.PACKAGE))) {
       deferredPackages.add(name);
     }
   }
@@ -118,28 +133,54 @@ public final class CompilationReader {
       return false;
     }
     boolean resource = false;
-    try {
-      if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
-        Optional<ApplicationDeclaration> application = resources.readApplication(type);
-        application.ifPresent(present -> applications.put(name, present));
-        resource = readResource(type);
+    if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
+      boolean complete =
+          read(
+              ElementRef.type(name),
+              () -> {
+                resources
+                    .readApplication(type)
+                    .ifPresent(present -> applications.put(name, present));
+                readResource(type);
+              });
+      if (!complete) {
+        deferredTypes.add(name);
       }
-    } catch (UnresolvedException e) {
-      deferredTypes.add(name);
+      resource = complete && found.containsKey(name);
     }
     readBearers(type);
     return resource;
   }
 
-  private boolean readResource(TypeElement type) throws UnresolvedException {
-    Optional<ResourceClassDeclaration> resource = resources.read(type, sources);
-    if (resource.isEmpty()) {
-      return false;
+  private interface Reading {
+    void read() throws UnresolvedException;
+  }
+
+  /** Whether something could be read; if not, it is tried again in the next round. */
+  private boolean read(ElementRef what, Reading reading) {
+    try {
+      reading.read();
+      return true;
+    } catch (UnresolvedException e) {
+      if (e.isOursToReport()) {
+        unreadable.put(what, String.valueOf(e.getMessage()));
+      }
+    } catch (RuntimeException e) {
+      if (!CompilerFailure.is(e)) {
+        throw e;
+      }
+      unreadable.put(what, String.valueOf(e.getMessage()));
     }
-    Map<String, ResourceClassDeclaration> reached = new TreeMap<>();
-    readBelow(resource.get(), reached);
-    found.putAll(reached);
-    return true;
+    return false;
+  }
+
+  private void readResource(TypeElement type) throws UnresolvedException {
+    Optional<ResourceClassDeclaration> resource = resources.read(type);
+    if (resource.isPresent()) {
+      Map<String, ResourceClassDeclaration> reached = new TreeMap<>();
+      readBelow(resource.get(), reached);
+      found.putAll(reached);
+    }
   }
 
   /** Reads the classes that locators lead to, sources or not. */
@@ -157,7 +198,7 @@ public final class CompilationReader {
         if (target.isPresent() && !found.containsKey(target.get())) {
           TypeElement type = elements.getTypeElement(target.get());
           if (type != null) {
-            resources.read(type, sources).ifPresent(open::push);
+            resources.read(type).ifPresent(open::push);
           }
         }
       }
@@ -169,9 +210,7 @@ public final class CompilationReader {
     List<Element> all = new ArrayList<>(List.of(type));
     all.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
     for (Element each : all) {
-      try {
-        readBearer(each, kindOf(type, each));
-      } catch (UnresolvedException e) {
+      if (!read(policies.refOf(each), () -> readBearer(each, kindOf(type, each)))) {
         deferredTypes.add(type.getQualifiedName().toString());
       }
     }

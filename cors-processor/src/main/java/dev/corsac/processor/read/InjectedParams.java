@@ -22,12 +22,17 @@ import javax.lang.model.type.TypeMirror;
  * collected over as many elements as lead to one method.
  */
 final class InjectedParams {
+  private final Sources sources;
   private final List<InferredHeader> headers = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> beans = new HashSet<>();
   private boolean cookies;
   private boolean securityContext;
   private boolean entity;
+
+  InjectedParams(Sources sources) {
+    this.sources = sources;
+  }
 
   List<InferredHeader> headers() {
     return headers;
@@ -84,8 +89,8 @@ final class InjectedParams {
   private boolean add(Element element, TypeMirror type, String source) throws UnresolvedException {
     boolean injected = false;
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (AnnotationMembers.isUnresolved(mirror)) {
-        throw new UnresolvedException("an annotation on " + element);
+      if (sources.lack(mirror, element)) {
+        continue;
       }
       String name = AnnotationMembers.nameOf(mirror);
       switch (name) {
@@ -93,7 +98,7 @@ final class InjectedParams {
             AnnotationMembers.string(mirror, "value").ifPresent(value -> addHeader(value, source));
         case JakartaNames.COOKIE_PARAM -> cookies = true;
         case JakartaNames.FORM_PARAM -> entity = true;
-        case JakartaNames.BEAN_PARAM -> addBean(type);
+        case JakartaNames.BEAN_PARAM -> addBean(type, element);
         default -> {}
       }
       injected |= injects(name);
@@ -104,9 +109,9 @@ final class InjectedParams {
   }
 
   private static boolean injects(String annotation) {
-    return annotation.startsWith(JakartaNames.JAX_RS_PACKAGE)
+    return (annotation.startsWith(JakartaNames.JAX_RS_PACKAGE)
             && !annotation.equals(JakartaNames.DEFAULT_VALUE)
-            && !annotation.equals(JakartaNames.ENCODED)
+            && !annotation.equals(JakartaNames.ENCODED))
         || annotation.startsWith("org.jboss.resteasy.")
         || annotation.startsWith("org.glassfish.jersey.")
         || annotation.startsWith("org.apache.cxf.")
@@ -119,7 +124,8 @@ final class InjectedParams {
     }
   }
 
-  private void addBean(TypeMirror type) throws UnresolvedException {
+  private void addBean(TypeMirror type, Element bearer) throws UnresolvedException {
+    Element mentionedBy = bearer;
     TypeMirror next = type;
     while (next.getKind() == TypeKind.DECLARED) {
       TypeElement bean = (TypeElement) ((DeclaredType) next).asElement();
@@ -127,10 +133,11 @@ final class InjectedParams {
         return;
       }
       addMembers(bean);
+      mentionedBy = bean;
       next = bean.getSuperclass();
     }
     if (next.getKind() == TypeKind.ERROR) {
-      throw new UnresolvedException(next.toString());
+      throw sources.unresolved(next.toString(), mentionedBy);
     }
   }
 

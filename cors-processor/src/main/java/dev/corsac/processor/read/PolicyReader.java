@@ -7,6 +7,7 @@ import dev.corsac.processor.model.PolicyAnnotation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -22,11 +23,26 @@ public final class PolicyReader {
   /** The name of {@code @SameOrigin}. */
   public static final String SAME_ORIGIN = "dev.corsac.SameOrigin";
 
+  private static final String TEXTS = "java.lang.String[]";
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "value", TEXTS,
+          "origins", TEXTS,
+          "allowedHeaders", TEXTS,
+          "exposedHeaders", TEXTS,
+          "allowCredentials", "boolean",
+          "maxAge", "long",
+          "tolerate", "dev.corsac.Tolerate[]");
+  private static final Map<String, String> MEMBERS_OF_TOLERATE =
+      Map.of("value", "java.lang.String", "reason", "java.lang.String");
+
   private final Signatures signatures;
+  private final Sources sources;
 
   /** Reads with these tools of one compilation. */
-  public PolicyReader(Signatures signatures) {
+  PolicyReader(Signatures signatures, Sources sources) {
     this.signatures = signatures;
+    this.sources = sources;
   }
 
   /** The name of an element. */
@@ -34,8 +50,8 @@ public final class PolicyReader {
     if (element instanceof TypeElement type) {
       return ElementRef.type(type.getQualifiedName().toString());
     }
-    if (element instanceof ExecutableElement method) {
-      TypeElement owner = (TypeElement) method.getEnclosingElement();
+    if (element instanceof ExecutableElement method
+        && method.getEnclosingElement() instanceof TypeElement owner) {
       return ElementRef.method(owner.getQualifiedName().toString(), signatures.of(method));
     }
     return ElementRef.ofPackage(((PackageElement) element).getQualifiedName().toString());
@@ -49,8 +65,8 @@ public final class PolicyReader {
   public List<PolicyAnnotation> policiesOn(Element element) throws UnresolvedException {
     List<PolicyAnnotation> policies = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (AnnotationMembers.isUnresolved(mirror)) {
-        throw new UnresolvedException("an annotation on " + element);
+      if (sources.lack(mirror, element)) {
+        continue;
       }
       collect(
           element, AnnotationMembers.nameOf(mirror), element, mirror, new HashSet<>(), policies);
@@ -77,7 +93,7 @@ public final class PolicyReader {
         && seen.add(name)) {
       TypeElement composed = AnnotationMembers.typeOf(mirror);
       for (AnnotationMirror meta : composed.getAnnotationMirrors()) {
-        if (!AnnotationMembers.isUnresolved(meta)) {
+        if (!sources.lack(meta, composed)) {
           collect(bearer, bearerAnnotation, composed, meta, seen, policies);
         }
       }
@@ -86,8 +102,10 @@ public final class PolicyReader {
 
   private static PolicyDeclaration read(boolean crossOrigin, AnnotationMirror mirror)
       throws UnresolvedException {
+    AnnotationMembers.expectMembers(mirror, MEMBERS);
     List<Toleration> tolerate = new ArrayList<>();
     for (AnnotationMirror accepted : AnnotationMembers.annotations(mirror, "tolerate")) {
+      AnnotationMembers.expectMembers(accepted, MEMBERS_OF_TOLERATE);
       tolerate.add(
           new Toleration(
               AnnotationMembers.string(accepted, "value").orElse(""),

@@ -41,28 +41,32 @@ public final class ResourceReader {
   private final Types types;
   private final Signatures signatures;
   private final PolicyReader policies;
+  private final Sources sources;
 
   /** Reads with these tools of one compilation. */
   public ResourceReader(
-      Elements elements, Types types, Signatures signatures, PolicyReader policies) {
+      Elements elements,
+      Types types,
+      Signatures signatures,
+      PolicyReader policies,
+      Sources sources) {
     this.elements = elements;
     this.types = types;
     this.signatures = signatures;
     this.policies = policies;
+    this.sources = sources;
   }
 
   /**
    * Reads a type as a resource class.
    *
-   * @param sources the canonical names of the types that this compilation compiles
    * @return empty if it has neither resource methods nor locators
    * @throws UnresolvedException if something it depends on does not exist yet
    */
-  public Optional<ResourceClassDeclaration> read(TypeElement type, Set<String> sources)
-      throws UnresolvedException {
-    TypeHierarchy hierarchy = TypeHierarchy.of(type);
+  public Optional<ResourceClassDeclaration> read(TypeElement type) throws UnresolvedException {
+    TypeHierarchy hierarchy = TypeHierarchy.of(type, sources);
     List<Scope> typeScopes = typeScopes(hierarchy);
-    InjectedParams injected = new InjectedParams();
+    InjectedParams injected = new InjectedParams(sources);
     for (TypeElement each : hierarchy.classes()) {
       injected.addMembers(each);
     }
@@ -114,7 +118,7 @@ public final class ResourceReader {
 
   private Optional<ElementRef> listing(TypeElement type, TypeElement application)
       throws UnresolvedException {
-    for (TypeElement each : TypeHierarchy.of(type).types()) {
+    for (TypeElement each : TypeHierarchy.of(type, sources).types()) {
       if (each.equals(application)) {
         break;
       }
@@ -174,7 +178,7 @@ public final class ResourceReader {
     if (designators.isEmpty() && path.isEmpty()) {
       return Optional.empty();
     }
-    InjectedParams injected = new InjectedParams();
+    InjectedParams injected = new InjectedParams(sources);
     injected.addMethod(annotated);
     ExecutableElement method = family.get(0);
     return Optional.of(
@@ -196,7 +200,7 @@ public final class ResourceReader {
   }
 
   /** The method whose annotations count: the nearest that has any of Jakarta REST's. */
-  private static Optional<ExecutableElement> annotated(List<ExecutableElement> family)
+  private Optional<ExecutableElement> annotated(List<ExecutableElement> family)
       throws UnresolvedException {
     for (ExecutableElement method : family) {
       if (isAnnotated(method)) {
@@ -211,10 +215,10 @@ public final class ResourceReader {
     return Optional.empty();
   }
 
-  private static boolean isAnnotated(Element element) throws UnresolvedException {
+  private boolean isAnnotated(Element element) throws UnresolvedException {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (AnnotationMembers.isUnresolved(mirror)) {
-        throw new UnresolvedException("an annotation on " + element);
+      if (sources.lack(mirror, element)) {
+        continue;
       }
       if (AnnotationMembers.nameOf(mirror).startsWith(JakartaNames.JAX_RS_PACKAGE)
           || AnnotationMembers.has(AnnotationMembers.typeOf(mirror), JakartaNames.HTTP_METHOD)) {
@@ -282,7 +286,7 @@ public final class ResourceReader {
       instance = bound(((DeclaredType) instance).getTypeArguments().get(0));
     }
     if (instance.getKind() == TypeKind.ERROR) {
-      throw new UnresolvedException(instance.toString());
+      throw sources.unresolved(instance.toString(), locator);
     }
     String shown = types.erasure(result).toString();
     boolean says = instance.getKind() == TypeKind.DECLARED && hasResourceMethods(instance);
@@ -301,7 +305,8 @@ public final class ResourceReader {
   }
 
   private boolean hasResourceMethods(TypeMirror type) throws UnresolvedException {
-    TypeHierarchy hierarchy = TypeHierarchy.of((TypeElement) ((DeclaredType) type).asElement());
+    TypeHierarchy hierarchy =
+        TypeHierarchy.of((TypeElement) ((DeclaredType) type).asElement(), sources);
     for (List<ExecutableElement> family : hierarchy.methods(elements)) {
       Optional<ExecutableElement> annotated = annotated(family);
       if (annotated.isPresent()

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeHierarchy(List<TypeElement> types) {
 
-  static TypeHierarchy of(TypeElement type) throws UnresolvedException {
+  static TypeHierarchy of(TypeElement type, Sources sources) throws UnresolvedException {
     Map<String, TypeElement> found = new LinkedHashMap<>();
     List<TypeElement> classes = new ArrayList<>();
-    for (TypeElement next = type; next != null; next = superclassOf(next)) {
+    for (TypeElement next = type; next != null; next = superclassOf(next, sources)) {
       // A class that extends itself is javac's to report.
       if (found.putIfAbsent(nameOf(next), next) != null) {
         break;
@@ -34,7 +34,7 @@ record TypeHierarchy(List<TypeElement> types) {
       classes.add(next);
     }
     for (TypeElement each : classes) {
-      addInterfaces(each, found);
+      addInterfaces(each, found, sources);
     }
     return new TypeHierarchy(List.copyOf(found.values()));
   }
@@ -90,29 +90,32 @@ record TypeHierarchy(List<TypeElement> types) {
   private static boolean isCandidate(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.PUBLIC)
         && !method.getModifiers().contains(Modifier.STATIC)
-        && !method.getEnclosingElement().toString().equals("java.lang.Object");
+        && !String.valueOf(method.getEnclosingElement()).equals("java.lang.Object");
   }
 
-  private static void addInterfaces(TypeElement type, Map<String, TypeElement> found)
+  private static void addInterfaces(
+      TypeElement type, Map<String, TypeElement> found, Sources sources)
       throws UnresolvedException {
     for (TypeMirror mirror : type.getInterfaces()) {
-      TypeElement each = elementOf(mirror);
+      TypeElement each = elementOf(mirror, type, sources);
       if (found.putIfAbsent(nameOf(each), each) == null) {
-        addInterfaces(each, found);
+        addInterfaces(each, found, sources);
       }
     }
   }
 
-  private static @Nullable TypeElement superclassOf(TypeElement type) throws UnresolvedException {
+  private static @Nullable TypeElement superclassOf(TypeElement type, Sources sources)
+      throws UnresolvedException {
     TypeMirror superclass = type.getSuperclass();
     return superclass.getKind() == TypeKind.NONE || type.getKind() == ElementKind.INTERFACE
         ? null
-        : elementOf(superclass);
+        : elementOf(superclass, type, sources);
   }
 
-  private static TypeElement elementOf(TypeMirror mirror) throws UnresolvedException {
+  private static TypeElement elementOf(TypeMirror mirror, TypeElement subtype, Sources sources)
+      throws UnresolvedException {
     if (mirror.getKind() != TypeKind.DECLARED) {
-      throw new UnresolvedException("supertype " + mirror);
+      throw sources.unresolved(mirror.toString(), subtype);
     }
     return (TypeElement) ((DeclaredType) mirror).asElement();
   }

@@ -49,7 +49,7 @@ public final class Reporter {
     sorted.sort(
         Comparator.comparing(Diagnostic::element)
             .thenComparing(diagnostic -> diagnostic.finding().place().member())
-            .thenComparing(diagnostic -> diagnostic.finding().place().index())
+            .thenComparingInt(diagnostic -> diagnostic.finding().place().index())
             .thenComparing(diagnostic -> diagnostic.finding().id()));
     Map<DiagnosticId, Integer> warnings = new EnumMap<>(DiagnosticId.class);
     for (Diagnostic diagnostic : sorted) {

@@ -89,7 +89,7 @@ public final class Routes {
     return locator
         .subResource()
         .flatMap(sub -> sub.typeName())
-        .map(model.resources()::get)
+        .map(name -> model.resources().get(name))
         .map(ResourceClassDeclaration::binaryName)
         .orElse(null);
   }

@@ -79,7 +79,7 @@ public final class Surface {
         method
             .subResource()
             .flatMap(sub -> sub.typeName())
-            .map(model.resources()::get)
+            .map(name -> model.resources().get(name))
             .ifPresent(next -> walk(next, template, near, headers, walkedHere));
       }
     }

@@ -19,18 +19,25 @@ public record GeneratedNames(String packageName, String table, String filter) {
 
   private static final int HASH_DIGITS = 8;
 
+  /** File names end at 255 bytes, and those of nested classes are longer. */
+  private static final int MAX_READABLE_BYTES = 150;
+
   /**
    * Names for the table of some classes.
    *
    * @param packageName the package of the first
    * @param classes canonical names, not empty
+   * @param revision how often the table of these classes was written before in this compilation
    */
-  public static GeneratedNames of(String packageName, SortedSet<String> classes) {
+  public static GeneratedNames of(String packageName, SortedSet<String> classes, int revision) {
     String nested =
         packageName.isEmpty()
             ? classes.first()
             : classes.first().substring(packageName.length() + 1);
-    String stem = nested.replace('.', '_') + "_" + hash(String.join("\n", classes));
+    String stem =
+        shortened(nested.replace('.', '_'))
+            + "_"
+            + hash(String.join("\n", classes) + (revision == 0 ? "" : "\n" + revision));
     return new GeneratedNames(packageName, stem + "_CorsTable", stem + "_CorsFilter");
   }
 
@@ -46,6 +53,14 @@ public record GeneratedNames(String packageName, String table, String filter) {
 
   private String qualified(String simpleName) {
     return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  }
+
+  private static String shortened(String name) {
+    String shortened = name;
+    while (shortened.getBytes(StandardCharsets.UTF_8).length > MAX_READABLE_BYTES) {
+      shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
+    }
+    return shortened;
   }
 
   private static String hash(String text) {

@@ -4,7 +4,9 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -87,7 +89,7 @@ public record SurfaceLock(SortedSet<String> lines) {
     if (policy.crossOrigin()) {
       parts.add(String.join(" ", policy.effectiveOrigins()));
       parts.add(policy.allowCredentials() ? "credentials" : "no credentials");
-      SortedSet<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      Set<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
       allowed.addAll(policy.allowedHeaders());
       route.requestHeaders().stream().map(InferredHeader::name).forEach(allowed::add);
       addList("allows ", allowed, parts);
@@ -102,7 +104,7 @@ public record SurfaceLock(SortedSet<String> lines) {
             accepted -> parts.add("tolerates " + accepted.id() + ": " + flat(accepted.reason())));
   }
 
-  private static void addList(String label, SortedSet<String> values, List<String> parts) {
+  private static void addList(String label, Collection<String> values, List<String> parts) {
     if (!values.isEmpty()) {
       parts.add(label + String.join(", ", values));
     }

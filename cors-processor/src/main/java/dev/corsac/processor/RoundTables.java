@@ -1,0 +1,116 @@
+package dev.corsac.processor;
+
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.resolve.Routes;
+import dev.corsac.processor.write.GeneratedCode;
+import dev.corsac.processor.write.GeneratedNames;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * The tables of a compilation, one for each round that brought resource classes. A later round can
+ * change what an earlier one was told: it may bring the {@code Application} or the package's
+ * policy. Nothing that was generated can be taken back, so such a table is written again under
+ * another name and the first is left out of the listing.
+ */
+final class RoundTables {
+  private static final String RUN_TIME = "dev.corsac.jaxrs.CorsResponseFilter";
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
+  private final ProcessingEnvironment environment;
+  private final SortedSet<String> covered = new TreeSet<>();
+  private final List<Written> tables = new ArrayList<>();
+  private boolean warned;
+
+  private record Written(
+      SortedSet<String> classes, GeneratedNames names, PolicyTable table, int revision) {}
+
+  RoundTables(ProcessingEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /** The names of the tables that hold. */
+  Collection<GeneratedNames> names() {
+    return tables.stream().map(Written::names).toList();
+  }
+
+  /** Which of these classes no table covers. */
+  SortedSet<String> notCovered(SortedSet<String> classes) {
+    SortedSet<String> rest = new TreeSet<>(classes);
+    rest.removeAll(covered);
+    return rest;
+  }
+
+  /**
+   * Writes what a round brought.
+   *
+   * @param read canonical names of the resource classes that were read in this round
+   * @param model all that was read so far
+   */
+  void update(SortedSet<String> read, CompilationModel model) throws IOException {
+    for (int i = 0; i < tables.size(); i++) {
+      Written before = tables.get(i);
+      if (!Routes.table(before.table().name(), before.classes(), model).equals(before.table())) {
+        tables.set(i, write(before.classes(), before.revision() + 1, model));
+      }
+    }
+    SortedSet<String> fresh = notCovered(read);
+    if (!fresh.isEmpty()) {
+      tables.add(write(fresh, 0, model));
+      covered.addAll(fresh);
+    }
+  }
+
+  private Written write(SortedSet<String> classes, int revision, CompilationModel model)
+      throws IOException {
+    Elements elements = environment.getElementUtils();
+    List<TypeElement> originating =
+        classes.stream()
+            .flatMap(name -> Optional.ofNullable(elements.getTypeElement(name)).stream())
+            .toList();
+    TypeElement first = originating.get(0);
+    GeneratedNames names =
+        GeneratedNames.of(
+            elements.getPackageOf(first).getQualifiedName().toString(), classes, revision);
+    PolicyTable table = Routes.table(names.qualifiedTable(), classes, model);
+    new GeneratedCode(environment.getFiler())
+        .write(names, table, originating, isVisible(GENERATED, first));
+    if (!isVisible(RUN_TIME, first) && !warned) {
+      warned = true;
+      warnAboutRunTime(first);
+    }
+    return new Written(classes, names, table, revision);
+  }
+
+  /** Whether the module of an element reads a type; any module in the graph would be too lax. */
+  private boolean isVisible(String type, TypeElement from) {
+    Elements elements = environment.getElementUtils();
+    return elements.getModuleOf(from) == null
+        ? elements.getTypeElement(type) != null
+        : elements.getTypeElement(elements.getModuleOf(from), type) != null;
+  }
+
+  private void warnAboutRunTime(TypeElement from) {
+    Elements elements = environment.getElementUtils();
+    boolean named = elements.getModuleOf(from) != null && !elements.getModuleOf(from).isUnnamed();
+    environment
+        .getMessager()
+        .printMessage(
+            Kind.WARNING,
+            "[cors] generated code needs Corsac's run time. "
+                + (named
+                    ? "Add \"requires dev.corsac.jaxrs;\" to module-info.java."
+                    : "Add the dependency dev.corsac:cors-runtime-jaxrs."),
+            from);
+  }
+}
