@@ -42,8 +42,6 @@ class DiagnosticPagesTest {
   private static final Set<DiagnosticId> PLANNED =
       EnumSet.of(
 
-
-
           // Compares with a file: SurfaceLockTest.
           DiagnosticId.SURFACE_CHANGED);
 

@@ -100,8 +100,7 @@ class RouteConflictsTest {
             "class Applications {} " + applications);
     assertThat(warned.corsMessages())
         .extracting(Message::id, Message::kind)
-        .containsExactly(
-            tuple("policy-conflict", Diagnostic.Kind.WARNING));
+        .containsExactly(tuple("policy-conflict", Diagnostic.Kind.WARNING));
     Outcome tolerated =
         compile(
             orders("One", "@CrossOrigin(\"https://a.example.com\")"),

@@ -44,8 +44,8 @@ final class HandwrittenCorsReader {
     String owner = type.getQualifiedName().toString();
     List<HandwrittenCors> found = new ArrayList<>();
     filter(type.getSuperclass())
-        .ifPresent(filter ->
-            found.add(new HandwrittenCors(ElementRef.type(owner), Kind.FILTER, filter)));
+        .ifPresent(
+            filter -> found.add(new HandwrittenCors(ElementRef.type(owner), Kind.FILTER, filter)));
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       ElementRef element = ElementRef.field(owner, field.getSimpleName().toString());
       if (field.getConstantValue() instanceof String value

@@ -143,9 +143,7 @@ final class RouteConflicts implements CompilationRule {
     }
     DeclaredPolicy declared = route.policy();
     Optional<PolicyAnnotation> policy =
-        declared == null
-            ? Optional.empty()
-            : Optional.ofNullable(policies.get(declared.site()));
+        declared == null ? Optional.empty() : Optional.ofNullable(policies.get(declared.site()));
     return resource.methods().stream()
         .filter(method -> method.signatures().contains(route.signature()))
         .findFirst()
