@@ -74,8 +74,9 @@ final class RouteConflicts implements CompilationRule {
 
   private static void report(
       Pair pair, Side one, Side two, CompilationModel model, Consumer<Diagnostic> out) {
-    Side shown = one.policy().isPresent() ? one : two;
-    Side other = shown == one ? two : one;
+    boolean first = one.policy().isPresent();
+    Side shown = first ? one : two;
+    Side other = first ? two : one;
     boolean conflict = pair.problem() == Problem.POLICY_CONFLICT;
     DiagnosticId id = conflict ? DiagnosticId.POLICY_CONFLICT : DiagnosticId.ROUTE_OVERLAP;
     Severity severity =
