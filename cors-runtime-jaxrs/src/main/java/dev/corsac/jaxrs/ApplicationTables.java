@@ -34,42 +34,40 @@ record ApplicationTables(
   static ApplicationTables of(
       Components components, ClassReview review, List<PolicyTable> tables, Settings settings) {
     ApplicationTables application =
-        new ApplicationTables(
-            tables, List.of(), Served.of(components, review, tables), settings);
+        new ApplicationTables(tables, List.of(), Served.of(components, review, tables), settings);
     for (Class<?> type : components.all()) {
       if (review.described(type).isEmpty()) {
-        application = application.and(type, review);
+        application = application.and(type, review).orElse(application);
       }
     }
     return application;
   }
 
   /**
-   * The same, with a class that the server serves. The same object if it makes no difference.
+   * The same, with a class that the server serves.
    *
    * @param type a class in which {@link ClassReview} has found no fault
+   * @return empty if it makes no difference
    */
-  ApplicationTables and(Class<?> type, ClassReview review) {
+  Optional<ApplicationTables> and(Class<?> type, ClassReview review) {
     if (tables.isEmpty() || review.isAlias(type) || !ClassReview.isRoot(type)) {
-      return this;
+      return Optional.empty();
     }
-    Optional<Class<?>> described = review.described(type);
+    Optional<String> described = review.described(type).map(Class::getName);
     if (described.isPresent()) {
-      String name = described.get().getName();
-      return served.test(name)
-          ? this
-          : new ApplicationTables(tables, undescribed, served.and(name), settings);
+      return described
+          .filter(name -> !served.test(name))
+          .map(name -> new ApplicationTables(tables, undescribed, served.and(name), settings));
     }
     if (undescribed.stream().anyMatch(known -> known.name().equals(type.getName()))) {
-      return this;
+      return Optional.empty();
     }
-    Optional<ResourceClass> found = UndescribedClass.of(type);
-    if (found.isEmpty()) {
-      return this;
-    }
-    List<ResourceClass> more = new ArrayList<>(undescribed);
-    more.add(found.get());
-    return new ApplicationTables(tables, more, served.and(type.getName()), settings);
+    return UndescribedClass.of(type)
+        .map(found -> {
+          List<ResourceClass> more = new ArrayList<>(undescribed);
+          more.add(found);
+          return new ApplicationTables(tables, more, served.and(type.getName()), settings);
+        });
   }
 
   /** The policies that the application can come to need, with the values that are set now. */

@@ -63,7 +63,9 @@ final class ClassReview {
     return byAlias.containsKey(type.getName());
   }
 
-  /** The value of the {@code @Path} that makes a class a root resource class; null if it is none. */
+  /**
+   * The value of the {@code @Path} that makes a class a root resource class; null if it is none.
+   */
   static @Nullable String template(Class<?> type) {
     Path path = path(type);
     return path == null ? null : path.value();

@@ -244,9 +244,7 @@ final class Deployment {
       throw new CorsDeploymentException(String.join("\n\n", faults));
     }
     binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
-    application
-        .conflicts(Severity.WARNING)
-        .forEach(warning -> LOG.log(Level.WARNING, warning));
+    application.conflicts(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     put(application, review, binding);
     reportInForce(inForce());
     components.reportUnreached(listed, application.served(), LOG);
@@ -255,8 +253,8 @@ final class Deployment {
   /** Takes in a resource class that no configuration listed, now that the server shows it. */
   private synchronized void serveToo(Class<?> type) {
     InForce now = inForce();
-    ApplicationTables application = now.application().and(type, now.review());
-    if (application == now.application()) {
+    ApplicationTables application = now.application().and(type, now.review()).orElse(null);
+    if (application == null) {
       return;
     }
     PolicyBinding binding = application.bind(application.settings());

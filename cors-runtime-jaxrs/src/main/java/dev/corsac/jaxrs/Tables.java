@@ -34,7 +34,8 @@ final class Tables {
   record Listed(PolicyTable table, Class<?> type, Class<? extends CorsResponseFilter> filter) {}
 
   /**
-   * Loads all tables that the class loaders show, each once: two loaders may each have the same jar.
+   * Loads all tables that the class loaders show, each once: two loaders may each have the same
+   * jar.
    *
    * @throws CorsDeploymentException if a listing cannot be read, or names what is not there
    */

@@ -44,11 +44,9 @@ final class UndescribedClass {
                             null,
                             List.of())),
                 () ->
-                    locators.add(
-                        new Locator(routed.template(), signature, null, null, List.of())));
+                    locators.add(new Locator(routed.template(), signature, null, null, List.of())));
       }
     }
-    return Optional.of(
-        new ResourceClass(type.getName(), List.of(), template, methods, locators));
+    return Optional.of(new ResourceClass(type.getName(), List.of(), template, methods, locators));
   }
 }
