@@ -249,8 +249,7 @@ class SampleTest {
       // MicroProfile Config reads system properties too, and this module's properties file.
       try (Running running = Running.of(Map.of(), ConfiguredResource.class)) {
         assertThat(running.cors("/api/configured", "Origin: https://system.example")).isNotEmpty();
-        assertThat(running.cors("/api/configured/env", "Origin: https://env.example"))
-            .isNotEmpty();
+        assertThat(running.cors("/api/configured/env", "Origin: https://env.example")).isNotEmpty();
         assertThat(running.cors("/api/configured/default", "Origin: https://default.example"))
             .isNotEmpty();
       }
