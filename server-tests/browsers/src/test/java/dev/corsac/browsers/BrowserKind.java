@@ -3,22 +3,21 @@ package dev.corsac.browsers;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The judges. */
 enum BrowserKind {
-  CHROMIUM("chrome", "chromium", List.of("chromium", "chromium-browser", "google-chrome")),
-  FIREFOX("firefox", "firefox-esr", List.of("firefox-esr", "firefox"));
+  CHROMIUM("chrome", "chromium", "google-chrome"),
+  FIREFOX("firefox", "firefox-esr", "firefox");
 
   private final String driverName;
   private final String debianPackage;
-  private final List<String> commands;
+  private final String otherCommand;
 
-  BrowserKind(String driverName, String debianPackage, List<String> commands) {
+  BrowserKind(String driverName, String debianPackage, String otherCommand) {
     this.driverName = driverName;
     this.debianPackage = debianPackage;
-    this.commands = commands;
+    this.otherCommand = otherCommand;
   }
 
   /** What the driver calls it. */
@@ -32,13 +31,13 @@ enum BrowserKind {
    * @throws IllegalStateException if it is not, with what to install
    */
   Path executable() {
-    return commands.stream()
+    return Stream.of(debianPackage, otherCommand)
         .flatMap(BrowserKind::onPath)
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException(
                 "%s is not on the PATH, and -Pbrowsers needs it. On Debian: apt-get install chromium firefox-esr nodejs npm (here %s is missing)."
-                    .formatted(commands.get(0), debianPackage)));
+                    .formatted(debianPackage, debianPackage)));
   }
 
   /** Every place on the PATH that has the command. */

@@ -1,7 +1,5 @@
 package dev.corsac.browsers;
 
-import java.util.Set;
-
 /**
  * Where browsers are known not to do what the Fetch Standard says. The list is complete: whatever
  * else differs fails the tests, and so does an entry whose browser has come round to the standard.
@@ -12,15 +10,24 @@ enum Deviation {
    * which must be listed by name (CORS-preflight fetch, "CORS non-wildcard request-header name").
    * The browsers warn about it in the console, and send the request.
    */
-  AUTHORIZATION_UNDER_WILDCARD(BrowserKind.CHROMIUM, BrowserKind.FIREFOX);
+  AUTHORIZATION_UNDER_WILDCARD(true, true),
 
-  private final Set<BrowserKind> browsers;
+  /**
+   * The standard: a listener on an XHR's upload object makes the browser ask first, whether or not
+   * there is something to upload (XMLHttpRequest, send(): the use-CORS-preflight flag). Without a
+   * body the browser does not.
+   */
+  NO_PREFLIGHT_FOR_LISTENERS_WITHOUT_BODY(true, false);
 
-  Deviation(BrowserKind... browsers) {
-    this.browsers = Set.of(browsers);
+  private final boolean ofChromium;
+  private final boolean ofFirefox;
+
+  Deviation(boolean ofChromium, boolean ofFirefox) {
+    this.ofChromium = ofChromium;
+    this.ofFirefox = ofFirefox;
   }
 
   boolean of(BrowserKind browser) {
-    return browsers.contains(browser);
+    return browser == BrowserKind.CHROMIUM ? ofChromium : ofFirefox;
   }
 }
