@@ -44,8 +44,7 @@ record Prediction(Verdict verdict, Set<String> headers) {
         call.uploadListener()
             && !(call.body() == null
                 && deviations.contains(Deviation.NO_PREFLIGHT_FOR_LISTENERS_WITHOUT_BODY));
-    boolean asks =
-        listens || !SAFELISTED_METHODS.contains(method) || !unsafe.isEmpty();
+    boolean asks = listens || !SAFELISTED_METHODS.contains(method) || !unsafe.isEmpty();
     if (asks && !(granted && allows(drawn.policy(), method, unsafe, deviations))) {
       return new Prediction(Verdict.NOT_SENT, Set.of());
     }
@@ -68,7 +67,8 @@ record Prediction(Verdict verdict, Set<String> headers) {
       return false;
     }
     return policy.origins().contains("*")
-        || (!drawn.sandboxed() && policy.origins().stream().anyMatch(one -> matches(one, drawn.page())));
+        || (!drawn.sandboxed()
+            && policy.origins().stream().anyMatch(one -> matches(one, drawn.page())));
   }
 
   private static boolean matches(String pattern, String origin) {
@@ -113,7 +113,8 @@ record Prediction(Verdict verdict, Set<String> headers) {
           case "accept-language", "content-language" -> LANGUAGES.matcher(value).matches();
           case "content-type" ->
               !UNSAFE_BYTES.matcher(value).find()
-                  && SIMPLE_TYPES.contains(value.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT));
+                  && SIMPLE_TYPES.contains(
+                      value.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT));
           case "range" -> value.matches("bytes=[0-9]+-[0-9]*");
           default -> false;
         };

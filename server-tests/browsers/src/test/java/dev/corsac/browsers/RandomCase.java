@@ -51,8 +51,12 @@ record RandomCase(String page, boolean sandboxed, RandomPolicy policy, int statu
           List.of("Range", "bytes=-3"));
   private static final List<String> MEDIA_TYPES =
       List.of(
-          "text/plain", "text/plain;charset=UTF-8", "application/x-www-form-urlencoded",
-          "application/json", "text/plain; x=\"<\"", "application/xml");
+          "text/plain",
+          "text/plain;charset=UTF-8",
+          "application/x-www-form-urlencoded",
+          "application/json",
+          "text/plain; x=\"<\"",
+          "application/xml");
 
   /** Draws one. */
   static RandomCase draw(

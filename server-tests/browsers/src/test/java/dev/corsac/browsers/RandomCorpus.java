@@ -82,7 +82,10 @@ abstract class RandomCorpus {
     if (host.startsWith("*.")) {
       String apex = host.substring(2);
       host =
-          RandomCase.HOSTS.stream().filter(one -> one.endsWith("." + apex)).findFirst().orElse(apex);
+          RandomCase.HOSTS.stream()
+              .filter(one -> one.endsWith("." + apex))
+              .findFirst()
+              .orElse(apex);
     }
     return "http://"
         + host

@@ -126,23 +126,23 @@ record RandomPolicy(
   String source() {
     String bodies = methods.stream().map(RandomPolicy::method).collect(Collectors.joining("\n"));
     return """
-        package random;
+    package random;
 
-        import dev.corsac.*;
-        import jakarta.ws.rs.*;
-        import jakarta.ws.rs.core.Response;
+    import dev.corsac.*;
+    import jakarta.ws.rs.*;
+    import jakarta.ws.rs.core.Response;
 
-        @Path("%1$s")
-        @Produces("text/plain")
-        %2$s
-        public class %1$s {
-        %3$s
-          private static Response answer(int status) {
-            return Response.status(status == 0 ? 200 : status).header("X-One", 1).header("X-Two", 2).header("ETag", "\\"3\\"")
-                .header("Link", "4").header("Cache-Control", "no-store").build();
-          }
-        }
-        """
+    @Path("%1$s")
+    @Produces("text/plain")
+    %2$s
+    public class %1$s {
+    %3$s
+      private static Response answer(int status) {
+        return Response.status(status == 0 ? 200 : status).header("X-One", 1).header("X-Two", 2).header("ETag", "\\"3\\"")
+            .header("Link", "4").header("Cache-Control", "no-store").build();
+      }
+    }
+    """
         .formatted(name, annotation(), bodies);
   }
 
@@ -153,7 +153,11 @@ record RandomPolicy(
       case CROSS_ORIGIN ->
           "@CrossOrigin(origins = %s, allowedHeaders = %s, exposedHeaders = %s, allowCredentials = %s%s)"
               .formatted(
-                  array(origins), array(allowedHeaders), array(exposedHeaders), credentials, tolerate());
+                  array(origins),
+                  array(allowedHeaders),
+                  array(exposedHeaders),
+                  credentials,
+                  tolerate());
     };
   }
 
@@ -180,18 +184,18 @@ record RandomPolicy(
   private static String method(String method) {
     String status = "@QueryParam(\"status\") int status";
     String template =
-    switch (method) {
-      case "GET", "DELETE" -> "  @%1$s public Response %2$s(%3$s) { return answer(status); }";
-      case "POST" ->
-          "  @%1$s @Consumes(\"text/plain\") public Response %2$s(String text, %3$s) { return answer(status); }";
-      case "REPORT" -> "  @Report public Response %2$s(%3$s) { return answer(status); }";
-      case "PUT" ->
-          "  @%1$s @Consumes(\"application/json\") public Response %2$s(String text, %3$s, @HeaderParam(\""
-              + INFERRED
-              + "\") String inferred) { return answer(status); }";
-      default ->
-          "  @%1$s @Consumes(\"application/json\") public Response %2$s(String text, %3$s) { return answer(status); }";
-    };
+        switch (method) {
+          case "GET", "DELETE" -> "  @%1$s public Response %2$s(%3$s) { return answer(status); }";
+          case "POST" ->
+              "  @%1$s @Consumes(\"text/plain\") public Response %2$s(String text, %3$s) { return answer(status); }";
+          case "REPORT" -> "  @Report public Response %2$s(%3$s) { return answer(status); }";
+          case "PUT" ->
+              "  @%1$s @Consumes(\"application/json\") public Response %2$s(String text, %3$s, @HeaderParam(\""
+                  + INFERRED
+                  + "\") String inferred) { return answer(status); }";
+          default ->
+              "  @%1$s @Consumes(\"application/json\") public Response %2$s(String text, %3$s) { return answer(status); }";
+        };
     return template.formatted(method, method.toLowerCase(Locale.ROOT), status);
   }
 }
