@@ -1,0 +1,217 @@
+package dev.corsac.benchmarks.decision;
+
+import dev.corsac.benchmarks.stub.Call;
+import dev.corsac.benchmarks.stub.JaxRs;
+import dev.corsac.benchmarks.stub.Light;
+import dev.corsac.jaxrs.CorsFeature;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Corsac at its filters, on classes that the real processor compiled. */
+final class CorsacFilters implements Contestant {
+  private final JaxRs server;
+  private final Map<String, Method> chosenByPath = new HashMap<>();
+  private final LightInfo info = Light.of(LightInfo.class, MethodHandles.lookup());
+  private final List<ContainerRequestFilter> preMatching = new ArrayList<>();
+  private final List<ContainerRequestFilter> postMatching = new ArrayList<>();
+  private final List<ContainerResponseFilter> response = new ArrayList<>();
+  private @Nullable Method chosen;
+
+  CorsacFilters(Setup setup, String... furtherPaths) {
+    CompiledSetup compiled = CompiledSetup.of(setup);
+    Map<String, URI> uris = new HashMap<>();
+    for (int resource = 0; resource < setup.resources(); resource++) {
+      Method[] methods = compiled.resource(resource).getDeclaredMethods();
+      for (int template = 0; template < setup.templates(); template++) {
+        String path = setup.path(resource, template);
+        uris.put(path, URI.create("http://api.example.com/api" + path));
+        for (Method method : methods) {
+          if (method.getName().equals("get" + template) && !method.isAnnotationPresent(PUT.class)) {
+            chosenByPath.put(path, method);
+          }
+        }
+      }
+    }
+    for (String path : furtherPaths) {
+      uris.put(path, URI.create("http://api.example.com/api" + path));
+    }
+    server = new JaxRs(uris);
+    Thread.currentThread().setContextClassLoader(compiled.loader());
+    LightConfiguration configuration = Light.of(LightConfiguration.class, MethodHandles.lookup());
+    LightFeatureContext context = Light.of(LightFeatureContext.class, MethodHandles.lookup());
+    context.configuration = configuration;
+    new CorsFeature().configure(context);
+    for (Class<?> type : configuration.registered) {
+      register(type, configuration);
+    }
+  }
+
+  private void register(Class<?> type, Configuration configuration) {
+    Object filter;
+    try {
+      filter = type.getConstructor().newInstance();
+      inject(filter, configuration);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    if (filter instanceof ContainerRequestFilter request) {
+      (type.isAnnotationPresent(PreMatching.class) ? preMatching : postMatching).add(request);
+    }
+    if (filter instanceof ContainerResponseFilter each) {
+      response.add(each);
+    }
+  }
+
+  private void inject(Object filter, Configuration configuration) throws IllegalAccessException {
+    for (Class<?> type = filter.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Context.class)) {
+          field.setAccessible(true);
+          if (field.getType() == Configuration.class) {
+            field.set(filter, configuration);
+          } else if (field.getType() == ResourceInfo.class) {
+            field.set(filter, info);
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void reset(Call call) {
+    server.reset(call);
+    chosen = call.method().equals("OPTIONS") ? null : chosenByPath.get(call.path());
+  }
+
+  /** Puts a request with several lines of {@code Origin} into the stubs. */
+  void reset(Call call, List<String> originLines) {
+    server.reset(call, originLines);
+    chosen = chosenByPath.get(call.path());
+  }
+
+  @Override
+  public @Nullable Object handle() throws IOException {
+    for (int i = 0; i < preMatching.size(); i++) {
+      preMatching.get(i).filter(server.request());
+    }
+    if (server.aborted() == null) {
+      info.method = chosen;
+      for (int i = 0; i < postMatching.size(); i++) {
+        postMatching.get(i).filter(server.request());
+      }
+    }
+    for (int i = 0; i < response.size(); i++) {
+      response.get(i).filter(server.request(), server.response());
+    }
+    return server.response();
+  }
+
+  @Override
+  public @Nullable String allowOrigin() {
+    Response aborted = server.aborted();
+    Object value =
+        aborted == null
+            ? server.response().getHeaders().getFirst("Access-Control-Allow-Origin")
+            : aborted.getHeaders().getFirst("Access-Control-Allow-Origin");
+    return (String) value;
+  }
+
+  abstract static class LightInfo implements ResourceInfo {
+    @Nullable Method method;
+
+    @Override
+    public @Nullable Method getResourceMethod() {
+      return method;
+    }
+
+    @Override
+    public @Nullable Class<?> getResourceClass() {
+      return method == null ? null : method.getDeclaringClass();
+    }
+  }
+
+  abstract static class LightConfiguration implements Configuration {
+    final Map<String, Object> properties = new HashMap<>();
+    final Set<Class<?>> registered = new LinkedHashSet<>();
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+      return properties.get(name);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+      return properties;
+    }
+
+    @Override
+    public java.util.Collection<String> getPropertyNames() {
+      return properties.keySet();
+    }
+
+    @Override
+    public boolean isRegistered(Class<?> component) {
+      return registered.contains(component);
+    }
+
+    @Override
+    public Set<Class<?>> getClasses() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Object> getInstances() {
+      return Set.of();
+    }
+  }
+
+  abstract static class LightFeatureContext implements FeatureContext {
+    @Nullable LightConfiguration configuration;
+
+    private LightConfiguration known() {
+      return java.util.Objects.requireNonNull(configuration);
+    }
+
+    @Override
+    public Configuration getConfiguration() {
+      return known();
+    }
+
+    @Override
+    public FeatureContext property(String name, Object value) {
+      known().properties.put(name, value);
+      return this;
+    }
+
+    @Override
+    public FeatureContext register(Class<?> component) {
+      known().registered.add(component);
+      return this;
+    }
+
+    @Override
+    public FeatureContext register(Class<?> component, int priority) {
+      known().registered.add(component);
+      return this;
+    }
+  }
+}

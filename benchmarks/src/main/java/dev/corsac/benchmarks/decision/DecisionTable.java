@@ -1,0 +1,155 @@
+package dev.corsac.benchmarks.decision;
+
+import dev.corsac.benchmarks.Environment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs {@link DecisionBenchmark} for all who can take part, and writes the tables. */
+public final class DecisionTable {
+
+  /**
+   * @param nanoseconds for one request
+   * @param bytes allocated for it
+   */
+  private record Cost(double nanoseconds, double bytes) {
+    Cost minus(Cost harness) {
+      return new Cost(
+          Math.max(0, nanoseconds - harness.nanoseconds), Math.max(0, bytes - harness.bytes));
+    }
+  }
+
+  private record Cell(Entry entry, Setup setup, Kind kind) {}
+
+  private final Map<String, Cost> handled = new TreeMap<>();
+  private final Map<String, Cost> stubs = new TreeMap<>();
+
+  private DecisionTable() {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param args setups to measure, all if there are none; {@code -o FILE} writes the tables there
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> names = new ArrayList<>(List.of(args));
+    Optional<Path> file = Optional.empty();
+    int output = names.indexOf("-o");
+    if (output >= 0) {
+      names.remove(output);
+      file = Optional.of(Path.of(names.remove(output)));
+    }
+    List<Setup> setups =
+        names.isEmpty()
+            ? Arrays.asList(Setup.values())
+            : names.stream().map(Setup::valueOf).toList();
+    DecisionTable table = new DecisionTable();
+    for (Setup setup : setups) {
+      table.measure(setup);
+    }
+    String text = Environment.describe() + "\n" + table.render(setups);
+    print(text);
+    if (file.isPresent()) {
+      Files.writeString(file.get(), text);
+    }
+  }
+
+  private void measure(Setup setup) throws RunnerException {
+    String[] entries =
+        Arrays.stream(Entry.values())
+            .filter(entry -> entry.takes(setup))
+            .map(Entry::name)
+            .toArray(String[]::new);
+    Options options =
+        new OptionsBuilder()
+            .include(DecisionBenchmark.class.getName())
+            .param("entry", entries)
+            .param("setup", setup.name())
+            .addProfiler(GCProfiler.class)
+            .build();
+    for (RunResult run : new Runner(options).run()) {
+      Result<?> bytes = run.getSecondaryResults().get("gc.alloc.rate.norm");
+      Cost cost = new Cost(run.getPrimaryResult().getScore(), bytes == null ? 0 : bytes.getScore());
+      String key = run.getParams().getParam("entry") + setup + run.getParams().getParam("kind");
+      (run.getParams().getBenchmark().endsWith("stubs") ? stubs : handled).put(key, cost);
+    }
+  }
+
+  private @Nullable Cost net(Cell cell) {
+    String key = cell.entry().name() + cell.setup() + cell.kind();
+    Cost gross = handled.get(key);
+    Cost harness = stubs.get(key);
+    return gross == null || harness == null ? null : gross.minus(harness);
+  }
+
+  private String render(List<Setup> setups) {
+    StringBuilder text = new StringBuilder();
+    for (Setup setup : setups) {
+      text.append("\n### ").append(setup).append("\n\n| |");
+      for (Kind kind : Kind.values()) {
+        text.append(' ').append(kind).append(" ns | ").append(kind).append(" B |");
+      }
+      text.append("\n|---|").append("---:|---:|".repeat(Kind.values().length)).append('\n');
+      for (Entry entry : Entry.values()) {
+        if (entry.takes(setup)) {
+          appendRow(text, entry, setup);
+        }
+      }
+      appendRatios(text, setup);
+    }
+    return text.toString();
+  }
+
+  private void appendRow(StringBuilder text, Entry entry, Setup setup) {
+    text.append("| ").append(entry.title()).append(" |");
+    for (Kind kind : Kind.values()) {
+      Cost cost = net(new Cell(entry, setup, kind));
+      text.append(
+          cost == null
+              ? " fails | |"
+              : String.format(Locale.ROOT, " %.0f | %.0f |", cost.nanoseconds(), cost.bytes()));
+    }
+    text.append('\n');
+  }
+
+  /** How many times the fastest peer's time Corsac's is; the floor is no peer. */
+  private void appendRatios(StringBuilder text, Setup setup) {
+    Map<Kind, Double> fastest = new EnumMap<>(Kind.class);
+    text.append("| **fastest peer ÷ Corsac** |");
+    for (Kind kind : Kind.values()) {
+      for (Entry entry : Entry.values()) {
+        Cost cost = net(new Cell(entry, setup, kind));
+        if (cost != null && entry != Entry.CORSAC && entry != Entry.FLOOR) {
+          fastest.merge(kind, cost.nanoseconds(), Math::min);
+        }
+      }
+      Cost own = net(new Cell(Entry.CORSAC, setup, kind));
+      Double peer = fastest.get(kind);
+      text.append(
+          own == null || peer == null
+              ? " | |"
+              : String.format(Locale.ROOT, " **%.1f** | |", peer / Math.max(1, own.nanoseconds())));
+    }
+    text.append('\n');
+  }
+
+  @SuppressWarnings("SystemOut") // it is what a person at a terminal reads
+  private static void print(String text) {
+    System.out.println(text);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.corsac.benchmarks.decision;
+
+/** Who takes part, and in which setups it can. */
+public enum Entry {
+  CORSAC("Corsac"),
+  FLOOR("constants"),
+  PASTED("pasted filter"),
+  SPRING("Spring"),
+  TOMCAT("Tomcat"),
+  JETTY("Jetty handler"),
+  JETTY_FILTER("Jetty filter"),
+  RESTEASY("RESTEasy"),
+  QUARKUS("Quarkus"),
+  VERTX("Vert.x"),
+  MICRONAUT("Micronaut"),
+  HELIDON("Helidon");
+
+  private final String title;
+
+  Entry(String title) {
+    this.title = title;
+  }
+
+  /** The name in tables. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether it can express a setup at all. */
+  public boolean takes(Setup setup) {
+    boolean exactOrigins = setup == Setup.O1 || setup == Setup.O100 || setup == Setup.O10K;
+    return switch (this) {
+      case CORSAC, FLOOR, SPRING -> true;
+      case PASTED, TOMCAT, JETTY_FILTER, RESTEASY -> exactOrigins;
+      case JETTY, QUARKUS, VERTX, MICRONAUT -> exactOrigins || setup == Setup.S1K;
+      case HELIDON -> setup != Setup.P100;
+    };
+  }
+
+  Contestant configured(Setup setup) {
+    return switch (this) {
+      case CORSAC -> new CorsacFilters(setup);
+      case FLOOR -> new FloorFilter(setup);
+      case PASTED -> new PastedFilter(setup);
+      case SPRING -> new SpringCors(setup);
+      case TOMCAT -> FilteredServlet.tomcat(setup);
+      case JETTY -> new JettyCors(setup);
+      case JETTY_FILTER -> FilteredServlet.jetty(setup);
+      case RESTEASY -> new RestEasyCors(setup);
+      case QUARKUS -> VertxCors.quarkus(setup);
+      case VERTX -> VertxCors.vertx(setup);
+      case MICRONAUT -> new MicronautCors(setup);
+      case HELIDON -> new HelidonCors(setup);
+    };
+  }
+}
