@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Random annotations on random classes, broken ones too. Whatever they are: diagnostics or silence,
  * no exception; and what Corsac is silent about compiles, the generated code included. Many classes
- * share a compilation, since a compiler starts slowly. {@code -Dcorsac.fuzz=N} runs N times as many.
+ * share a compilation, since a compiler starts slowly. {@code -Dcorsac.fuzz=N} runs N times as
+ * many.
  */
 class CompilerFuzzTest {
   private static final int TIMES = Integer.getInteger("corsac.fuzz", 1);
@@ -42,8 +43,7 @@ class CompilerFuzzTest {
     RandomSources random = new RandomSources(SEED);
     int classes = 0;
     for (int batch = 0; batch < 13 * TIMES; batch++) {
-      CompilerUnderTest compiler =
-          batch % 6 == 5 ? CompilerUnderTest.ECJ : CompilerUnderTest.JAVAC;
+      CompilerUnderTest compiler = batch % 6 == 5 ? CompilerUnderTest.ECJ : CompilerUnderTest.JAVAC;
       Map<String, String> sources = sources(random, RandomSources::valid, BATCH);
       classes += sources.size();
       Outcome all = compile(compiler, sources);

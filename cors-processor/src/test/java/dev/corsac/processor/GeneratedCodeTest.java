@@ -159,7 +159,9 @@ class GeneratedCodeTest {
     assertThat(outcome.messages()).isEmpty();
     String name = outcome.generatedFile("META-INF/corsac/tables").split(" ", -1)[0];
     Library.compile(
-        directory, outcome.generatedFile("_CorsTable.java"), outcome.generatedFile("_CorsFilter.java"));
+        directory,
+        outcome.generatedFile("_CorsTable.java"),
+        outcome.generatedFile("_CorsFilter.java"));
     try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
       Supplier<?> made = (Supplier<?>) loader.loadClass(name).getConstructor().newInstance();
       PolicyTable table = (PolicyTable) made.get();

@@ -134,18 +134,17 @@ class ManyResourcesTest {
                 public abstract class Base { @GET @Path("base") public String base() { return ""; } }
                 """),
             IntStream.range(0, classes / 100)
-                .mapToObj(
-                    file ->
-                        IntStream.range(0, 100)
-                            .mapToObj(each -> resource(file * 100 + each))
-                            .collect(
-                                Collectors.joining(
-                                    "\n",
-                                    "package com.acme;\nimport jakarta.ws.rs.*;\n"
-                                        + "import dev.corsac.*;\npublic class Part"
-                                        + file
-                                        + " {\n",
-                                    "}\n"))))
+                .mapToObj(file ->
+                    IntStream.range(0, 100)
+                        .mapToObj(each -> resource(file * 100 + each))
+                        .collect(
+                            Collectors.joining(
+                                "\n",
+                                "package com.acme;\nimport jakarta.ws.rs.*;\n"
+                                    + "import dev.corsac.*;\npublic class Part"
+                                    + file
+                                    + " {\n",
+                                "}\n"))))
         .toArray(String[]::new);
   }
 
@@ -177,8 +176,7 @@ class ManyResourcesTest {
     Run many = run(5_000);
     String table = many.outcome().generatedFile("_CorsTable.java");
     // The superclass is one of 5,001.
-    List<String> holders =
-        HOLDER.matcher(table).results().map(match -> match.group(1)).toList();
+    List<String> holders = HOLDER.matcher(table).results().map(match -> match.group(1)).toList();
     assertThat(holders).filteredOn(name -> name.startsWith("Resources")).hasSize(26);
     assertThat(holders).filteredOn(name -> name.startsWith("Policies")).hasSize(25);
     assertThat(many.questions()).isLessThanOrEqualTo(11 * few.questions());
@@ -222,7 +220,8 @@ class ManyResourcesTest {
             .collect(Collectors.joining(", "));
     String methods =
         IntStream.range(0, 300)
-            .mapToObj(i -> "@GET @Path(\"m%d\") @CrossOrigin({%s}) public void m%d() {}".formatted(i, some, i))
+            .mapToObj(i ->
+                "@GET @Path(\"m%d\") @CrossOrigin({%s}) public void m%d() {}".formatted(i, some, i))
             .collect(Collectors.joining("\n"));
     Outcome outcome =
         CompilerUnderTest.JAVAC.compile(

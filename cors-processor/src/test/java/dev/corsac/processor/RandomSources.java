@@ -17,59 +17,167 @@ import java.util.stream.IntStream;
  */
 final class RandomSources {
   private static final String[] HEADERS = {
-    "X-Trace", "ETag", "Authorization", "Content-Type", "*", "Accept", "Cookie", "Set-Cookie",
-    "Origin", "Access-Control-Allow-Origin", "X Bad", "", " ", "X-\u00fc", "a\u2028b\u2029\u0085", "a\r\nb: c", "x\u0000",
-    "if-match", "If-Match", "Sec-Fetch-Mode", "Proxy-X", "\ud800", "\"", "\\", "${x}", "\u202e"
+    "X-Trace",
+    "ETag",
+    "Authorization",
+    "Content-Type",
+    "*",
+    "Accept",
+    "Cookie",
+    "Set-Cookie",
+    "Origin",
+    "Access-Control-Allow-Origin",
+    "X Bad",
+    "",
+    " ",
+    "X-\u00fc",
+    "a\u2028b\u2029\u0085",
+    "a\r\nb: c",
+    "x\u0000",
+    "if-match",
+    "If-Match",
+    "Sec-Fetch-Mode",
+    "Proxy-X",
+    "\ud800",
+    "\"",
+    "\\",
+    "${x}",
+    "\u202e"
   };
   private static final String[] TEMPLATES = {
-    "", "/", "a", "/a/", "{id}", "{id: [0-9]+}", "{id: .*}", "{a}-{b}", "{id:[a-z]{2,3}}", "a//b",
-    "{", "}", "{}", "{id", "{id:}", "{id: (}", "{id: [}", "a b", "%7Bx%7D", "\u00fc", "\ud83d\ude42",
-    "\ud800", "a\\\\b", "a\"b", "$S$L$$", "a | b", "#x", "a\nb", "a;b=c", "..", ".", "{id: a|b }",
-    "{x : \\\\d+ }", "{id}{id}", "{a.b-c_d}", "*/", "\u202ea"
+    "",
+    "/",
+    "a",
+    "/a/",
+    "{id}",
+    "{id: [0-9]+}",
+    "{id: .*}",
+    "{a}-{b}",
+    "{id:[a-z]{2,3}}",
+    "a//b",
+    "{",
+    "}",
+    "{}",
+    "{id",
+    "{id:}",
+    "{id: (}",
+    "{id: [}",
+    "a b",
+    "%7Bx%7D",
+    "\u00fc",
+    "\ud83d\ude42",
+    "\ud800",
+    "a\\\\b",
+    "a\"b",
+    "$S$L$$",
+    "a | b",
+    "#x",
+    "a\nb",
+    "a;b=c",
+    "..",
+    ".",
+    "{id: a|b }",
+    "{x : \\\\d+ }",
+    "{id}{id}",
+    "{a.b-c_d}",
+    "*/",
+    "\u202ea"
   };
   private static final String[] DESIGNATORS = {
-    "@GET", "@POST", "@PUT", "@DELETE", "@PATCH", "@HEAD", "@OPTIONS", "@GET @POST",
-    "@Designators.Lower", "@Designators.Trace", "@Designators.Odd", "@Designators.Empty",
-    "@Designators.Purge", ""
+    "@GET",
+    "@POST",
+    "@PUT",
+    "@DELETE",
+    "@PATCH",
+    "@HEAD",
+    "@OPTIONS",
+    "@GET @POST",
+    "@Designators.Lower",
+    "@Designators.Trace",
+    "@Designators.Odd",
+    "@Designators.Empty",
+    "@Designators.Purge",
+    ""
   };
   private static final String[] CONSUMES = {
-    "", "", "@Consumes(\"application/json\")", "@Consumes({\"text/plain\", \"multipart/*\"})",
-    "@Consumes({})", "@Consumes(\"\")", "@Consumes(\";;,\\u0000\")"
+    "",
+    "",
+    "@Consumes(\"application/json\")",
+    "@Consumes({\"text/plain\", \"multipart/*\"})",
+    "@Consumes({})",
+    "@Consumes(\"\")",
+    "@Consumes(\";;,\\u0000\")"
   };
   private static final String[] PARAMETERS = {
-    "", "", "String entity", "@HeaderParam(%s) String h", "@HeaderParam(%s) String h, byte[] e",
-    "@BeanParam Shapes.Bean b", "@BeanParam Shapes.Rec b", "@BeanParam T b", "@CookieParam(%s) String c",
-    "@FormParam(%s) String f", "@Context SecurityContext s", "@QueryParam(%s) java.util.List<? super T> q",
-    "T entity", "java.util.Map<String, ? extends T[]>... entities", "final int[][] xs",
-    "@HeaderParam(%s) @DefaultValue(%s) @Encoded String h", "@MatrixParam(%s) Shapes.Kind k"
+    "",
+    "",
+    "String entity",
+    "@HeaderParam(%s) String h",
+    "@HeaderParam(%s) String h, byte[] e",
+    "@BeanParam Shapes.Bean b",
+    "@BeanParam Shapes.Rec b",
+    "@BeanParam T b",
+    "@CookieParam(%s) String c",
+    "@FormParam(%s) String f",
+    "@Context SecurityContext s",
+    "@QueryParam(%s) java.util.List<? super T> q",
+    "T entity",
+    "java.util.Map<String, ? extends T[]>... entities",
+    "final int[][] xs",
+    "@HeaderParam(%s) @DefaultValue(%s) @Encoded String h",
+    "@MatrixParam(%s) Shapes.Kind k"
   };
   private static final String[] RESULTS = {
-    "void", "String", "T", "int[]", "java.util.List<T>", "Shapes.Sub", "Class<Shapes.Sub>",
-    "Class<? extends Shapes.Sub>", "Class<?>", "Object", "Shapes.Loop<T>", "Shapes.Sealed",
-    "java.util.function.Supplier<Class<T>>", "Class<T>", "Class", "Shapes.Sub[]", "Class<Shapes.Sub[]>"
+    "void",
+    "String",
+    "T",
+    "int[]",
+    "java.util.List<T>",
+    "Shapes.Sub",
+    "Class<Shapes.Sub>",
+    "Class<? extends Shapes.Sub>",
+    "Class<?>",
+    "Object",
+    "Shapes.Loop<T>",
+    "Shapes.Sealed",
+    "java.util.function.Supplier<Class<T>>",
+    "Class<T>",
+    "Class",
+    "Shapes.Sub[]",
+    "Class<Shapes.Sub[]>"
   };
   private static final String[] KINDS = {
-    "public class %s<T>", "public final class %s<T extends Comparable<T>>",
-    "public abstract class %s<T extends Object & Runnable>", "public interface %s<T>",
-    "public class %s<T> extends Shapes.Base<T>", "public class %s<T> extends Shapes.Base<String>",
+    "public class %s<T>",
+    "public final class %s<T extends Comparable<T>>",
+    "public abstract class %s<T extends Object & Runnable>",
+    "public interface %s<T>",
+    "public class %s<T> extends Shapes.Base<T>",
+    "public class %s<T> extends Shapes.Base<String>",
     "public class %s<T> extends Shapes.Base<T[]> implements Shapes.Api<T>",
     "@SuppressWarnings(\"rawtypes\") public class %s<T> extends Shapes.Base",
     "public class %s<T extends Shapes.Sub> implements Shapes.Api<java.util.List<? extends T>>",
-    "public enum %s", "public record %s<T>(@HeaderParam(\"X-Component\") String header)",
+    "public enum %s",
+    "public record %s<T>(@HeaderParam(\"X-Component\") String header)",
     "public class %s<T extends Enum<T>> extends Shapes.Loop<T>"
   };
   private static final String[] BROKEN = {
-    "public Missing gone;", "@HeaderParam(Missing.NAME) String gone;", "@Missing String gone;",
+    "public Missing gone;",
+    "@HeaderParam(Missing.NAME) String gone;",
+    "@Missing String gone;",
     "@GET public Missing<String> gone() { return null; }",
     "@Path(\"x\") public Missing gone() { return null; }",
     "@Path(\"x\") public Class<Missing> gone() { return null; }",
-    "@GET @Missing public void gone() {}", "@GET public void gone(@BeanParam Missing b) {}",
-    "@GET public void gone(Missing... b) {}", "@Path(Missing.X) @GET public void gone() {}",
-    "@CrossOrigin(Missing.X) @GET public void gone() {}", "@CrossOrigin(@Missing) @GET public void gone() {}",
+    "@GET @Missing public void gone() {}",
+    "@GET public void gone(@BeanParam Missing b) {}",
+    "@GET public void gone(Missing... b) {}",
+    "@Path(Missing.X) @GET public void gone() {}",
+    "@CrossOrigin(Missing.X) @GET public void gone() {}",
+    "@CrossOrigin(@Missing) @GET public void gone() {}",
     "@CrossOrigin(value = {\"https://a.example\", Missing.X}) @GET public void gone() {}",
     "@CrossOrigin(origins = Missing.class) @GET public void gone() {}",
     "@CrossOrigin(value = \"https://a.example\", maxAge = \"x\") @GET public void gone() {}",
-    "@CrossOrigin(value = 1) @GET public void gone() {}", "@CrossOrigin(nothing = 1) @GET public void gone() {}",
+    "@CrossOrigin(value = 1) @GET public void gone() {}",
+    "@CrossOrigin(nothing = 1) @GET public void gone() {}",
     "@CrossOrigin(value = null) @GET public void gone() {}",
     "@CrossOrigin(value = \"https://a.example\", tolerate = @Tolerate) @GET public void gone() {}",
     "@CrossOrigin(value = \"https://a.example\", tolerate = {@Tolerate(value = Missing.X, reason = 1)}) @GET public void gone() {}",
@@ -77,20 +185,32 @@ final class RandomSources {
     "static class Inner extends Missing { @GET public void get() {} }",
     "static class Inner implements Missing<String>, Runnable { @GET public void get() {} }",
     "@Path(\"x\") public Inner gone() { return null; } static class Inner extends Missing {}",
-    "@Missing.Policy @GET public void gone() {}", "@CrossOrigin(\"https://a.example\" + Missing.X) @GET public void gone() {}"
+    "@Missing.Policy @GET public void gone() {}",
+    "@CrossOrigin(\"https://a.example\" + Missing.X) @GET public void gone() {}"
   };
   private static final String[] UNRECOVERABLE = {
-    "@GET public void twice() {} @GET public void twice() {}", "class Same {} class Same {}",
+    "@GET public void twice() {} @GET public void twice() {}",
+    "class Same {} class Same {}",
     "static class A extends B {} static class B extends A { @GET public void get() {} }",
     "interface I extends J {} interface J extends I { @CrossOrigin(\"x\") @GET void get(); }",
     "static class C<X extends Y, Y extends X> { @Path(\"x\") public X get() { return null; } }",
     "@CrossOrigin(\"a\") @CrossOrigin(\"b\") @GET public void get() {}",
-    "@interface Loop { Loop value(); }", "@Cycle @interface Cycle { @Cycle int x(); }",
+    "@interface Loop { Loop value(); }",
+    "@Cycle @interface Cycle { @Cycle int x(); }",
     "@CrossOrigin(value = X) static final String X = \"y\" + X;",
-    "@GET public void get(", "@CrossOrigin(", "@CrossOrigin({\"a\", ) class X {}",
-    "static class S extends String { @GET public void get() {} }", "enum E extends Object { A }",
-    "record R(int a) { int b; }", "sealed interface Z permits Q {}", "static class W extends W<W> {}",
-    "@GET void", "@Path @GET public void get() {}", "public class { }", "\\u0000", "class \u00fc {"
+    "@GET public void get(",
+    "@CrossOrigin(",
+    "@CrossOrigin({\"a\", ) class X {}",
+    "static class S extends String { @GET public void get() {} }",
+    "enum E extends Object { A }",
+    "record R(int a) { int b; }",
+    "sealed interface Z permits Q {}",
+    "static class W extends W<W> {}",
+    "@GET void",
+    "@Path @GET public void get() {}",
+    "public class { }",
+    "\\u0000",
+    "class \u00fc {"
   };
 
   private final Random random;
@@ -269,7 +389,9 @@ final class RandomSources {
       members.add("allowCredentials = " + random.nextBoolean());
     }
     if (random.nextInt(6) == 0) {
-      members.add("maxAge = " + one(new String[] {"0", "-1", "86400", "86401", "1L << 62", "Long.MIN_VALUE"}));
+      members.add(
+          "maxAge = "
+              + one(new String[] {"0", "-1", "86400", "86401", "1L << 62", "Long.MIN_VALUE"}));
     }
     if (random.nextInt(5) == 0) {
       members.add("tolerate = " + list(this::toleration));
@@ -287,7 +409,8 @@ final class RandomSources {
     return switch (random.nextInt(8)) {
       case 0, 1, 2 -> origins.next();
       case 3 -> "https://a" + random.nextInt(100) + ".example.com";
-      case 4 -> one(new String[] {"https://*.example.com", "*", "null", "http://localhost:*", "${a.b}"});
+      case 4 ->
+          one(new String[] {"https://*.example.com", "*", "null", "http://localhost:*", "${a.b}"});
       case 5 -> "${a.b:" + origins.next() + "}";
       case 6 -> text();
       default -> "https://" + random.nextInt(3) + ".example";
@@ -302,14 +425,13 @@ final class RandomSources {
   private String text() {
     int length = random.nextInt(100) == 0 ? 5_000 : random.nextInt(12);
     return IntStream.range(0, length)
-        .map(
-            i ->
-                switch (random.nextInt(6)) {
-                  case 0 -> random.nextInt(0x20);
-                  case 1 -> random.nextInt(0x10000);
-                  case 2 -> "\"\\${}:/*@.,".charAt(random.nextInt(11));
-                  default -> ' ' + random.nextInt(95);
-                })
+        .map(i ->
+            switch (random.nextInt(6)) {
+              case 0 -> random.nextInt(0x20);
+              case 1 -> random.nextInt(0x10000);
+              case 2 -> "\"\\${}:/*@.,".charAt(random.nextInt(11));
+              default -> ' ' + random.nextInt(95);
+            })
         .mapToObj(c -> String.valueOf((char) c))
         .collect(Collectors.joining());
   }

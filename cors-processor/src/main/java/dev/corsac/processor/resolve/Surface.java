@@ -36,7 +36,12 @@ public final class Surface {
           && !resource.restClient()
           && resource.path().isPresent()) {
         surface.walk(
-            resource, join("", resource.path().get()), Optional.empty(), List.of(), Set.of());
+            resource.element().owner(),
+            resource,
+            join("", resource.path().get()),
+            Optional.empty(),
+            List.of(),
+            Set.of());
       }
     }
     surface.routes.sort(
@@ -48,6 +53,7 @@ public final class Surface {
   }
 
   private void walk(
+      String root,
       ResourceClassDeclaration resource,
       String path,
       Optional<PolicyAnnotation> inherited,
@@ -70,6 +76,7 @@ public final class Surface {
             new SurfaceRoute(
                 designator.httpMethod(),
                 template.isEmpty() ? "/" : template,
+                root,
                 resource.element().owner(),
                 method.signatures().get(0),
                 near.or(() -> Scopes.outer(resource, model)),
@@ -80,7 +87,7 @@ public final class Surface {
             .subResource()
             .flatMap(sub -> sub.typeName())
             .map(name -> model.resources().get(name))
-            .ifPresent(next -> walk(next, template, near, headers, walkedHere));
+            .ifPresent(next -> walk(root, next, template, near, headers, walkedHere));
       }
     }
   }

@@ -8,7 +8,9 @@ final class AsciiSource {
 
   private AsciiSource() {}
 
-  /** The same program (JLS, section 3.3); half surrogate pairs may stand in string literals only. */
+  /**
+   * The same program (JLS, section 3.3); half surrogate pairs may stand in string literals only.
+   */
   static String of(String source) {
     StringBuilder ascii = new StringBuilder(source.length());
     for (int i = 0; i < source.length(); i++) {
@@ -18,7 +20,8 @@ final class AsciiSource {
         continue;
       }
       ascii.append(String.format("\\u%04x", (int) c));
-      // javac 17 looks for the other half behind this one, and loses count of the backslashes there.
+      // javac 17 looks for the other half behind this one, and loses count of the backslashes
+      // there.
       if (Character.isHighSurrogate(c) && !isLowSurrogate(source, i + 1)) {
         ascii.append("\" + \"");
       }

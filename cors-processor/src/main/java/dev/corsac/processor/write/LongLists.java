@@ -60,8 +60,7 @@ final class LongLists {
                   .returns(TableCode.listOf(type))
                   .addStatement("return $T.of($L)", List.class, part)
                   .build());
-      parts.add(
-          CodeBlock.of("$T.$N()", table.nestedClass("Lists" + holders.size()), method));
+      parts.add(CodeBlock.of("$T.$N()", table.nestedClass("Lists" + holders.size()), method));
     }
     return CodeBlock.of(
         "$T.of($L).flatMap($T::stream).toList()",

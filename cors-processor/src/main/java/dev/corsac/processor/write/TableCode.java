@@ -58,8 +58,7 @@ final class TableCode {
     CodeBlock.Builder adding = CodeBlock.builder();
     int number = 0;
     for (List<ResourceClass> some :
-        Chunks.of(
-            table.classes(), TableCode::weight, CLASSES_PER_HOLDER, WEIGHT_PER_HOLDER)) {
+        Chunks.of(table.classes(), TableCode::weight, CLASSES_PER_HOLDER, WEIGHT_PER_HOLDER)) {
       TypeSpec holder = resourceHolder("Resources" + ++number, some);
       holders.add(holder);
       adding.addStatement("$N.addTo(classes)", holder.name());
@@ -251,8 +250,7 @@ final class TableCode {
         resource.name(),
         listOfStrings(resource.aliases()),
         Literal.of(resource.template()),
-        list(
-            resource.methods(), this::method, RuntimeNames.RESOURCE_METHOD, TableCode::weight),
+        list(resource.methods(), this::method, RuntimeNames.RESOURCE_METHOD, TableCode::weight),
         list(resource.locators(), this::locator, RuntimeNames.LOCATOR, TableCode::weight));
   }
 
