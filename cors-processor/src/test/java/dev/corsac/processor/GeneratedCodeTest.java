@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
@@ -167,7 +168,8 @@ class GeneratedCodeTest {
       PolicyTable table = (PolicyTable) made.get();
       ResourceClass resource = table.classes().get(0);
       assertThat(resource.template()).isEqualTo(template);
-      assertThat(resource.methods().get(0).own().declaration())
+      assertThat(resource.methods().get(0).own())
+          .extracting(DeclaredPolicy::declaration)
           .isEqualTo(
               PolicyDeclaration.crossOrigin("http://localhost:5173")
                   .withMaxAge(42)
