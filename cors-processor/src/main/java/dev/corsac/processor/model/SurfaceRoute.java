@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param rootClass canonical name of the root resource class where the way begins
  * @param resourceClass canonical name of the class that has the method
  * @param resourceMethod the Java method's erased signature
+ * @param element the Java method where it is declared: in that class or inherited by it
+ * @param simple whether a browser can send such a request without a preflight
  * @param policy the policy in force; empty if there is none
  * @param requestHeaders the request headers that signatures on the way show
  */
@@ -20,6 +22,8 @@ public record SurfaceRoute(
     String rootClass,
     String resourceClass,
     String resourceMethod,
+    ElementRef element,
+    boolean simple,
     Optional<PolicyAnnotation> policy,
     List<InferredHeader> requestHeaders) {
 

@@ -9,7 +9,9 @@ import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +22,17 @@ public final class Surface {
   /** Says where a recursive locator begins to repeat itself. */
   private static final String AND_SO_ON = "/…";
 
+  /**
+   * From here on another way from the same root to the same class under the same policy tells a
+   * reviewer nothing new; classes that all lead to each other would have a way for each order.
+   */
+  private static final int MAX_WAYS = 8;
+
   private final CompilationModel model;
   private final List<SurfaceRoute> routes = new ArrayList<>();
+  private final Map<Way, Integer> ways = new HashMap<>();
+
+  private record Way(String root, String to, Optional<PolicyAnnotation> under) {}
 
   private Surface(CompilationModel model) {
     this.model = model;
@@ -60,7 +71,10 @@ public final class Surface {
       List<InferredHeader> headersOnTheWay,
       Set<String> walked) {
     Set<String> walkedHere = new TreeSet<>(walked);
-    boolean repeats = !walkedHere.add(resource.element().owner());
+    Way way = new Way(root, resource.element().owner(), inherited);
+    boolean repeats =
+        !walkedHere.add(resource.element().owner())
+            || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
     for (ResourceMethodDeclaration method : resource.methods()) {
       List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);
@@ -79,6 +93,8 @@ public final class Surface {
                 root,
                 resource.element().owner(),
                 method.signatures().get(0),
+                method.element(),
+                SimpleRequests.reach(method, designator.httpMethod()),
                 near.or(() -> Scopes.outer(resource, model)),
                 headers));
       }
