@@ -73,8 +73,7 @@ public final class Surface {
     Set<String> walkedHere = new TreeSet<>(walked);
     Way way = new Way(root, resource.element().owner(), inherited);
     boolean repeats =
-        !walkedHere.add(resource.element().owner())
-            || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
+        !walkedHere.add(resource.element().owner()) || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
     for (ResourceMethodDeclaration method : resource.methods()) {
       List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);
