@@ -1,5 +1,6 @@
 package dev.corsac.processor.resolve;
 
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
@@ -32,7 +33,7 @@ public final class Surface {
   private final List<SurfaceRoute> routes = new ArrayList<>();
   private final Map<Way, Integer> ways = new HashMap<>();
 
-  private record Way(String root, String to, Optional<PolicyAnnotation> under) {}
+  private record Way(String root, String to, Optional<PolicyDeclaration> under) {}
 
   private Surface(CompilationModel model) {
     this.model = model;
@@ -71,7 +72,8 @@ public final class Surface {
       List<InferredHeader> headersOnTheWay,
       Set<String> walked) {
     Set<String> walkedHere = new TreeSet<>(walked);
-    Way way = new Way(root, resource.element().owner(), inherited);
+    Way way = new Way(
+            root, resource.element().owner(), inherited.map(PolicyAnnotation::declaration));
     boolean repeats =
         !walkedHere.add(resource.element().owner()) || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
