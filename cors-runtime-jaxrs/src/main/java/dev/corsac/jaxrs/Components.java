@@ -36,7 +36,7 @@ record Components(
       singletons(application).forEach(instance -> listed.add(instance.getClass()));
     }
     return new Components(
-        application == null ? Optional.empty() : Optional.of(application.getClass()),
+        Optional.ofNullable(application).map(shown -> wrapped(shown).getClass()),
         application == null ? Map.of() : application.getProperties(),
         listed,
         registered);
@@ -59,13 +59,14 @@ record Components(
     return loaders;
   }
 
-  /** Says which jars hold resources that the application's own policy does not reach. */
-  void reportUnreached(List<Listed> tables, Logger log) {
+  /** Says which jars hold served resources that the application's own policy does not reach. */
+  void reportUnreached(List<Listed> tables, Served served, Logger log) {
     boolean hasPolicy = tables.stream().anyMatch(each -> isThis(each.table().application()));
     if (hasPolicy) {
       List<String> jars =
           tables.stream()
               .filter(each -> !isThis(each.table().application()))
+              .filter(each -> served.anyOf(each.table()))
               .map(each -> Places.jarOf(each.type()).orElse(each.table().name()))
               .distinct()
               .toList();
@@ -90,6 +91,17 @@ record Components(
       }
     }
     return false;
+  }
+
+  // Jersey gives its ResourceConfig, which wraps the application and has a method that tells.
+  private static Application wrapped(Application shown) {
+    try {
+      return shown.getClass().getMethod("getApplication").invoke(shown) instanceof Application inner
+          ? inner
+          : shown;
+    } catch (ReflectiveOperationException e) {
+      return shown;
+    }
   }
 
   private static void addLoader(Set<ClassLoader> loaders, @Nullable ClassLoader loader) {
