@@ -72,8 +72,8 @@ public final class Surface {
       List<InferredHeader> headersOnTheWay,
       Set<String> walked) {
     Set<String> walkedHere = new TreeSet<>(walked);
-    Way way = new Way(
-            root, resource.element().owner(), inherited.map(PolicyAnnotation::declaration));
+    Way way =
+        new Way(root, resource.element().owner(), inherited.map(PolicyAnnotation::declaration));
     boolean repeats =
         !walkedHere.add(resource.element().owner()) || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
