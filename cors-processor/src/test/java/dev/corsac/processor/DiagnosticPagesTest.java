@@ -106,9 +106,7 @@ class DiagnosticPagesTest {
             test(
                 each + " on " + name,
                 name,
-                () ->
-                    assertThat(results.get(each.toString()))
-                        .isEqualTo(CatalogueCase.PASSED)));
+                () -> assertThat(results.get(each.toString())).isEqualTo(CatalogueCase.PASSED)));
   }
 
   private static DynamicTest test(String name, String compiler, Runnable check) {

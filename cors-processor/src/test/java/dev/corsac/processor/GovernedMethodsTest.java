@@ -41,8 +41,11 @@ class GovernedMethodsTest {
 
   @Test
   void aSubResourceIsUnderThePolicyOfItsLocator() {
-    String root = resource("@CrossOrigin(\"https://a.example\")", "@Path(\"s\") public S s() { return null; }");
-    String sub = "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
+    String root =
+        resource(
+            "@CrossOrigin(\"https://a.example\")", "@Path(\"s\") public S s() { return null; }");
+    String sub =
+        "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
     assertThat(compile(EXPLICIT, root, sub).ids()).containsExactly("cookie-without-credentials");
   }
 
@@ -56,7 +59,8 @@ class GovernedMethodsTest {
   @Test
   void anInterfaceHasTheRoutesOfItsClassesOnly() {
     String contract = "@Path(\"c\") public interface C { @GET String get(); }";
-    String served = "@SameOrigin public class D implements C { public String get() { return null; } }";
+    String served =
+        "@SameOrigin public class D implements C { public String get() { return null; } }";
     assertThat(compile(EXPLICIT, contract, served).ids()).isEmpty();
     assertThat(compile(EXPLICIT, contract).ids()).isEmpty();
   }
@@ -70,7 +74,8 @@ class GovernedMethodsTest {
             @Path("s") @CrossOrigin("https://a.example") public S s() { return null; }
             @Path("t") @CrossOrigin("https://b.example") public S t() { return null; }
             """);
-    String sub = "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
+    String sub =
+        "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
     assertThat(ids(root, sub)).containsExactly("cookie-without-credentials");
   }
 
@@ -91,7 +96,9 @@ class GovernedMethodsTest {
   void recursiveLocatorsEnd() {
     assertThat(
             ids(
-                resource("@CrossOrigin(\"https://a.example\")", "@Path(\"n\") public N n() { return null; }"),
+                resource(
+                    "@CrossOrigin(\"https://a.example\")",
+                    "@Path(\"n\") public N n() { return null; }"),
                 """
                 public class N {
                   @GET public String get(@HeaderParam("X-A") String a) { return a; }

@@ -61,8 +61,8 @@ public final class Reporter {
   private List<Diagnostic> sorted() {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
     Set<Shown> shown = new HashSet<>();
-    sorted.removeIf(each ->
-        !shown.add(new Shown(each.element(), each.annotation(), each.finding())));
+    sorted.removeIf(
+        each -> !shown.add(new Shown(each.element(), each.annotation(), each.finding())));
     sorted.sort(
         Comparator.comparing(Diagnostic::element)
             .thenComparing(diagnostic -> diagnostic.finding().place().member())

@@ -114,8 +114,7 @@ final class GovernedMethods {
     GovernedMethods methods = new GovernedMethods(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
       if (resource.fromSource() && isRoot(resource)) {
-        methods.arrive(
-            new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
+        methods.arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
       }
     }
     methods.follow();
@@ -154,8 +153,7 @@ final class GovernedMethods {
             .subResource()
             .flatMap(sub -> sub.typeName())
             .ifPresent(target ->
-                arrive(
-                    new Arrival(target, near, namesWith(arrival.headers(), resource, method))));
+                arrive(new Arrival(target, near, namesWith(arrival.headers(), resource, method))));
       }
     }
   }
