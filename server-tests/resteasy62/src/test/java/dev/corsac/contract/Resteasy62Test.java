@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
+@Server(name = "RESTEasy 6.2 on Undertow", version = "resteasy62.version")
 class Resteasy62Test extends CorsContract {
   Resteasy62Test() {
     super(OnUndertow::start);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
+@Server(name = "RESTEasy 7.0 on Undertow", version = "resteasy70.version")
 class Resteasy70Test extends CorsContract {
   Resteasy70Test() {
     super(OnUndertow::start);

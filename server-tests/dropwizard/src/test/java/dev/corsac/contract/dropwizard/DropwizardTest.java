@@ -1,0 +1,72 @@
+package dev.corsac.contract.dropwizard;
+
+import dev.corsac.contract.CorsContract;
+import dev.corsac.contract.Server;
+import dev.corsac.contract.ServerUnderTest;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Environment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.ServerConnector;
+
+@Server(name = "Dropwizard 5", version = "dropwizard.version")
+class DropwizardTest extends CorsContract {
+  DropwizardTest() {
+    super(DropwizardTest::start);
+  }
+
+  private static ServerUnderTest.Running start(jakarta.ws.rs.core.Application application)
+      throws Exception {
+    Path configuration = Files.createTempFile("dropwizard", ".yml");
+    String connectors = "[{type: http, port: 0, bindHost: 127.0.0.1}]";
+    Files.writeString(
+        configuration,
+        """
+        server:
+          applicationConnectors: %s
+          adminConnectors: %s
+        """
+            .formatted(connectors, connectors));
+    OnDropwizard running = new OnDropwizard(application);
+    running.run("server", configuration.toString());
+    return running;
+  }
+
+  private static final class OnDropwizard extends Application<Configuration>
+      implements ServerUnderTest.Running {
+    private final jakarta.ws.rs.core.Application application;
+    private org.eclipse.jetty.server.Server server;
+
+    OnDropwizard(jakarta.ws.rs.core.Application application) {
+      this.application = application;
+    }
+
+    @Override
+    public void run(Configuration configuration, Environment environment) {
+      environment.jersey().setUrlPattern("/api/*");
+      application.getProperties().forEach(environment.jersey()::property);
+      application.getClasses().forEach(environment.jersey()::register);
+      environment.lifecycle().addServerLifecycleListener(started -> server = started);
+    }
+
+    @Override
+    protected void onFatalError(Throwable failure) {
+      throw new IllegalStateException(failure);
+    }
+
+    @Override
+    public int port() {
+      return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    @Override
+    public void close() {
+      try {
+        server.stop();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
