@@ -42,7 +42,9 @@ public record PolicyDeclaration(
         true, List.of(value), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
   }
 
-  /** The same as {@link #crossOrigin(String...)}, with the origins in the member {@code origins}. */
+  /**
+   * The same as {@link #crossOrigin(String...)}, with the origins in the member {@code origins}.
+   */
   public static PolicyDeclaration ofOrigins(String... origins) {
     return new PolicyDeclaration(
         true, List.of(), List.of(origins), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());

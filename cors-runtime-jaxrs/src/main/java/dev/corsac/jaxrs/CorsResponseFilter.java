@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.ChosenMethod;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -66,10 +67,11 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       ContainerResponseContext response,
       @Nullable MethodKey chosen) {
     if (request.getProperty(PreflightFilter.ANSWER) instanceof PreflightAnswer answer) {
-      return ResponseHeaders.preflight(response.getHeaders(), answer);
+      String origin = Requests.decidingOrigin(request);
+      return ResponseHeaders.preflight(response.getHeaders(), answer, origin);
     }
-    String path = Requests.isPreflight(request) ? null : Requests.rawPath(request.getUriInfo());
-    Policy policy = path == null ? null : policy(deployment, request, response, path, chosen);
+    Policy policy =
+        Requests.isPreflight(request) ? null : policy(deployment, request, response, chosen);
     if (policy == null) {
       return false;
     }
@@ -82,16 +84,24 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       Deployment deployment,
       ContainerRequestContext request,
       ContainerResponseContext response,
-      String path,
       @Nullable MethodKey chosen) {
     String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
     if (chosen == null || (!chosen.isKnown() && method.equals("OPTIONS"))) {
-      return deployment.decisions().unchosen(path, method, response.getStatus());
+      String path = Requests.rawPath(request.getUriInfo());
+      return path == null
+          ? null
+          : deployment.decisions().unchosen(path, method, response.getStatus());
     }
-    return chosen.isKnown()
-        ? deployment.decisions().chosen(chosen.className(), chosen.signature(), method, path)
-        : null;
+    ChosenMethod known =
+        chosen.isKnown()
+            ? deployment.decisions().resolve(chosen.className(), chosen.signature())
+            : null;
+    if (known == null || known.isAgreed()) {
+      return known == null ? null : known.agreedPolicy();
+    }
+    String path = Requests.rawPath(request.getUriInfo());
+    return path == null ? null : known.policy(method, path);
   }
 
   private static boolean writeActual(

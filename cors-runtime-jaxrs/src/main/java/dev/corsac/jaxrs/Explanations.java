@@ -28,20 +28,22 @@ final class Explanations {
 
   /** Logs why a preflight was refused, and returns it for the response's body; null if off. */
   @Nullable String refusedPreflight(
-      PreflightAnswer.Refused refused, ContainerRequestContext request, String path) {
+      PreflightAnswer.Refused refused, ContainerRequestContext request) {
     if (!on) {
       return null;
     }
     String origin = Requests.decidingOrigin(request);
+    String method = Requests.requestedMethod(request);
+    String asking = origin == null ? "no single origin" : origin;
     String text =
         "The preflight for "
-            + Requests.requestedMethod(request)
+            + method
             + " "
-            + path
+            + Requests.rawPath(request.getUriInfo())
             + " from "
-            + (origin == null ? "no single origin" : origin)
+            + asking
             + " was refused: "
-            + refused.reason()
+            + refused.reason().sentence(method, asking)
             + (origin == null ? "" : NearestOrigin.hint(origin, configured));
     LOG.log(Level.INFO, text);
     return text;

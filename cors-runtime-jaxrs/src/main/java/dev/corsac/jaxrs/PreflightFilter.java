@@ -34,26 +34,27 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     if (!Requests.isPreflight(request)) {
       return;
     }
-    String path = Requests.rawPath(request.getUriInfo());
-    if (path == null) {
+    int below = Requests.belowBase(request.getUriInfo());
+    if (below < 0) {
       return;
     }
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    String origin = Requests.decidingOrigin(request);
     PreflightAnswer answer =
-        deployment
-            .decisions()
-            .preflight(path, Requests.requestedMethod(request), Requests.decidingOrigin(request));
+        deployment.decisions().preflight(path, below, Requests.requestedMethod(request), origin);
     if (answer instanceof PreflightAnswer.NotOurs) {
       return;
     }
     request.setProperty(ANSWER, answer);
     String reason =
         answer instanceof PreflightAnswer.Refused refused
-            ? deployment.explanations().refusedPreflight(refused, request, path)
+            ? deployment.explanations().refusedPreflight(refused, request)
             : null;
-    request.abortWith(response(answer, reason));
+    request.abortWith(response(answer, origin, reason));
   }
 
-  private static Response response(PreflightAnswer answer, @Nullable String body) {
+  private static Response response(
+      PreflightAnswer answer, @Nullable String origin, @Nullable String body) {
     boolean granted = answer instanceof PreflightAnswer.Granted;
     Response response =
         body == null
@@ -64,7 +65,7 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
                 .build();
     // The response filter does the same once more, after all others; should a server not run it
     // for an aborted request, the browser still gets its answer.
-    ResponseHeaders.preflight(response.getHeaders(), answer);
+    ResponseHeaders.preflight(response.getHeaders(), answer, origin);
     return response;
   }
 }

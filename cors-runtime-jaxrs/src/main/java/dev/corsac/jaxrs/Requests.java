@@ -41,16 +41,21 @@ final class Requests {
    * servers.)
    */
   static @Nullable String rawPath(UriInfo uriInfo) {
+    int from = belowBase(uriInfo);
+    return from < 0 ? null : uriInfo.getRequestUri().getRawPath().substring(from);
+  }
+
+  /** Where in the raw path of the request's URI the part below the base path begins; -1 if not. */
+  static int belowBase(UriInfo uriInfo) {
     String path = uriInfo.getRequestUri().getRawPath();
     String base = uriInfo.getBaseUri().getRawPath();
     if (path == null || base == null) {
-      return null;
+      return -1;
     }
     int end = base.endsWith("/") ? base.length() - 1 : base.length();
-    if (!path.regionMatches(0, base, 0, end)) {
-      return null;
-    }
-    return path.length() == end || path.charAt(end) == '/' ? path.substring(end) : null;
+    boolean below =
+        path.regionMatches(0, base, 0, end) && (path.length() == end || path.charAt(end) == '/');
+    return below ? end : -1;
   }
 
   // Line by line: a joined string would make one origin of several.

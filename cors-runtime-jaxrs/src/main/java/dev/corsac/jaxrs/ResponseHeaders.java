@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ResponseHeaders {
   private static final String VARY = "Vary";
   private static final String ORIGIN = "Origin";
+  private static final String REQUEST_METHOD = "Access-Control-Request-Method";
+  private static final String PREFLIGHT_VARY = ORIGIN + ", " + REQUEST_METHOD;
   private static final String ALLOW = "Access-Control-Allow-";
   private static final String[] GRANTS = {
     ALLOW + "Origin",
@@ -29,21 +31,23 @@ final class ResponseHeaders {
   /**
    * Writes the headers of a preflight's answer.
    *
+   * @param origin the one origin of the request; null if it has none or several, which is refused
    * @return whether headers of other code were in the way and were removed
    */
-  static boolean preflight(MultivaluedMap<String, Object> headers, PreflightAnswer answer) {
+  static boolean preflight(
+      MultivaluedMap<String, Object> headers, PreflightAnswer answer, @Nullable String origin) {
     boolean foreign =
-        answer instanceof PreflightAnswer.Granted granted
+        (answer instanceof PreflightAnswer.Granted granted && origin != null)
             ? grant(
                 headers,
-                granted.allowOrigin(),
+                granted.allowOrigin(origin),
                 granted.allowCredentials() ? "true" : null,
                 granted.allowMethods(),
                 granted.allowHeaders(),
                 null,
                 granted.maxAge())
-            : grant(headers, new @Nullable String[GRANTS.length]);
-    vary(headers, ORIGIN, "Access-Control-Request-Method");
+            : grant(headers, null, null, null, null, null, null);
+    vary(headers, PREFLIGHT_VARY, ORIGIN, REQUEST_METHOD);
     return foreign;
   }
 
@@ -68,32 +72,61 @@ final class ResponseHeaders {
             origin != null && !exposed.isEmpty() ? exposed : null,
             null);
     if (policy.varies()) {
-      vary(headers, ORIGIN);
+      vary(headers, ORIGIN, ORIGIN, ORIGIN);
     }
     return foreign;
   }
 
-  /** Leaves exactly these values, in the order of {@link #GRANTS}; null for no such header. */
-  private static boolean grant(MultivaluedMap<String, Object> headers, @Nullable String... values) {
+  /**
+   * Leaves exactly these values; null for no such header. Writes nothing where they stand already,
+   * and makes no array of them: this runs for every response.
+   */
+  private static boolean grant(
+      MultivaluedMap<String, Object> headers,
+      @Nullable String origin,
+      @Nullable String credentials,
+      @Nullable String methods,
+      @Nullable String requestHeaders,
+      @Nullable String exposed,
+      @Nullable String maxAge) {
     List<String> foreign = null;
     for (String name : headers.keySet()) {
-      if (isGrant(name) && !isExactly(headers.get(name), valueFor(name, values))) {
-        foreign = foreign == null ? new ArrayList<>() : foreign;
-        foreign.add(name);
+      if (isGrant(name)) {
+        String due =
+            switch (indexOf(name)) {
+              case 0 -> origin;
+              case 1 -> credentials;
+              case 2 -> methods;
+              case 3 -> requestHeaders;
+              case 4 -> exposed;
+              case 5 -> maxAge;
+              default -> null;
+            };
+        if (!isExactly(headers.get(name), due)) {
+          foreign = foreign == null ? new ArrayList<>() : foreign;
+          foreign.add(name);
+        }
       }
     }
     if (foreign != null) {
       foreign.forEach(headers::remove);
     }
-    for (int i = 0; i < GRANTS.length; i++) {
-      String value = values[i];
-      if (value != null) {
-        List<Object> lines = new ArrayList<>(1);
-        lines.add(value);
-        headers.put(GRANTS[i], lines);
-      }
-    }
+    put(headers, GRANTS[0], origin);
+    put(headers, GRANTS[1], credentials);
+    put(headers, GRANTS[2], methods);
+    put(headers, GRANTS[3], requestHeaders);
+    put(headers, GRANTS[4], exposed);
+    put(headers, GRANTS[5], maxAge);
     return foreign != null;
+  }
+
+  private static void put(
+      MultivaluedMap<String, Object> headers, String name, @Nullable String value) {
+    if (value != null && !isExactly(headers.get(name), value)) {
+      List<Object> lines = new ArrayList<>(1);
+      lines.add(value);
+      headers.put(name, lines);
+    }
   }
 
   // By prefix: Access-Control-Allow-Private-Network and whatever else comes is not granted either.
@@ -103,13 +136,13 @@ final class ResponseHeaders {
         || name.equalsIgnoreCase(GRANTS[5]);
   }
 
-  private static @Nullable String valueFor(String name, @Nullable String[] values) {
+  private static int indexOf(String name) {
     for (int i = 0; i < GRANTS.length; i++) {
       if (GRANTS[i].equalsIgnoreCase(name)) {
-        return values[i];
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
   private static boolean isExactly(@Nullable List<Object> lines, @Nullable String value) {
@@ -119,30 +152,53 @@ final class ResponseHeaders {
         && value.equals(String.valueOf(lines.get(0)));
   }
 
-  /** Adds to {@code Vary} (RFC 9110, section 12.5.5) what its lines do not name yet. */
-  private static void vary(MultivaluedMap<String, Object> headers, String... due) {
+  /**
+   * Adds to {@code Vary} (RFC 9110, section 12.5.5) what its lines do not name yet.
+   *
+   * @param both both names, joined, or the one name
+   */
+  private static void vary(
+      MultivaluedMap<String, Object> headers, String both, String first, String second) {
     List<Object> present = headers.get(VARY);
-    List<String> missing = new ArrayList<>(due.length);
-    for (String name : due) {
-      if (present == null || !names(present, name)) {
-        missing.add(name);
-      }
-    }
-    if (!missing.isEmpty()) {
+    boolean lacksFirst = present == null || !names(present, first);
+    boolean lacksSecond = present == null || !names(present, second);
+    if (lacksFirst || lacksSecond) {
       List<Object> lines = present == null ? new ArrayList<>(1) : new ArrayList<>(present);
-      lines.add(String.join(", ", missing));
+      lines.add(lacksFirst && lacksSecond ? both : lacksFirst ? first : second);
       headers.put(VARY, lines);
     }
   }
 
   private static boolean names(List<Object> varyLines, String name) {
-    for (Object line : varyLines) {
-      for (String member : String.valueOf(line).split(",", -1)) {
-        String trimmed = member.strip();
-        if (trimmed.equals("*") || trimmed.equalsIgnoreCase(name)) {
-          return true;
-        }
+    for (int i = 0; i < varyLines.size(); i++) {
+      if (names(String.valueOf(varyLines.get(i)), name)) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  /** Member by member, without cutting them out. */
+  private static boolean names(String line, String name) {
+    int from = 0;
+    while (from <= line.length()) {
+      int comma = line.indexOf(',', from);
+      int to = comma < 0 ? line.length() : comma;
+      int start = from;
+      int end = to;
+      while (start < end && line.charAt(start) <= ' ') {
+        start++;
+      }
+      while (end > start && line.charAt(end - 1) <= ' ') {
+        end--;
+      }
+      boolean any = end - start == 1 && line.charAt(start) == '*';
+      if (any
+          || (end - start == name.length()
+              && line.regionMatches(true, start, name, 0, end - start))) {
+        return true;
+      }
+      from = to + 1;
     }
     return false;
   }

@@ -36,10 +36,12 @@ final class Example implements AutoCloseable {
       System.setProperty("example.trusted.origins", trusted.origin().toString());
     }
     try {
-      SeBootstrap.Instance server = startServer(ports.api());
+      Ledger ledger = new Ledger();
+      SeBootstrap.Instance server = startServer(ports.api(), ledger);
       Example example = new Example(server, trusted, stranger);
-      trusted.serve(example.api());
-      stranger.serve(example.api());
+      Places places = new Places(example.api(), trusted.origin(), stranger.origin());
+      trusted.serve(places, ledger);
+      stranger.serve(places, ledger);
       return example;
     } catch (RuntimeException e) {
       trusted.close();
@@ -48,11 +50,13 @@ final class Example implements AutoCloseable {
     }
   }
 
-  private static SeBootstrap.Instance startServer(int port) {
+  private static SeBootstrap.Instance startServer(int port, Ledger ledger) {
     SeBootstrap.Configuration configuration =
         SeBootstrap.Configuration.builder().host("localhost").port(port).build();
     try {
-      return SeBootstrap.start(new OrderService(), configuration).toCompletableFuture().join();
+      return SeBootstrap.start(new OrderService(ledger), configuration)
+          .toCompletableFuture()
+          .join();
     } catch (RuntimeException e) {
       if (isPortTaken(e)) {
         throw new UncheckedIOException(

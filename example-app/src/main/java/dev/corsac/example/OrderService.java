@@ -10,6 +10,16 @@ import java.util.Set;
 public class OrderService extends Application {
 
   private final OrderBook orders = new OrderBook();
+  private final Ledger ledger;
+
+  /** A service whose requests nobody looks at. */
+  public OrderService() {
+    this(new Ledger());
+  }
+
+  OrderService(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   @Override
   public Set<Class<?>> getClasses() {
@@ -18,13 +28,16 @@ public class OrderService extends Application {
         OrdersResource.class,
         AccountResource.class,
         TransfersResource.class,
+        TipsResource.class,
         BearerTokenFilter.class,
+        OwnPagesOnlyFilter.class,
+        LedgerFilter.class,
         NoSuchOrderMapper.class,
         UnreadableEntityMapper.class);
   }
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of(OrderBook.PROPERTY, orders);
+    return Map.of(OrderBook.PROPERTY, orders, Ledger.PROPERTY, ledger);
   }
 }

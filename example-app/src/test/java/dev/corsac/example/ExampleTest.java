@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -240,6 +242,65 @@ class ExampleTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
         .containsExactly(trusted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tips, trusted, same-site, 200",
+    "tips, stranger, same-site, 200",
+    "tips/guarded, trusted, same-site, 200",
+    "tips/guarded, stranger, same-site, 403",
+    "tips/guarded, null, cross-site, 403",
+    "tips/guarded, stranger, same-origin, 200",
+    "transfers, stranger, same-site, 415"
+  })
+  void aFormIsTreatedWhoeverSendsItUnlessSomethingElseThanCorsProtects(
+      String path, String who, String site, int status) throws Exception {
+    String origin = who.equals("trusted") ? trusted : who.equals("stranger") ? stranger : "null";
+    HttpResponse<String> response =
+        send(
+            request(path, origin)
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("cents=100")));
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
+        .isEqualTo(who.equals("trusted") ? List.of(trusted) : List.of());
+  }
+
+  @Test
+  void theLedgerSaysWhatArrivedAndWhatWasAnsweredInTheOrderOfArrival() throws Exception {
+    send(
+        HttpRequest.newBuilder(uri("account?call=ledger-1"))
+            .header("Origin", trusted)
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Headers", "authorization")
+            .method("OPTIONS", BodyPublishers.noBody()));
+    send(request("account?call=ledger-1", trusted).header("Authorization", "Bearer demo"));
+    send(request("account?call=ledger-1", stranger));
+
+    String notes =
+        send(HttpRequest.newBuilder(URI.create(trusted + "/ledger?call=ledger-1"))).body();
+
+    String granted = "&allowedOrigin=" + URLEncoder.encode(trusted, StandardCharsets.UTF_8);
+    assertThat(notes.lines())
+        .satisfiesExactly(
+            preflight ->
+                assertThat(preflight)
+                    .startsWith("method=OPTIONS&")
+                    .contains(
+                        "&askedMethod=GET&askedHeaders=authorization&treated=false&status=204")
+                    .endsWith(granted),
+            actual ->
+                assertThat(actual)
+                    .startsWith("method=GET&")
+                    .contains("&treated=true&status=200&")
+                    .endsWith(granted),
+            refused ->
+                assertThat(refused)
+                    .contains("&treated=false&status=401&")
+                    .doesNotContain("allowedOrigin"));
   }
 
   @Test

@@ -42,6 +42,7 @@ public final class JaxRs {
     request.properties = 0;
     request.aborted = null;
     response.headers.reset();
+    response.aborted = null;
   }
 
   /** Starts a request with these lines of {@code Origin}. */
@@ -55,6 +56,7 @@ public final class JaxRs {
   }
 
   public ContainerResponseContext response() {
+    response.aborted = request.aborted;
     return response;
   }
 
@@ -187,15 +189,16 @@ public final class JaxRs {
 
   abstract static class LightResponse implements ContainerResponseContext {
     final ResponseHeaders headers = Light.of(ResponseHeaders.class, MethodHandles.lookup());
+    @Nullable Response aborted;
 
     @Override
     public MultivaluedMap<String, Object> getHeaders() {
-      return headers;
+      return aborted == null ? headers : aborted.getHeaders();
     }
 
     @Override
     public int getStatus() {
-      return 200;
+      return aborted == null ? 200 : aborted.getStatus();
     }
   }
 

@@ -46,6 +46,16 @@ public final class ChosenMethod {
     return agreed ? policy : byPath(httpMethod, rawPath);
   }
 
+  /** Whether all ways to the method agree, so that the path does not matter. */
+  public boolean isAgreed() {
+    return agreed;
+  }
+
+  /** The policy on which all ways agree; null if it is not governed, or they do not. */
+  public @Nullable Policy agreedPolicy() {
+    return policy;
+  }
+
   private @Nullable Policy byPath(String httpMethod, String rawPath) {
     Set<@Nullable Policy> policies = new LinkedHashSet<>();
     for (Reading path : RequestPath.readings(rawPath)) {

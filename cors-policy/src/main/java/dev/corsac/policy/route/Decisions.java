@@ -1,8 +1,8 @@
 package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.ResourceNode.Endpoint;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * some server could choose has to agree.
  */
 public final class Decisions {
-
-  /** Fetch Standard, "CORS-safelisted method": browsers send these whatever a preflight lists. */
-  private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
 
   private final RouteGraph graph;
   private final Map<String, Map<String, ChosenMethod>> methods;
@@ -63,70 +60,24 @@ public final class Decisions {
    * @param origin the one value of {@code Origin}; null if there are several
    */
   public PreflightAnswer preflight(String rawPath, String method, @Nullable String origin) {
-    PathView path = view(rawPath);
-    if (!path.isGoverned()) {
-      return new PreflightAnswer.NotOurs();
-    }
-    if (origin == null) {
-      return new PreflightAnswer.Refused("The request does not have exactly one Origin.");
-    }
-    List<String> granted = path.grantedMethods(origin);
-    if (granted.contains(method)) {
-      return granted(path, method, origin, granted);
-    }
-    if (!path.has(method) && !SAFELISTED.contains(method) && !granted.isEmpty()) {
-      return namingTheMethods(path, origin, granted);
-    }
-    return new PreflightAnswer.Refused(reason(path, method, origin));
+    return preflight(rawPath, 0, method, origin);
   }
 
-  private static PreflightAnswer granted(
-      PathView path, String method, String origin, List<String> granted) {
-    Set<Terms> terms = path.terms(method);
-    Grant grant = Grant.of(terms);
-    // Browsers cache header names by URL, not by method.
-    boolean cacheable =
-        SAFELISTED.stream()
-            .flatMap(simple -> path.terms(simple).stream())
-            .allMatch(simple -> grant.permittedBy(simple, origin));
-    return new PreflightAnswer.Granted(
-        grant.anyOrigin() ? "*" : origin,
-        grant.credentials(),
-        String.join(", ", granted.stream().filter(m -> path.terms(m).equals(terms)).toList()),
-        grant.headers().value(),
-        cacheable ? Long.toString(grant.maxAge()) : "0");
-  }
-
-  /** Lets the browser's console name the method that does not exist; nothing is sent. */
-  private static PreflightAnswer namingTheMethods(
-      PathView path, String origin, List<String> granted) {
-    boolean credentials =
-        granted.stream()
-            .flatMap(m -> path.terms(m).stream())
-            .anyMatch(t -> t.policy() != null && t.policy().credentials());
-    return new PreflightAnswer.Granted(origin, credentials, String.join(", ", granted), null, "0");
-  }
-
-  private static String reason(PathView path, String method, String origin) {
-    if (!path.has(method)) {
-      return "There is no " + method + " at this path that the origin " + origin + " may use.";
-    }
-    Set<Terms> terms = path.terms(method);
-    long granting = terms.stream().filter(t -> t.grants(origin)).count();
-    if (granting == 0 && terms.stream().allMatch(t -> t.policy() == null)) {
-      return method + " is under no policy at this path.";
-    }
-    if (granting == 0) {
-      return "The policy of " + method + " at this path does not allow the origin " + origin + ".";
-    }
-    if (granting < terms.size()) {
-      return "Several routes could answer "
-          + method
-          + " at this path; not all allow "
-          + origin
-          + ".";
-    }
-    return "Servers read this path in several ways; not every reading has " + method + ".";
+  /**
+   * Answers a preflight request without cutting its path; allocates nothing where one template
+   * without regular expression matches an ordinary path.
+   *
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins
+   * @param method the one value of {@code Access-Control-Request-Method}, compared byte by byte
+   * @param origin the one value of {@code Origin}; null if there are several
+   */
+  public PreflightAnswer preflight(
+      String rawPath, int from, String method, @Nullable String origin) {
+    Endpoint only = OnlyEndpoint.at(graph.roots(), rawPath, from);
+    PreflightAnswers answers =
+        only != null ? only.answers() : new PreflightAnswers(view(rawPath.substring(from)));
+    return answers.answer(method, origin);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /**
  * What all of several terms grant together: where servers could choose differently, no more than
@@ -37,10 +38,10 @@ record Grant(boolean anyOrigin, boolean credentials, long maxAge, RequestHeaders
   }
 
   /** Whether a request that this permits, credentials and headers as they are, may use a route. */
-  boolean permittedBy(Terms route, String origin) {
+  boolean permittedBy(Terms route, Predicate<Policy> allows) {
     Policy policy = route.policy();
     return policy != null
-        && policy.allows(origin)
+        && allows.test(policy)
         && (policy.credentials() || !credentials)
         && headers.within(route.headers());
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that the table says of one path: every HTTP method there, in every reading and choice. */
@@ -25,6 +26,16 @@ final class PathView {
   PathView(TemplateIndex<RouteGraph.Root> roots, List<Reading> paths) {
     for (Reading path : paths) {
       add(path, new StagedMatch(roots, path));
+    }
+  }
+
+  /** All that is at one endpoint, which is the only one that any server could choose. */
+  PathView(ResourceNode.Endpoint only) {
+    readings = 1;
+    readingsThatMatch = 1;
+    for (String httpMethod : only.httpMethods()) {
+      terms.put(httpMethod, only.terms(httpMethod));
+      readingsWith.put(httpMethod, 1);
     }
   }
 
@@ -52,6 +63,11 @@ final class PathView {
     return terms.values().stream().flatMap(Set::stream).anyMatch(t -> t.policy() != null);
   }
 
+  /** Every HTTP method that exists here, in any reading. */
+  List<String> methods() {
+    return List.copyOf(terms.keySet());
+  }
+
   /** Whether the HTTP method exists here, in any reading. */
   boolean has(String httpMethod) {
     return terms.containsKey(httpMethod);
@@ -68,10 +84,10 @@ final class PathView {
   }
 
   /** The set M of the preflight table: methods that every reading and every choice grants. */
-  List<String> grantedMethods(String origin) {
+  List<String> grantedMethods(Predicate<Policy> allows) {
     List<String> granted = new ArrayList<>();
     terms.forEach((httpMethod, choices) -> {
-      if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(origin))) {
+      if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(allows))) {
         granted.add(httpMethod);
       }
     });

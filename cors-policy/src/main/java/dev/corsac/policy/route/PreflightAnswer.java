@@ -2,7 +2,7 @@ package dev.corsac.policy.route;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a preflight request gets (DESIGN: the table "Preflight"). */
+/** What a preflight request gets (DESIGN: the table "Preflight"). Shared by requests; immutable. */
 public sealed interface PreflightAnswer {
 
   /** Nothing governed is at this path: the request goes on to JAX-RS untouched. */
@@ -12,24 +12,76 @@ public sealed interface PreflightAnswer {
    * 204 with these headers: the method is granted, or, with a max age of 0, does not exist and the
    * allowed ones are named.
    *
-   * @param allowOrigin {@code *} or the request's origin
+   * @param anyOrigin whether {@code Access-Control-Allow-Origin} is {@code *}, not the request's
+   *     origin
    * @param allowCredentials whether {@code Access-Control-Allow-Credentials: true} is sent
    * @param allowMethods the value of {@code Access-Control-Allow-Methods}
    * @param allowHeaders the value of {@code Access-Control-Allow-Headers}; null if it is not sent
    * @param maxAge the value of {@code Access-Control-Max-Age}
    */
   record Granted(
-      String allowOrigin,
+      boolean anyOrigin,
       boolean allowCredentials,
       String allowMethods,
       @Nullable String allowHeaders,
       String maxAge)
-      implements PreflightAnswer {}
+      implements PreflightAnswer {
+
+    /**
+     * The value of {@code Access-Control-Allow-Origin}.
+     *
+     * @param origin the origin of the request that was granted
+     */
+    public String allowOrigin(String origin) {
+      return anyOrigin ? "*" : origin;
+    }
+  }
 
   /**
    * 403 without any {@code Access-Control-*} header.
    *
-   * @param reason why, in one sentence, for {@code corsac.diagnostics}
+   * @param reason why, for {@code corsac.diagnostics}
    */
-  record Refused(String reason) implements PreflightAnswer {}
+  record Refused(Reason reason) implements PreflightAnswer {}
+
+  /** Why a preflight request is refused. */
+  enum Reason {
+    /** It has no origin, or several. */
+    NOT_ONE_ORIGIN,
+    /** The method does not exist, or not for this origin. */
+    NO_SUCH_METHOD,
+    /** The method is under no policy. */
+    NOT_GOVERNED,
+    /** Its policy does not allow the origin. */
+    ORIGIN_NOT_ALLOWED,
+    /** One of several routes does not allow the origin. */
+    ROUTES_DIFFER,
+    /** One of several readings of the path does not have the method. */
+    READINGS_DIFFER;
+
+    /**
+     * The reason in one sentence.
+     *
+     * @param method the method that was asked for
+     * @param origin the origin that asked
+     */
+    public String sentence(String method, String origin) {
+      return switch (this) {
+        case NOT_ONE_ORIGIN -> "The request does not have exactly one Origin.";
+        case NO_SUCH_METHOD ->
+            "There is no " + method + " at this path that the origin " + origin + " may use.";
+        case NOT_GOVERNED -> method + " is under no policy at this path.";
+        case ORIGIN_NOT_ALLOWED ->
+            "The policy of " + method + " at this path does not allow the origin " + origin + ".";
+        case ROUTES_DIFFER ->
+            "Several routes could answer "
+                + method
+                + " at this path; not all allow "
+                + origin
+                + ".";
+        case READINGS_DIFFER ->
+            "Servers read this path in several ways; not every reading has " + method + ".";
+      };
+    }
+  }
 }

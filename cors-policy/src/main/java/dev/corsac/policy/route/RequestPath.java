@@ -45,7 +45,12 @@ final class RequestPath {
 
   /** No percent sign, no semicolon, no empty segment, no dot segment. */
   static boolean isOrdinary(String path) {
-    for (int i = 0; i < path.length(); i++) {
+    return isOrdinary(path, 0);
+  }
+
+  /** The same for a path that begins further on. */
+  static boolean isOrdinary(String path, int from) {
+    for (int i = from; i < path.length(); i++) {
       char c = path.charAt(i);
       if (c == '%' || c == ';' || (c == '/' && oddSegmentAt(path, i + 1))) {
         return false;

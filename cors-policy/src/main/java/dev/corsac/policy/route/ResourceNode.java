@@ -18,13 +18,48 @@ final class ResourceNode {
   record Route(String className, ResourceMethod method, @Nullable Policy policy) {}
 
   /**
-   * The resource methods at one template.
-   *
-   * @param terms what each HTTP method grants here, several if media types or classes differ
-   * @param routes the methods
+   * The resource methods at one template: what each HTTP method grants here, several if media types
+   * or classes differ.
    */
-  record Endpoint(UriTemplate template, Map<String, Set<Terms>> terms, List<Route> routes)
-      implements Templated {
+  static final class Endpoint implements Templated {
+    private final UriTemplate template;
+    private final Map<String, Set<Terms>> terms;
+    private final List<Route> routes;
+    private volatile @Nullable PreflightAnswers answers;
+
+    Endpoint(UriTemplate template, Map<String, Set<Terms>> terms, List<Route> routes) {
+      this.template = template;
+      this.terms = terms;
+      this.routes = routes;
+    }
+
+    @Override
+    public UriTemplate template() {
+      return template;
+    }
+
+    Map<String, Set<Terms>> terms() {
+      return terms;
+    }
+
+    List<Route> routes() {
+      return routes;
+    }
+
+    /** The answers where this is the only endpoint that a server could choose. */
+    PreflightAnswers answers() {
+      PreflightAnswers known = answers;
+      if (known == null) {
+        known = new PreflightAnswers(new PathView(this));
+        answers = known;
+      }
+      return known;
+    }
+
+    /** Every HTTP method that it has, HEAD for GET included. */
+    Set<String> httpMethods() {
+      return ResourceNode.httpMethods(List.of(this));
+    }
 
     boolean has(String httpMethod) {
       return terms.containsKey(httpMethod) || (isHead(httpMethod) && terms.containsKey("GET"));
@@ -78,10 +113,10 @@ final class ResourceNode {
   }
 
   /** Every HTTP method that one of the endpoints has, HEAD for GET included. */
-  static Set<String> httpMethods(List<Match<Endpoint>> matches) {
+  static Set<String> httpMethods(List<Endpoint> endpoints) {
     Set<String> methods = new LinkedHashSet<>();
-    for (Match<Endpoint> match : matches) {
-      methods.addAll(match.what().terms().keySet());
+    for (Endpoint endpoint : endpoints) {
+      methods.addAll(endpoint.terms().keySet());
     }
     if (methods.contains("GET")) {
       methods.add("HEAD");

@@ -1,5 +1,6 @@
 package dev.corsac.policy.route;
 
+import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.PolicyDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,20 @@ public final class RouteReview {
   /** What is wrong with a pair of routes. */
   public enum Problem {
     /** The same HTTP method and template under policies that do not grant the same. */
-    POLICY_CONFLICT,
+    POLICY_CONFLICT(DiagnosticId.POLICY_CONFLICT),
     /** Templates that can match one path, where servers may choose differently. */
-    ROUTE_OVERLAP
+    ROUTE_OVERLAP(DiagnosticId.ROUTE_OVERLAP);
+
+    private final DiagnosticId id;
+
+    Problem(DiagnosticId id) {
+      this.id = id;
+    }
+
+    /** The diagnostic's id. */
+    public DiagnosticId id() {
+      return id;
+    }
   }
 
   /**
@@ -49,6 +62,15 @@ public final class RouteReview {
       }
       return locator == null ? "" : locator.signature();
     }
+
+    private String described() {
+      return className
+          + "."
+          + signature()
+          + " at "
+          + path
+          + (policy == null ? " (no policy)" : " (policy of " + policy.site() + ")");
+    }
   }
 
   /**
@@ -56,7 +78,36 @@ public final class RouteReview {
    *
    * @param httpMethod the HTTP method for which either could be chosen; empty if both are opaque
    */
-  public record Pair(Problem problem, String httpMethod, Route one, Route two) {}
+  public record Pair(Problem problem, String httpMethod, Route one, Route two) {
+
+    /** Whether one of the two policies accepts the finding. */
+    public boolean tolerated() {
+      return accepts(one) || accepts(two);
+    }
+
+    private boolean accepts(Route route) {
+      return route.policy() != null
+          && route.policy().declaration().tolerate().stream()
+              .anyMatch(accepted -> accepted.id().equals(problem.id().id()));
+    }
+
+    /** What is wrong, why it matters and what to do: for messages of the run time. */
+    public String text() {
+      String both = one.described() + " and " + two.described();
+      return problem == Problem.POLICY_CONFLICT
+          ? both
+              + " answer "
+              + httpMethod
+              + " at the same URI template under different policies. A preflight request cannot"
+              + " tell them apart, so it is refused unless both grant it. Write one policy for"
+              + " both, or give one of them another template."
+          : both
+              + " can match the same path under different policies, and servers choose"
+              + " differently between such templates. Preflight requests to such a path are"
+              + " refused unless both grant them. Write one policy for both, or make the templates"
+              + " distinct.";
+    }
+  }
 
   /** A template of one stage of matching; the last of a method's is the method's own. */
   private record Stage(UriTemplate template, boolean ofMethod) {}
@@ -78,10 +129,10 @@ public final class RouteReview {
   private final List<Flat> routes = new ArrayList<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
-  private RouteReview(Collection<PolicyTable> tables) {
+  private RouteReview(Collection<PolicyTable> tables, Predicate<String> served) {
     tables.forEach(table -> table.classes().forEach(c -> classes.putIfAbsent(c.name(), c)));
     for (ResourceClass resource : classes.values()) {
-      if (resource.template() != null) {
+      if (resource.template() != null && served.test(resource.name())) {
         Stage stage = new Stage(UriTemplate.parse(resource.template()), false);
         flatten(resource, null, List.of(stage), new HashSet<>());
       }
@@ -89,13 +140,25 @@ public final class RouteReview {
   }
 
   /**
-   * Finds the pairs, each pair of Java methods at most once.
+   * Finds the pairs of all classes, each pair of Java methods at most once.
    *
-   * @param tables the tables of one application; of two that describe a class the first counts
+   * @param tables of two that describe a class the first counts
    * @throws IllegalArgumentException if a URI template is malformed
    */
   public static List<Pair> of(Collection<PolicyTable> tables) {
-    RouteReview review = new RouteReview(tables);
+    return of(tables, className -> true);
+  }
+
+  /**
+   * Finds the pairs of the classes that an application serves, each pair of Java methods at most
+   * once.
+   *
+   * @param tables of two that describe a class the first counts
+   * @param served whether the application serves a root resource class, by binary name
+   * @throws IllegalArgumentException if a URI template is malformed
+   */
+  public static List<Pair> of(Collection<PolicyTable> tables, Predicate<String> served) {
+    RouteReview review = new RouteReview(tables, served);
     review.comparePairs();
     return List.copyOf(review.pairs.values());
   }

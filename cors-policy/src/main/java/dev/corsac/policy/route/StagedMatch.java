@@ -60,7 +60,8 @@ final class StagedMatch {
       return;
     }
     List<Match<Endpoint>> endpoints = node.endpoints().matching(path, from);
-    for (String httpMethod : ResourceNode.httpMethods(endpoints)) {
+    for (String httpMethod :
+        ResourceNode.httpMethods(endpoints.stream().map(Match::what).toList())) {
       addChoices(httpMethod, endpoints);
     }
     // A locator beside a method: some servers take the one, some the other.

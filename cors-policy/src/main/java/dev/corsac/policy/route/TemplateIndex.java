@@ -7,15 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Templates, found by the first segment of each that is a literal, so that a look-up costs the same
  * among ten routes and ten thousand. Immutable once built.
  */
 final class TemplateIndex<T extends Templated> {
+
+  private record Literals<T>(int position, SegmentTable<T> entries) {}
+
   private final List<T> all;
   // By the position of the literal segment, then by its text, raw and decoded.
-  private final Map<Integer, Map<String, List<T>>> byLiteral = new TreeMap<>();
+  private final List<Literals<T>> byLiteral;
   private final List<T> others = new ArrayList<>();
 
   TemplateIndex(Collection<T> entries) {
@@ -23,7 +27,12 @@ final class TemplateIndex<T extends Templated> {
         entries.stream()
             .sorted(Comparator.comparing(Templated::template, UriTemplate.BY_RANK))
             .toList();
-    all.forEach(this::add);
+    Map<Integer, Map<String, List<T>>> found = new TreeMap<>();
+    all.forEach(entry -> add(entry, found));
+    byLiteral =
+        found.entrySet().stream()
+            .map(each -> new Literals<>(each.getKey(), new SegmentTable<>(each.getValue())))
+            .toList();
   }
 
   /** All entries, best rank first. */
@@ -31,7 +40,7 @@ final class TemplateIndex<T extends Templated> {
     return all;
   }
 
-  private void add(T entry) {
+  private void add(T entry, Map<Integer, Map<String, List<T>>> byLiteral) {
     List<TemplateSegment> segments = entry.template().segments();
     for (int i = 0; i < segments.size() && !segments.get(i).spans(); i++) {
       TemplateSegment.Literal literal = segments.get(i).literal();
@@ -81,19 +90,94 @@ final class TemplateIndex<T extends Templated> {
       return others;
     }
     List<T> found = new ArrayList<>(others);
-    int position = 0;
-    int at = from;
-    for (Map.Entry<Integer, Map<String, List<T>>> literals : byLiteral.entrySet()) {
-      for (; position < literals.getKey() && at < text.length(); position++) {
-        at = end(text, at + 1, "/");
-      }
-      if (at == text.length()) {
-        break;
-      }
-      String segment = text.substring(at + 1, end(text, at + 1, "/;"));
-      found.addAll(literals.getValue().getOrDefault(segment, List.of()));
+    for (int i = 0; i < byLiteral.size(); i++) {
+      found.addAll(group(i, text, from));
     }
     return found;
+  }
+
+  private static <T> @Nullable List<T> having(Literals<T> literals, String text, int from) {
+    int at = from;
+    for (int i = 0; i < literals.position() && at < text.length(); i++) {
+      at = end(text, at + 1, "/");
+    }
+    return at >= text.length()
+        ? null
+        : literals.entries().get(text, at + 1, end(text, at + 1, "/;"));
+  }
+
+  /**
+   * The one entry that every server takes of those with whose template a raw path begins.
+   *
+   * @return null if there is none, or servers may differ
+   */
+  @Nullable T bestBeginning(String text, int from) {
+    T best = null;
+    boolean tie = false;
+    for (int i = 0; i <= byLiteral.size(); i++) {
+      List<T> group = group(i, text, from);
+      for (int j = 0; j < group.size(); j++) {
+        T entry = group.get(j);
+        if (entry.template().spans()) {
+          return null;
+        }
+        if (entry.template().end(text, from) >= 0) {
+          int rank =
+              best == null ? -1 : UriTemplate.BY_RANK.compare(entry.template(), best.template());
+          best = rank < 0 ? entry : best;
+          tie = rank == 0 || (tie && rank > 0);
+        }
+      }
+    }
+    return tie ? null : best;
+  }
+
+  /**
+   * The one entry whose template matches the rest of a raw path as a whole.
+   *
+   * @return null if there is none, or several do
+   */
+  @Nullable T onlyMatching(String text, int from) {
+    T only = null;
+    for (int i = 0; i <= byLiteral.size(); i++) {
+      List<T> group = group(i, text, from);
+      for (int j = 0; j < group.size(); j++) {
+        UriTemplate template = group.get(j).template();
+        if (template.spans()) {
+          return null;
+        }
+        if (template.end(text, from) == text.length()) {
+          if (only != null) {
+            return null;
+          }
+          only = group.get(j);
+        }
+      }
+    }
+    return only;
+  }
+
+  /** Whether a raw path may begin with some entry's template. */
+  boolean anyBeginning(String text, int from) {
+    for (int i = 0; i <= byLiteral.size(); i++) {
+      List<T> group = group(i, text, from);
+      for (int j = 0; j < group.size(); j++) {
+        UriTemplate template = group.get(j).template();
+        if (template.spans() || template.end(text, from) >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The candidates in parts: those with a literal at the same place, at last all others. */
+  private List<T> group(int number, String text, int from) {
+    if (number == byLiteral.size()) {
+      return others;
+    }
+    List<T> having = having(byLiteral.get(number), text, from);
+    return having == null ? List.of() : having;
   }
 
   private static int end(String text, int from, String delimiters) {

@@ -2,6 +2,7 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,12 @@ record Terms(@Nullable Policy policy, RequestHeaders headers) {
         policy, new RequestHeaders(names, policy == null ? List.of() : policy.allowedHeaders()));
   }
 
-  /** Whether an origin may use the route. */
-  boolean grants(String origin) {
-    return policy != null && policy.allows(origin);
+  /**
+   * Whether the origin that asks may use the route.
+   *
+   * @param allows which policies allow it
+   */
+  boolean grants(Predicate<Policy> allows) {
+    return policy != null && allows.test(policy);
   }
 }

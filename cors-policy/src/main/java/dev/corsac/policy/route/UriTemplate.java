@@ -176,10 +176,10 @@ public final class UriTemplate {
 
   /** Whether the rest of a reading, from a slash or its end on, matches as a whole. */
   boolean matches(Reading path, int from) {
-    if (!spans) {
-      return end(path, from) == path.text().length();
-    }
-    return patternMatches(path, from, path.text().length());
+    String text = path.text();
+    return spans
+        ? patternMatches(text, path.decoded(), from, text.length())
+        : end(text, path.decoded(), from) == text.length();
   }
 
   /**
@@ -187,18 +187,26 @@ public final class UriTemplate {
    * the end of the path. Only a spanning template has more than one.
    */
   int[] ends(Reading path, int from) {
+    String text = path.text();
     if (!spans) {
-      int end = end(path, from);
+      int end = end(text, path.decoded(), from);
       return end < 0 ? NOWHERE : new int[] {end};
     }
-    String text = path.text();
     List<Integer> ends = new ArrayList<>();
     for (int to = from; to >= 0; to = nextSlash(text, to)) {
-      if (patternMatches(path, from, to)) {
+      if (patternMatches(text, path.decoded(), from, to)) {
         ends.add(to);
       }
     }
     return ends.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * Where the rest of a raw path begins after this template; -1 if the template does not match, or
+   * spans, so that there could be several ends.
+   */
+  int end(String text, int from) {
+    return spans ? -1 : end(text, false, from);
   }
 
   private static int nextSlash(String text, int at) {
@@ -210,35 +218,32 @@ public final class UriTemplate {
   }
 
   /** The end of the match of a template that does not span; -1 if there is none. */
-  private int end(Reading path, int from) {
-    String text = path.text();
+  private int end(String text, boolean decoded, int from) {
     int at = from;
-    for (TemplateSegment segment : segments) {
+    for (int i = 0; i < segments.size(); i++) {
       if (at == text.length()) {
         return -1;
       }
       int to = nextSlash(text, at);
-      if (regexVariables == 0 && !segment.matches(text, at + 1, to, path.decoded())) {
+      if (regexVariables == 0 && !segments.get(i).matches(text, at + 1, to, decoded)) {
         return -1;
       }
       at = to;
     }
-    return regexVariables == 0 || patternMatches(path, from, at) ? at : -1;
+    return regexVariables == 0 || patternMatches(text, decoded, from, at) ? at : -1;
   }
 
-  private boolean patternMatches(Reading path, int from, int to) {
-    Pattern pattern = path.decoded() ? decodedPattern : rawPattern;
+  private boolean patternMatches(String text, boolean decoded, int from, int to) {
+    Pattern pattern = decoded ? decodedPattern : rawPattern;
     if (pattern == null) {
       return false;
     }
-    Matcher matcher = pattern.matcher(path.text()).region(from, to);
+    Matcher matcher = pattern.matcher(text).region(from, to);
     if (matcher.matches()) {
       return true;
     }
     // Where a variable may be empty, servers disagree whether it needs the slash before it.
-    return spans
-        && to == path.text().length()
-        && pattern.matcher(path.text().substring(from) + "/").matches();
+    return spans && to == text.length() && pattern.matcher(text.substring(from) + "/").matches();
   }
 
   private Pattern compile(boolean decoded) {

@@ -141,7 +141,9 @@ class DecisionsPropertyTest {
   }
 
   private static PreflightAnswer withoutReason(PreflightAnswer answer) {
-    return answer instanceof PreflightAnswer.Refused ? new PreflightAnswer.Refused("") : answer;
+    return answer instanceof PreflightAnswer.Refused
+        ? new PreflightAnswer.Refused(PreflightAnswer.Reason.NOT_ONE_ORIGIN)
+        : answer;
   }
 
   private static String path(Random random) {

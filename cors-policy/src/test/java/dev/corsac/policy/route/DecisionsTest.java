@@ -79,9 +79,9 @@ class DecisionsTest {
                   method("PUT", "", ALLOW, "X-A"),
                   method("POST", "", ALLOW_OTHER)));
       assertThat(granted(decisions, "/orders", "DELETE"))
-          .isEqualTo(new Granted(TRUSTED, false, "GET, HEAD, PATCH, DELETE, LINK", null, "0"));
+          .isEqualTo(new Granted(false, false, "GET, HEAD, PATCH, DELETE, LINK", null, "0"));
       assertThat(granted(decisions, "/orders", "PUT"))
-          .isEqualTo(new Granted(TRUSTED, false, "PUT", "X-A", "0"));
+          .isEqualTo(new Granted(false, false, "PUT", "X-A", "0"));
     }
 
     @Test
@@ -93,7 +93,7 @@ class DecisionsTest {
     @Test
     void sendsAStarForAnyOrigin() {
       Decisions decisions = decisions(resource("A", "orders", method("PUT", "", allow("*"))));
-      assertThat(granted(decisions, "/orders", "PUT").allowOrigin()).isEqualTo("*");
+      assertThat(granted(decisions, "/orders", "PUT").allowOrigin(TRUSTED)).isEqualTo("*");
     }
 
     @Test
@@ -128,9 +128,9 @@ class DecisionsTest {
               resource("A", "a", method("PUT", "", allow("*")), method("GET", "", ALLOW_OTHER)),
               resource("B", "b", method("PUT", "", credentials, "X-A")));
       assertThat(granted(decisions, "/a", "DELETE"))
-          .isEqualTo(new Granted(TRUSTED, false, "PUT", null, "0"));
+          .isEqualTo(new Granted(false, false, "PUT", null, "0"));
       assertThat(granted(decisions, "/b", "DELETE"))
-          .isEqualTo(new Granted(TRUSTED, true, "PUT", null, "0"));
+          .isEqualTo(new Granted(false, true, "PUT", null, "0"));
     }
 
     @ParameterizedTest
@@ -360,7 +360,7 @@ class DecisionsTest {
           decisions(
               resource("A", "a", method("PUT", "{a}/x", wide), method("PUT", "y/{b}", narrow)));
       assertThat(granted(decisions, "/a/y/x", "PUT"))
-          .isEqualTo(new Granted(TRUSTED, false, "PUT", "X-B", "60"));
+          .isEqualTo(new Granted(false, false, "PUT", "X-B", "60"));
     }
 
     @Test
@@ -500,7 +500,7 @@ class DecisionsTest {
                   "Root", "r", locator("open", null, ALLOW, "X-A"), locator("blind", null, null)));
       assertThat(granted(decisions, "/r/open/any/thing", "PUT"))
           .isEqualTo(
-              new Granted(TRUSTED, false, "GET, HEAD, POST, PUT, PATCH, DELETE", "X-A", "1800"));
+              new Granted(false, false, "GET, HEAD, POST, PUT, PATCH, DELETE", "X-A", "1800"));
       assertThat(granted(decisions, "/r/open", "LINK").maxAge()).isEqualTo("0");
       assertNotOurs(decisions, "/r/blind/any", "PUT");
     }

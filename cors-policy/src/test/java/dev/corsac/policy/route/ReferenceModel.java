@@ -453,7 +453,7 @@ final class ReferenceModel {
       return new PreflightAnswer.NotOurs();
     }
     if (origin == null) {
-      return new PreflightAnswer.Refused("");
+      return new PreflightAnswer.Refused(PreflightAnswer.Reason.NOT_ONE_ORIGIN);
     }
     List<String> order = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     List<String> granted =
@@ -473,10 +473,9 @@ final class ReferenceModel {
       boolean credentials =
           granted.stream()
               .anyMatch(m -> all.get(m).stream().anyMatch(o -> o.policy().credentials()));
-      return new PreflightAnswer.Granted(
-          origin, credentials, String.join(", ", granted), null, "0");
+      return new PreflightAnswer.Granted(false, credentials, String.join(", ", granted), null, "0");
     }
-    return new PreflightAnswer.Refused("");
+    return new PreflightAnswer.Refused(PreflightAnswer.Reason.NOT_ONE_ORIGIN);
   }
 
   private static PreflightAnswer grant(
@@ -498,7 +497,7 @@ final class ReferenceModel {
       }
     }
     return new PreflightAnswer.Granted(
-        any ? "*" : origin,
+        any,
         credentials,
         granted.stream().filter(m -> all.get(m).equals(offers)).collect(Collectors.joining(", ")),
         headers.isEmpty() ? null : String.join(", ", headers),

@@ -12,6 +12,9 @@ import static dev.corsac.policy.route.Tables.sameOrigin;
 import static dev.corsac.policy.route.Tables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
 import dev.corsac.policy.route.RouteReview.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,5 +120,39 @@ class RouteReviewTest {
                 resource("A", "l", locator("{id}", "N", ALLOW)),
                 resource("N", null, method("GET", "", null), locator("{id}", "N", null))))
         .isEmpty();
+  }
+
+  @Test
+  void aClassThatIsNotServedMeetsNobody() {
+    List<PolicyTable> jars =
+        List.of(
+            table(resource("A", "r", method("GET", "", ALLOW))),
+            table(resource("B", "r", method("GET", "", null))));
+    assertThat(RouteReview.of(jars, "A"::equals)).isEmpty();
+    assertThat(RouteReview.of(jars))
+        .singleElement()
+        .satisfies(pair -> {
+          assertThat(pair.tolerated()).isFalse();
+          assertThat(pair.problem().id()).isEqualTo(DiagnosticId.POLICY_CONFLICT);
+          assertThat(pair.text())
+              .startsWith(
+                  "A.get() at /r (policy of com.acme.Resource) and B.get() at /r (no policy)");
+        });
+  }
+
+  @Test
+  void aPolicyCanTolerateIt() {
+    DeclaredPolicy tolerant =
+        Tables.declared(
+            PolicyDeclaration.crossOrigin(OTHER)
+                .tolerating(new Toleration("policy-conflict", "two media types")));
+    assertThat(
+            RouteReview.of(
+                List.of(
+                    table(
+                        resource("A", "r", method("GET", "", ALLOW)),
+                        resource("B", "r", method("GET", "", tolerant))))))
+        .singleElement()
+        .satisfies(pair -> assertThat(pair.tolerated()).isTrue());
   }
 }

@@ -1,0 +1,54 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.route.ResourceNode.Endpoint;
+import dev.corsac.policy.route.RouteGraph.Root;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way to what {@link StagedMatch} finds, for the paths that most requests have: ordinary
+ * ones, at which every server chooses the same template. Allocates nothing, unless a template has a
+ * regular expression.
+ */
+final class OnlyEndpoint {
+
+  private OnlyEndpoint() {}
+
+  /**
+   * Finds it.
+   *
+   * @param path the raw request path
+   * @param from where the part below the base path begins
+   * @return null if the path can be read in several ways, several templates or a locator match, or
+   *     nothing does
+   */
+  static @Nullable Endpoint at(TemplateIndex<Root> roots, String path, int from) {
+    if (!isShort(path, from) || !RequestPath.isOrdinary(path, from)) {
+      return null;
+    }
+    Root root = roots.bestBeginning(path, from);
+    int end = root == null ? -1 : root.template().end(path, from);
+    if (root == null || end < 0) {
+      return null;
+    }
+    ResourceNode node = root.node();
+    if (end < path.length() && !node.hasSubResources()) {
+      // Another class may be left, which has.
+      return null;
+    }
+    return node.branches().anyBeginning(path, end)
+        ? null
+        : node.endpoints().onlyMatching(path, end);
+  }
+
+  /** No trailing slash, and not too deep. */
+  private static boolean isShort(String path, int from) {
+    if (from >= path.length() || path.charAt(from) != '/' || path.endsWith("/")) {
+      return false;
+    }
+    int segments = 0;
+    for (int i = from; i < path.length(); i++) {
+      segments += path.charAt(i) == '/' ? 1 : 0;
+    }
+    return segments <= RequestPath.MAX_SEGMENTS;
+  }
+}
