@@ -131,7 +131,7 @@ public interface AttackContract {
         "https://app.example.com\u0000.evil.com",
         "https://app.example.com\u007f",
         "https://\u00e4pp.example.com",
-        "\thttps://app.example.com\u0000",
+        "\thttps://app.example.com\u0000x",
         ""
       })
   default void noByteOpensAnything(String origin) {

@@ -25,6 +25,9 @@ public @interface Deviation {
   /** What the failed assertion says, white space aside: one of these. */
   String[] pinned();
 
+  /** Whether the rows may hold, too: what happens depends on which of two threads is faster. */
+  boolean sometimes() default false;
+
   /** Why, in words for users. */
   String reason();
 

@@ -16,6 +16,9 @@ public @interface Server {
   /** The system property with its version. */
   String version();
 
+  /** The JDK that the server runs on, where that is not the test's; 0 if it is. */
+  int jdk() default 0;
+
   /** How the server comes to know {@code CorsFeature}. */
   String registers() default "by itself";
 

@@ -3,7 +3,6 @@ package dev.corsac.contract;
 import jakarta.ws.rs.core.Application;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 
-
 @Server(name = "RESTEasy 6.2 on Netty", version = "resteasy62.version")
 class Resteasy62OnNettyTest extends CorsContract {
   Resteasy62OnNettyTest() {
@@ -14,7 +13,8 @@ class Resteasy62OnNettyTest extends CorsContract {
     @Override
     @SuppressWarnings("removal") // the whole server is deprecated, and still in use
     public Running start(Application application) {
-      NettyJaxrsServer server = new NettyJaxrsServer();
+      org.jboss.resteasy.plugins.server.netty.NettyJaxrsServer server =
+          new org.jboss.resteasy.plugins.server.netty.NettyJaxrsServer();
       server.setHostname("127.0.0.1");
       server.setPort(0);
       server.setRootResourcePath("/api");
