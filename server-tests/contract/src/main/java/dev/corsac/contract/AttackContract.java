@@ -225,11 +225,7 @@ public interface AttackContract {
   default void aPreflightIsAnsweredAtOnce(String path) {
     Reply reply =
         api()
-            .send(
-                "OPTIONS",
-                path,
-                PreflightContract.TRUSTED,
-                "Access-Control-Request-Method: GET");
+            .send("OPTIONS", path, PreflightContract.TRUSTED, "Access-Control-Request-Method: GET");
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.lines("Location")).isEmpty();
     assertThat(reply.lines("Set-Cookie")).isEmpty();

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A row of the contract that a server cannot hold. The row still runs, and must fail in the way that
- * is pinned here: if it holds one day, this declaration fails. What is granted to a wrong origin can
- * never be declared.
+ * A row of the contract that a server cannot hold. The row still runs, and must fail in the way
+ * that is pinned here: if it holds one day, this declaration fails. What is granted to a wrong
+ * origin can never be declared.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

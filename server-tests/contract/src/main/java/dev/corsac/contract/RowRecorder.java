@@ -115,7 +115,8 @@ final class RowRecorder implements InvocationInterceptor, BeforeAllCallback, Aft
     Properties result = new Properties();
     result.setProperty("name", server.name());
     result.setProperty("version", System.getProperty(server.version(), server.version()));
-    result.setProperty("jdk", Integer.toString(server.jdk() == 0 ? Runtime.version().feature() : server.jdk()));
+    result.setProperty(
+        "jdk", Integer.toString(server.jdk() == 0 ? Runtime.version().feature() : server.jdk()));
     result.setProperty("registers", server.registers());
     result.setProperty("write", server.write());
     result.setProperty("held", Integer.toString(held));

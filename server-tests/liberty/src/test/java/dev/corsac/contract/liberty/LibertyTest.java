@@ -13,18 +13,6 @@ import java.util.Map;
 
 @Server(name = "Open Liberty 26", version = "liberty.version")
 class LibertyTest extends PackagedContract {
-  private static final String CONFIGURATION =
-      """
-      <server>
-        <featureManager>
-          <feature>restfulWS-3.1</feature>
-          <feature>cdi-4.0</feature>
-        </featureManager>
-        <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
-        <webApplication location="sample.war" contextRoot="/"/>
-      </server>
-      """;
-
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path home = Path.of("target", "server", "wlp").toAbsolutePath();
@@ -32,7 +20,19 @@ class LibertyTest extends PackagedContract {
     Path server = users.resolve("servers/sample");
     Archive.war(server.resolve("apps/sample.war"), PackagedApplication.class);
     int port = ServerProcess.freePort();
-    Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port));
+    Files.writeString(
+        server.resolve("server.xml"),
+        """
+        <server>
+          <featureManager>
+            <feature>restfulWS-3.1</feature>
+            <feature>cdi-4.0</feature>
+          </featureManager>
+          <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+          <webApplication location="sample.war" contextRoot="/"/>
+        </server>
+        """
+            .formatted(port));
     Map<String, String> environment =
         Map.of(
             "WLP_USER_DIR", users.toString(),
@@ -43,12 +43,6 @@ class LibertyTest extends PackagedContract {
         port,
         server,
         environment,
-        List.of(
-            ServerProcess.java(),
-            "-Xmx512m",
-            "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
-            "-jar",
-            home.resolve("bin/tools/ws-server.jar").toString(),
-            "sample"));
+        List.of("bash", home.resolve("bin/server").toString(), "run", "sample"));
   }
 }

@@ -52,7 +52,8 @@ class MatrixTest {
 
   private static String rendered() throws IOException {
     StringBuilder table = new StringBuilder();
-    table.append("\n| server | version | JDK | finds Corsac | what you write | rows | of them probes |\n");
+    table.append(
+        "\n| server | version | JDK | finds Corsac | what you write | rows | of them probes |\n");
     table.append("|---|---|---|---|---|---|---|\n");
     Map<String, List<String>> notes = new LinkedHashMap<>();
     for (Properties result : results().values()) {
@@ -89,7 +90,8 @@ class MatrixTest {
     Map<String, String> unavailable = unavailable();
     if (!unavailable.isEmpty()) {
       table.append("\nNot tried:\n\n");
-      unavailable.forEach((name, why) -> table.append("- ").append(name).append(": ").append(why).append(".\n"));
+      unavailable.forEach(
+          (name, why) -> table.append("- ").append(name).append(": ").append(why).append(".\n"));
     }
     return table.append('\n').toString();
   }
@@ -98,8 +100,8 @@ class MatrixTest {
     return String.format("deviation.%02d", number);
   }
 
-  private static TreeMap<String, Properties> results() throws IOException {
-    TreeMap<String, Properties> results = new TreeMap<>();
+  private static Map<String, Properties> results() throws IOException {
+    Map<String, Properties> results = new TreeMap<>();
     try (Stream<Path> modules = Files.list(SERVER_TESTS)) {
       for (Path module : (Iterable<Path>) modules::iterator) {
         Path folder = module.resolve("target").resolve("server-results");

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Packs the sample: its classes and its table as compiled, and Corsac's three jars as libraries. */
+/**
+ * Packs the sample: its classes and its table as compiled, and Corsac's three jars as libraries.
+ */
 public final class Archive {
   private static final String APPLICATION = SampleApplication.class.getSimpleName() + ".class";
 
@@ -87,8 +89,7 @@ public final class Archive {
     }
   }
 
-  private static void copy(Path root, String what, Path folder, String except)
-      throws IOException {
+  private static void copy(Path root, String what, Path folder, String except) throws IOException {
     try (Stream<Path> files = Files.walk(root.resolve(what))) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         if (!file.getFileName().toString().equals(except)) {

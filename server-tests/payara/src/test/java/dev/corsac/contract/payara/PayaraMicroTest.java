@@ -1,5 +1,6 @@
 package dev.corsac.contract.payara;
 
+import dev.corsac.contract.Deviation;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
@@ -12,6 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 @Server(name = "Payara Micro 6", version = "payara.version")
+@Deviation(
+    rows = "aRefusalHasNoBody",
+    pinned = "Error report",
+    reason =
+        "a refused preflight has the servlet container's error page as its body: Jersey's servlet"
+            + " reports each error without an entity to the container")
 class PayaraMicroTest extends PackagedContract {
   private static final String LOOPBACK =
       "set configs.config.server-config.network-config.network-listeners.network-listener"

@@ -41,10 +41,9 @@ class SpringBootTest extends CorsContract {
                   "server.port=0",
                   "spring.jersey.servlet.load-on-startup=1",
                   "spring.main.banner-mode=off")
-              .initializers(
-                  (GenericApplicationContext each) ->
-                      each.registerBean(
-                          ResourceConfig.class, () -> ResourceConfig.forApplication(application)))
+              .initializers((GenericApplicationContext each) ->
+                  each.registerBean(
+                      ResourceConfig.class, () -> ResourceConfig.forApplication(application)))
               .run();
       return new Running() {
         @Override

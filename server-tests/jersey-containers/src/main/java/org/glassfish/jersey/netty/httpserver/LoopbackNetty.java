@@ -2,6 +2,7 @@ package org.glassfish.jersey.netty.httpserver;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
 import java.net.URI;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -24,12 +25,16 @@ public final class LoopbackNetty {
     container.getApplicationHandler().onStartup(container);
     channel
         .closeFuture()
-        .addListener(
-            closed -> {
-              container.getApplicationHandler().onShutdown(container);
-              bootstrap.config().group().shutdownGracefully();
-              bootstrap.config().childGroup().shutdownGracefully();
-            });
+        .addListener(closed -> {
+          container.getApplicationHandler().onShutdown(container);
+          end(bootstrap.config().group());
+          end(bootstrap.config().childGroup());
+        });
     return channel;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the test does not wait for it
+  private static void end(EventLoopGroup group) {
+    group.shutdownGracefully();
   }
 }
