@@ -20,7 +20,7 @@ class TomEeTest extends PackagedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path target = Path.of("target").toAbsolutePath();
-    Path war = Archive.war(target.resolve("sample.war"), PackagedApplication.class);
+    Path war = Archive.war(target.resolve("ROOT.war"), PackagedApplication.class);
     Path folder = Files.createTempDirectory(target, "tomee");
     int port = ServerProcess.freePort();
     return ServerProcess.start(
