@@ -15,7 +15,8 @@ public abstract class CorsContract
         ResponseContract,
         PathContract,
         AttackContract,
-        DeploymentContract {
+        DeploymentContract,
+        ReloadContract {
   private final ServerUnderTest server;
   private ServerUnderTest.Running running;
 

@@ -4,6 +4,16 @@ import jakarta.ws.rs.core.Application;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 
 @Server(name = "RESTEasy 6.2 on Netty", version = "resteasy62.version")
+@Deviation(
+    rows = {
+      "otherCodeCannotTakeVaryFromAPreflight",
+      "varyOfOtherCodeIsKeptAndAddedTo",
+      "aNameBoundFiltersVaryIsKept"
+    },
+    pinned = "could not find the following elements: [\"accept-",
+    reason =
+        "this server sends one line of a header that has several, so that another filter's Vary is"
+            + " lost beside Corsac's")
 class Resteasy62OnNettyTest extends CorsContract {
   Resteasy62OnNettyTest() {
     super(new OnNetty());

@@ -14,6 +14,9 @@ import dev.corsac.contract.Server;
     of = {
       "200 a completed stage",
       "409 a failed stage",
+      "500 a stage that fails with a mapped exception",
+      "500 a stage that fails with an unmapped one",
+      "409 resumed later with an error",
       "200 resumed",
       "500 resumed with an exception",
       "200 server-sent events"
@@ -23,6 +26,11 @@ import dev.corsac.contract.Server;
     reason =
         "asynchronous methods and server-sent events: this container cannot suspend a request, and"
             + " answers 500 past all filters")
+@Deviation(
+    rows = "aMappersAnswerToWhatAStageWrapsIsTheOneThatCounts",
+    pinned = "to contain: \"mapped\"",
+    sometimes = true,
+    reason = "mappers are not asked about stages that fail later, for the same reason")
 class Jersey31OnJdkHttpTest extends CorsContract {
   Jersey31OnJdkHttpTest() {
     super(new OnJdkHttp());

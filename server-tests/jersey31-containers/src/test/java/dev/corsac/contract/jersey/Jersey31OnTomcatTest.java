@@ -6,10 +6,10 @@ import dev.corsac.contract.Server;
 
 @Server(name = "Jersey 3.1 on Tomcat", version = "jersey31.version")
 @Deviation(
-    rows = "aRefusalHasNoBody",
-    pinned = "HTTP Status 403",
+    rows = {"aRefusalHasNoBody", "anUnmappedExceptionHasNoBody"},
+    pinned = {"HTTP Status 403", "HTTP Status 500"},
     reason =
-        "a refused preflight has the servlet container's error page as its body: Jersey's servlet"
+        "refused preflights and readable errors have the servlet container's error page as their body: Jersey's servlet"
             + " reports each error without an entity to the container")
 class Jersey31OnTomcatTest extends CorsContract {
   Jersey31OnTomcatTest() {

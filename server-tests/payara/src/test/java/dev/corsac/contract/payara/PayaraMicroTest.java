@@ -14,10 +14,10 @@ import java.util.Map;
 
 @Server(name = "Payara Micro 6", version = "payara.version")
 @Deviation(
-    rows = "aRefusalHasNoBody",
+    rows = {"aRefusalHasNoBody", "anUnmappedExceptionHasNoBody"},
     pinned = "Error report",
     reason =
-        "a refused preflight has the servlet container's error page as its body: Jersey's servlet"
+        "refused preflights and readable errors have the servlet container's error page as their body: Jersey's servlet"
             + " reports each error without an entity to the container")
 class PayaraMicroTest extends PackagedContract {
   private static final String LOOPBACK =

@@ -17,10 +17,10 @@ import org.springframework.context.support.GenericApplicationContext;
     version = "springboot.version",
     write = "nothing; `spring.jersey.servlet.load-on-startup=1` to see errors at start")
 @Deviation(
-    rows = "aRefusalHasNoBody",
-    pinned = "HTTP Status 403",
+    rows = {"aRefusalHasNoBody", "anUnmappedExceptionHasNoBody"},
+    pinned = {"HTTP Status 403", "HTTP Status 500"},
     reason =
-        "a refused preflight has the servlet container's error page as its body: Jersey's servlet"
+        "refused preflights and readable errors have the servlet container's error page as their body: Jersey's servlet"
             + " reports each error without an entity to the container")
 class SpringBootTest extends CorsContract {
   SpringBootTest() {
