@@ -2,6 +2,7 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import dev.corsac.policy.route.RouteGraph.Root;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * regular expression.
  */
 final class OnlyEndpoint {
+
+  private static final Predicate<Root> GOES_ON = root -> root.node().hasSubResources();
 
   private OnlyEndpoint() {}
 
@@ -31,8 +34,9 @@ final class OnlyEndpoint {
       return null;
     }
     ResourceNode node = root.node();
-    if (end < path.length() && !node.hasSubResources()) {
-      // Another class may be left, which has.
+    if (!node.hasSubResources()
+        && (end < path.length() || roots.severalMatching(path, from, GOES_ON))) {
+      // Another class may be left, which has; or Jersey goes on to another.
       return null;
     }
     return node.branches().anyBeginning(path, end)

@@ -235,6 +235,27 @@ class DecisionsTest {
     }
 
     @Test
+    void whereJerseyGoesOnToAnotherClassForASimpleMethod() {
+      // POST /7: Jersey passes {n: [0-9]+}, which has no POST, and takes {x}; others say 405.
+      Decisions decisions =
+          decisions(
+              resource("A", "{n: [0-9]+}", method("PUT", "", ALLOW, "X-Admin")),
+              resource("B", "{x}", method("POST", "", ALLOW)));
+      assertThat(granted(decisions, "/7", "PUT"))
+          .isEqualTo(new Granted(false, false, "PUT", "X-Admin", "0"));
+      assertRefused(decisions, "/7", "POST");
+      Decisions below =
+          decisions(
+              resource(
+                  "A",
+                  "{n: [0-9]+}",
+                  method("PUT", "", ALLOW, "X-Admin"),
+                  method("PUT", "more", ALLOW)),
+              resource("B", "{x}", method("POST", "", ALLOW)));
+      assertThat(granted(below, "/7", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
     void notForOtherMethods() {
       assertThat(maxAge(method("PUT", "", ALLOW, "X-A"), method("DELETE", "", sameOrigin())))
           .isEqualTo("1800");

@@ -10,7 +10,7 @@ class Resteasy62Test extends CorsContract {
     super(OnUndertow::start);
   }
 
-  private static final class OnUndertow extends UndertowJaxrsServer
+  static final class OnUndertow extends UndertowJaxrsServer
       implements ServerUnderTest.Running {
 
     static OnUndertow start(Application application) {
