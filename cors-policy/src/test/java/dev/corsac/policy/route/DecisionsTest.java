@@ -715,6 +715,36 @@ class DecisionsTest {
     }
 
     @Test
+    void takeTheApplicationsPolicyFromTheCompilationOfTheClass() {
+      // The second jar only reaches the class by a locator, and cannot know of the application.
+      PolicyTable own =
+          new PolicyTable(
+              "com.acme.OwnTable",
+              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null, ALLOW))),
+              "com.acme.App",
+              ALLOW);
+      PolicyTable others =
+          new PolicyTable(
+              "com.other.Table",
+              List.of(
+                  resource("com.acme.Orders", "orders", method("PUT", "", null)),
+                  resource("com.other.Shop", "shop", locator("o", "com.acme.Orders", null))),
+              null,
+              null);
+      for (Decisions decisions : List.of(decisions(own, others), decisions(others, own))) {
+        assertThat(granted(decisions, "/orders", "PUT").allowMethods()).isEqualTo("PUT");
+      }
+      PolicyTable otherApplication =
+          new PolicyTable(
+              "com.other.Table",
+              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null, ALLOW_OTHER))),
+              "com.other.App",
+              ALLOW_OTHER);
+      assertThatThrownBy(() -> decisions(own, otherApplication))
+          .isInstanceOf(TableConflictException.class);
+    }
+
+    @Test
     void loseRootClassesThatAreNotServedButKeepThemBehindLocators() {
       PolicyTable table =
           table(

@@ -478,8 +478,7 @@ final class ReferenceModel {
       Map<String, Set<Offer>> offers = offers(reading);
       yieldedOffers
           .get(reading)
-          .forEach((m, o) ->
-              elsewhere.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
+          .forEach((m, o) -> elsewhere.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       offers.forEach((m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       if (!reading.tentative()) {
         mandatory.add(offers);

@@ -54,7 +54,9 @@ public abstract class ContainerAsJudge {
     int judged = 0;
     for (int seed = FIRST_SEED; judged < APPLICATIONS; seed++) {
       judged += judge(seed, directory.resolve("s" + seed)) ? 1 : 0;
-      assertThat(seed).as("seeds without an application that deploys").isLessThan(judged * 8 + 40);
+      assertThat(seed - FIRST_SEED)
+          .as("seeds without an application that deploys")
+          .isLessThan(judged * 8 + 40);
     }
     System.out.println(
         getClass().getSimpleName() + ": " + judged + " applications, requests: " + seen);
@@ -78,7 +80,8 @@ public abstract class ContainerAsJudge {
       thread.setContextClassLoader(compiled.loader());
       try (ServerUnderTest.Running running = server.start(new Listing(classes))) {
         Bench bench =
-            new Bench(seed, application, compiled, overlapping(pairs), new RawClient(running.port()));
+            new Bench(
+                seed, application, compiled, overlapping(pairs), new RawClient(running.port()));
         for (int i = 0; i < REQUESTS; i++) {
           RandomApplication.Request request = application.randomRequest();
           judge(bench, request.method(), request.path());
@@ -129,7 +132,8 @@ public abstract class ContainerAsJudge {
     /** The Java methods to whose origins the table grants a preflight. */
     List<String> meant(String method, String path) {
       return application.javaMethods().stream()
-          .filter(name -> grants(decisions.preflight(path, method, RandomApplication.origin(name)), method))
+          .filter(name ->
+              grants(decisions.preflight(path, method, RandomApplication.origin(name)), method))
           .toList();
     }
 
@@ -147,7 +151,8 @@ public abstract class ContainerAsJudge {
         "seed %d: %s %s: the server chose %s (%d), the table means %s, of\n%s"
             .formatted(
                 bench.seed(), method, path, chosen, reply.status(), meant, bench.application());
-    boolean odd = path.contains("%") || path.contains(";") || path.contains("//") || path.contains("..");
+    boolean odd =
+        path.contains("%") || path.contains(";") || path.contains("//") || path.contains("..");
     if (meant.isEmpty() && chosen.equals("none")) {
       count("none chosen as the table says");
     } else if (meant.equals(List.of(chosen))) {

@@ -188,7 +188,8 @@ final class RandomApplication {
         .anyMatch(root ->
             root.ways().stream()
                 .anyMatch(way ->
-                    plain(path).matches(regex(root.template()) + regex(way.template()) + "(/.*)?")));
+                    plain(path)
+                        .matches(regex(root.template()) + regex(way.template()) + "(/.*)?")));
   }
 
   /**
