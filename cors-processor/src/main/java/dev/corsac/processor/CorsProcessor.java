@@ -8,10 +8,12 @@ import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.SurfaceRoute;
+import dev.corsac.processor.page.ReportFiles;
 import dev.corsac.processor.read.CompilationReader;
 import dev.corsac.processor.read.JakartaNames;
 import dev.corsac.processor.read.PolicyReader;
 import dev.corsac.processor.read.Signatures;
+import dev.corsac.processor.read.SourceLines;
 import dev.corsac.processor.report.Reporter;
 import dev.corsac.processor.report.SourcePositions;
 import dev.corsac.processor.resolve.Surface;
@@ -156,25 +158,36 @@ public final class CorsProcessor extends AbstractProcessor {
     diagnostics.addAll(CompilationRules.check(model));
     Tolerances.apply(diagnostics, model).forEach(reporter::add);
     reporter.print();
-    if (!failed && !othersFailed && !reporter.hasErrors() && model.complete()) {
-      writeListing(model);
+    boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
+    List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();
+    boolean written = nothingWrong && writeListing(model, routes);
+    if (options.report().isPresent()) {
+      ReportFiles report = new ReportFiles(options.report().get());
+      SourceLines lines = new SourceLines(elements, processingEnv.getFiler(), signatures);
+      if (written && !routes.isEmpty()) {
+        report.write(routes, reporter.warnings(), lines::of);
+      } else if (!written) {
+        report.delete();
+      }
     }
   }
 
-  private void writeListing(CompilationModel model) throws IOException {
+  /** Returns false if the surface is not the locked one. */
+  private boolean writeListing(CompilationModel model, List<SurfaceRoute> routes)
+      throws IOException {
     Collection<GeneratedNames> names = tables.orElseThrow().names();
     if (names.isEmpty()) {
-      return;
+      return true;
     }
-    List<SurfaceRoute> routes = Surface.of(model);
     MetaInf metaInf = new MetaInf(processingEnv.getFiler());
     SurfaceLock surface = SurfaceLock.of(routes);
     metaInf.writePolicies(PoliciesJson.of(routes));
     FileObject written = metaInf.writeSurface(surface);
     if (options.lock().isPresent() && !routes.isEmpty() && changed(surface, model, written)) {
-      return;
+      return false;
     }
     metaInf.writeListing(names);
+    return true;
   }
 
   private boolean changed(SurfaceLock surface, CompilationModel model, FileObject written)

@@ -21,17 +21,20 @@ import java.util.TreeSet;
  * @param severities what is switched off, on, up or down
  * @param requireExplicit whether every resource method must be under a policy
  * @param lock the lock file of the surface, absolute
+ * @param report the directory for the report, absolute
  * @param errors what is wrong with the options, in sentences
  */
 record ProcessorOptions(
     SeveritySettings severities,
     boolean requireExplicit,
     Optional<Path> lock,
+    Optional<Path> report,
     List<String> errors) {
 
   private static final String PREFIX = "corsac.";
   private static final String REQUIRE_EXPLICIT = "corsac.requireExplicit";
   private static final String LOCK = "corsac.lock";
+  private static final String REPORT = "corsac.report";
   private static final Map<String, Severity> SEVERITIES =
       Map.of(
           "corsac.off", Severity.OFF,
@@ -40,7 +43,7 @@ record ProcessorOptions(
 
   /** The options that exist. */
   static final Set<String> NAMES =
-      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK);
+      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK, REPORT);
 
   /** Parses what the compiler passes on; options of other processors are left alone. */
   static ProcessorOptions parse(Map<String, String> options) {
@@ -48,6 +51,7 @@ record ProcessorOptions(
     Map<DiagnosticId, Severity> severities = new EnumMap<>(DiagnosticId.class);
     boolean requireExplicit = false;
     Optional<Path> lock = Optional.empty();
+    Optional<Path> report = Optional.empty();
     for (String name : new TreeSet<>(options.keySet())) {
       String value = Optional.ofNullable(options.get(name)).orElse("");
       if (SEVERITIES.containsKey(name)) {
@@ -55,7 +59,9 @@ record ProcessorOptions(
       } else if (name.equals(REQUIRE_EXPLICIT)) {
         requireExplicit = parseBoolean(name, value, errors);
       } else if (name.equals(LOCK)) {
-        lock = parseLock(value, errors);
+        lock = parsePath(name, value, errors);
+      } else if (name.equals(REPORT)) {
+        report = parsePath(name, value, errors);
       } else if (name.startsWith(PREFIX)) {
         errors.add(
             "There is no option -A"
@@ -69,7 +75,7 @@ record ProcessorOptions(
       severities.put(DiagnosticId.POLICY_MISSING, Severity.ERROR);
     }
     return new ProcessorOptions(
-        new SeveritySettings(severities), requireExplicit, lock, List.copyOf(errors));
+        new SeveritySettings(severities), requireExplicit, lock, report, List.copyOf(errors));
   }
 
   private static void parseIds(
@@ -114,23 +120,23 @@ record ProcessorOptions(
     return value.equals("true");
   }
 
-  private static Optional<Path> parseLock(String value, List<String> errors) {
+  private static Optional<Path> parsePath(String name, String value, List<String> errors) {
     Path path;
     try {
       path = Path.of(value);
     } catch (InvalidPathException e) {
-      errors.add("-A" + LOCK + "=" + value + " is not a path: " + e.getMessage() + ".");
+      errors.add("-A" + name + "=" + value + " is not a path: " + e.getMessage() + ".");
       return Optional.empty();
     }
     if (!path.isAbsolute()) {
       errors.add(
           "-A"
-              + LOCK
+              + name
               + "="
               + value
               + " is a relative path, and compilers run in directories of"
               + " their own. In Maven write -A"
-              + LOCK
+              + name
               + "=${project.basedir}/"
               + value
               + ".");

@@ -41,9 +41,7 @@ class DiagnosticPagesTest {
   /** Not reported yet: their pages say what they will mean. */
   private static final Set<DiagnosticId> PLANNED =
       EnumSet.of(
-          DiagnosticId.POLICY_CONFLICT,
-          DiagnosticId.ROUTE_OVERLAP,
-          DiagnosticId.HANDWRITTEN_CORS,
+
           // Compares with a file: SurfaceLockTest.
           DiagnosticId.SURFACE_CHANGED);
 

@@ -21,7 +21,11 @@ class RoomsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + "model..", ROOT + "resolve..", ROOT + "validate..", ROOT + "idna..")
+            ROOT + "model..",
+            ROOT + "resolve..",
+            ROOT + "validate..",
+            ROOT + "idna..",
+            ROOT + "page..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
@@ -41,7 +45,7 @@ class RoomsTest {
 
   @Test
   void noRoomCallsALaterOne() {
-    String[] rooms = {"model", "read", "resolve", "validate", "report", "write"};
+    String[] rooms = {"model", "read", "resolve", "validate", "report", "write", "page"};
     for (int i = 0; i < rooms.length; i++) {
       for (int later = i + 1; later < rooms.length; later++) {
         noClasses()

@@ -48,6 +48,29 @@ final class ClassReview {
     return byName.containsKey(type.getName());
   }
 
+  /** The class or the nearest superclass that a table describes: a container may list a proxy. */
+  Optional<Class<?>> described(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (describes(c)) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether servers report the type in place of a class that a table describes. */
+  boolean isAlias(Class<?> type) {
+    return byAlias.containsKey(type.getName());
+  }
+
+  /**
+   * The value of the {@code @Path} that makes a class a root resource class; null if it is none.
+   */
+  static @Nullable String template(Class<?> type) {
+    Path path = path(type);
+    return path == null ? null : path.value();
+  }
+
   /** Whether the class is a root resource class: it or a supertype bears {@code @Path}. */
   static boolean isRoot(Class<?> type) {
     return path(type) != null;

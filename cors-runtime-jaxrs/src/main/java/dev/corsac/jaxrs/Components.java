@@ -59,13 +59,14 @@ record Components(
     return loaders;
   }
 
-  /** Says which jars hold resources that the application's own policy does not reach. */
-  void reportUnreached(List<Listed> tables, Logger log) {
+  /** Says which jars hold served resources that the application's own policy does not reach. */
+  void reportUnreached(List<Listed> tables, Served served, Logger log) {
     boolean hasPolicy = tables.stream().anyMatch(each -> isThis(each.table().application()));
     if (hasPolicy) {
       List<String> jars =
           tables.stream()
               .filter(each -> !isThis(each.table().application()))
+              .filter(each -> served.anyOf(each.table()))
               .map(each -> Places.jarOf(each.type()).orElse(each.table().name()))
               .distinct()
               .toList();

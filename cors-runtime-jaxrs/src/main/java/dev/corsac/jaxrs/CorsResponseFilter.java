@@ -87,7 +87,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       @Nullable MethodKey chosen) {
     String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
-    if (chosen == null || (!chosen.isKnown() && method.equals("OPTIONS"))) {
+    if (chosen == null || (chosen.equals(MethodKey.OF_SERVER) && method.equals("OPTIONS"))) {
       String path = Requests.rawPath(request.getUriInfo());
       return path == null
           ? null

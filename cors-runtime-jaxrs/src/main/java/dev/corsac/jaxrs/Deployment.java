@@ -95,11 +95,13 @@ final class Deployment {
       context.property(PROPERTY, deployment);
       ACTIVE.add(deployment);
     }
-    if (application != null && deployment.complete(components)) {
-      Settings settings = new Settings(configuration, components.properties());
-      if (settings.flag(Settings.READABLE_ERRORS)) {
-        context.register(ReadableErrors.class, Integer.MAX_VALUE);
-      }
+    if (application != null) {
+      deployment.complete(components);
+    }
+    Settings settings = new Settings(configuration, components.properties());
+    if (settings.flag(Settings.READABLE_ERRORS)
+        && !configuration.isRegistered(ReadableErrors.class)) {
+      context.register(ReadableErrors.class, Integer.MAX_VALUE);
     }
     return deployment;
   }
@@ -147,6 +149,7 @@ final class Deployment {
           .ifPresent(problem -> {
             throw new CorsDeploymentException(problem);
           });
+      serveToo(type);
     }
     if (method != null) {
       chosen(type, method);
@@ -197,6 +200,7 @@ final class Deployment {
     binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     if (binding.valid()) {
       put(before.application(), before.review(), binding);
+      reportInForce(inForce());
     } else {
       LOG.log(
           Level.ERROR,
@@ -220,46 +224,64 @@ final class Deployment {
     }
   }
 
-  /** Completes the deployment; returns false if it was complete. */
-  private synchronized boolean complete(Components components) {
+  /** Completes the deployment, if it is not complete yet. */
+  private synchronized void complete(Components components) {
     if (inForce != null) {
-      return false;
+      return;
     }
     List<Listed> listed = Tables.load(components.loaders());
-    List<PolicyTable> tables = listed.stream().map(Listed::table).distinct().toList();
+    List<PolicyTable> tables = listed.stream().map(Listed::table).toList();
     ClassReview review = new ClassReview(tables);
     List<String> faults = new ArrayList<>();
     components.all().forEach(type -> review.problem(type).ifPresent(faults::add));
     components.application().flatMap(review::applicationProblem).ifPresent(faults::add);
     Settings settings = new Settings(configuration, components.properties());
-    ApplicationTables application =
-        new ApplicationTables(tables, Served.of(components, review, tables), settings);
+    ApplicationTables application = ApplicationTables.of(components, review, tables, settings);
     PolicyBinding binding = application.bind(settings);
     faults.addAll(binding.messages(Severity.ERROR));
+    faults.addAll(application.conflicts(Severity.ERROR));
     if (!faults.isEmpty()) {
       throw new CorsDeploymentException(String.join("\n\n", faults));
     }
     binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
+    application.conflicts(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     put(application, review, binding);
-    components.reportUnreached(listed, LOG);
-    return true;
+    reportInForce(inForce());
+    components.reportUnreached(listed, application.served(), LOG);
+  }
+
+  /** Takes in a resource class that no configuration listed, now that the server shows it. */
+  private synchronized void serveToo(Class<?> type) {
+    InForce now = inForce();
+    ApplicationTables application = now.application().and(type, now.review()).orElse(null);
+    if (application == null) {
+      return;
+    }
+    PolicyBinding binding = application.bind(application.settings());
+    if (!binding.valid()) {
+      throw new CorsDeploymentException(String.join("\n\n", binding.messages(Severity.ERROR)));
+    }
+    put(application, now.review(), binding);
   }
 
   private void put(ApplicationTables application, ClassReview review, PolicyBinding binding) {
     Decisions decisions = application.decide(binding);
     boolean explain = application.settings().flag(Settings.DIAGNOSTICS);
     inForce = new InForce(application, review, decisions, Explanations.of(explain, binding));
+  }
+
+  private static void reportInForce(InForce now) {
     long origins =
-        decisions.policies().stream()
+        now.decisions().policies().stream()
             .flatMap(policy -> policy.origins().patterns().stream())
             .distinct()
             .count();
     LOG.log(
         Level.INFO,
         "Corsac: "
-            + decisions.routes()
+            + now.decisions().routes()
             + " routes, "
-            + decisions.policies().size()
+            + now.decisions().policies().size()
             + " policies and "
             + origins
             + " origins are in force");
@@ -268,6 +290,7 @@ final class Deployment {
   private synchronized void closeDown() {
     ApplicationTables nothing =
         new ApplicationTables(
+            List.of(),
             List.of(),
             new Served(Optional.empty(), Set.of()),
             new Settings(configuration, Map.of()));
@@ -295,7 +318,16 @@ final class Deployment {
       report(type, problem.get());
       return MethodKey.UNKNOWN;
     }
-    return inForce().review().resolve(type, method);
+    try {
+      serveToo(type);
+    } catch (CorsDeploymentException e) {
+      report(type, String.valueOf(e.getMessage()));
+      return MethodKey.UNKNOWN;
+    }
+    MethodKey known = inForce().review().resolve(type, method);
+    return known.isKnown() || ResourceAnnotations.isRouted(type, method)
+        ? known
+        : MethodKey.OF_SERVER;
   }
 
   private Optional<String> problem(Class<?> type) {

@@ -13,6 +13,9 @@ record MethodKey(String className, String signature, String table) {
   /** A method that no table knows: it gets no CORS headers. */
   static final MethodKey UNKNOWN = new MethodKey("", "", "");
 
+  /** A handler of the server itself, which answers OPTIONS: the path decides. */
+  static final MethodKey OF_SERVER = new MethodKey("", "OPTIONS", "");
+
   boolean isKnown() {
     return !table.isEmpty();
   }

@@ -1,64 +1,95 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.origin.Quoted;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what an origin was probably meant to be. For diagnostics, not for decisions. */
 final class NearestOrigin {
-  private static final Pattern PARTS = Pattern.compile("([^:/]*)://(.*?)(?::([0-9*]+))?/?");
+  /** Scheme, host and port; the host may be an IPv6 address. */
+  private static final Pattern PARTS =
+      Pattern.compile("([^:/]*)://(\\[[^\\]]*]|[^:/]*)(?::([0-9*]*))?(/.*)?", Pattern.DOTALL);
+
+  private static final int LONGEST = 300;
+
+  /** More are not looked at: an attacker may send origins as long as there is somebody to read. */
+  private static final int MOST = 1_000;
 
   private NearestOrigin() {}
 
-  /** A sentence that names the nearest pattern and how it differs; empty if none is near. */
+  /** A sentence that names the nearest pattern and how it differs; empty if there is no pattern. */
   static String hint(String origin, Collection<OriginPattern> patterns) {
     String nearest = null;
-    String difference = null;
-    int least = Integer.MAX_VALUE;
-    for (OriginPattern pattern : patterns) {
+    long least = Long.MAX_VALUE;
+    String cut = origin.substring(0, Math.min(origin.length(), LONGEST));
+    for (OriginPattern pattern : patterns.stream().limit(MOST).toList()) {
       String text = pattern.toString();
-      int distance = distance(origin, text);
+      long distance = distance(cut, text);
       if (distance < least) {
         least = distance;
         nearest = text;
-        difference = difference(origin, text);
       }
     }
-    return nearest == null || difference == null
+    return nearest == null
         ? ""
-        : " The nearest configured origin is " + nearest + ": " + difference + ".";
+        : " The nearest configured origin is "
+            + Quoted.text(nearest)
+            + ": "
+            + String.join(", ", differences(cut, nearest))
+            + ".";
   }
 
-  private static @Nullable String difference(String origin, String pattern) {
+  /** In which parts two origins differ; the order is that of the parts. */
+  private static List<String> differences(String origin, String pattern) {
     Matcher is = PARTS.matcher(origin);
     Matcher due = PARTS.matcher(pattern);
     if (!is.matches() || !due.matches()) {
-      return null;
+      return List.of("this is not an origin as browsers send it");
     }
-    String host = part(is, 2);
-    String dueHost = part(due, 2);
+    List<String> differences = new ArrayList<>();
     if (!part(is, 1).equals(part(due, 1))) {
-      return "the scheme differs";
+      differences.add(
+          part(is, 1).equalsIgnoreCase(part(due, 1))
+              ? "browsers send schemes in lower case"
+              : "the scheme differs");
     }
-    if (host.equals(dueHost)) {
-      return part(is, 3).equals(part(due, 3)) ? "an origin has no path" : "the port differs";
+    String host = host(part(is, 2), part(due, 2));
+    if (!host.isEmpty()) {
+      differences.add(host);
     }
-    if (host.equalsIgnoreCase(dueHost)) {
-      return "browsers send hosts in lower case";
+    if (!part(due, 3).equals("*") && !part(is, 3).equals(part(due, 3))) {
+      differences.add("the port differs");
     }
-    if (host.equals(dueHost + ".")) {
-      return "the host has a trailing dot";
+    if (is.group(4) != null) {
+      differences.add("an origin has no path and no slash at its end");
     }
-    if (dueHost.startsWith("*.") && host.equals(dueHost.substring(2))) {
+    return differences.isEmpty() ? List.of("browsers would write it otherwise") : differences;
+  }
+
+  /** How two hosts differ; empty if they do not. */
+  private static String host(String host, String due) {
+    String apex = due.startsWith("*.") ? due.substring(2) : due;
+    if (host.equals(due) || (!apex.equals(due) && host.endsWith("." + apex))) {
+      return "";
+    }
+    if (host.equals(apex)) {
       return "the pattern covers subdomains only, not the domain itself";
     }
-    if (host.endsWith("." + dueHost)) {
+    if (host.equalsIgnoreCase(due)) {
+      return "browsers send hosts in lower case";
+    }
+    if (host.equals(due + ".")) {
+      return "the host has a trailing dot";
+    }
+    if (host.endsWith("." + due)) {
       return "the request comes from a subdomain of it";
     }
-    return "the host differs";
+    return due.endsWith("." + host) ? "it is a subdomain of the request's" : "the host differs";
   }
 
   private static String part(Matcher parts, int group) {
@@ -66,10 +97,19 @@ final class NearestOrigin {
     return part == null ? "" : part;
   }
 
-  /** The Levenshtein distance, ignoring case, of texts cut to a sane length. */
-  private static int distance(String one, String other) {
-    String a = cut(one);
-    String b = cut(other);
+  /** The parts first: the same host with another port is nearer than a host like it. */
+  private static long distance(String origin, String pattern) {
+    Matcher is = PARTS.matcher(origin);
+    Matcher due = PARTS.matcher(pattern);
+    boolean related =
+        is.matches()
+            && due.matches()
+            && !host(part(is, 2), part(due, 2)).equals("the host differs");
+    return (related ? 0 : 1_000) + levenshtein(cut(origin), cut(pattern));
+  }
+
+  /** The Levenshtein distance. */
+  private static int levenshtein(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
@@ -86,6 +126,7 @@ final class NearestOrigin {
     return row[b.length()];
   }
 
+  // In lower case and of a sane length.
   private static String cut(String text) {
     return text.substring(0, Math.min(text.length(), 128)).toLowerCase(Locale.ROOT);
   }

@@ -15,8 +15,11 @@ import dev.corsac.policy.rule.PolicyReview;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,13 @@ record PolicyBinding(
     }
     return new PolicyBinding(
         Map.copyOf(policies), List.copyOf(findings), policies.keySet().containsAll(declared));
+  }
+
+  /** All origins that some policy lists. */
+  Set<OriginPattern> patterns() {
+    return policies.values().stream()
+        .flatMap(policy -> policy.origins().patterns().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The findings of a severity, as texts. */

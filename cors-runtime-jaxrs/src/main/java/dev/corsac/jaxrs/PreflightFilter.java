@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -47,10 +48,22 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     }
     request.setProperty(ANSWER, answer);
     String reason =
-        answer instanceof PreflightAnswer.Refused refused
-            ? deployment.explanations().refusedPreflight(refused, request)
+        answer instanceof PreflightAnswer.Refused refused && deployment.explanations().on()
+            ? explain(deployment, refused, request, path.substring(below))
             : null;
     request.abortWith(response(answer, origin, reason));
+  }
+
+  private static String explain(
+      Deployment deployment,
+      PreflightAnswer.Refused refused,
+      ContainerRequestContext request,
+      String path) {
+    Policy policy =
+        deployment
+            .decisions()
+            .unchosen(path, Requests.requestedMethod(request), Status.OK.getStatusCode());
+    return deployment.explanations().refusedPreflight(refused, policy, request);
   }
 
   private static Response response(

@@ -2,13 +2,16 @@ package dev.corsac.jaxrs;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Providers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns exceptions that nobody else maps into responses that pass the response filters, so that a
@@ -18,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 @Priority(Integer.MAX_VALUE)
 public final class ReadableErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger("dev.corsac");
+
+  @Context private @Nullable Providers providers;
 
   /** For servers. */
   public ReadableErrors() {}
@@ -30,10 +35,26 @@ public final class ReadableErrors implements ExceptionMapper<Throwable> {
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
+    Response byOthers = cause == exception ? null : mappedByOthers(cause);
+    if (byOthers != null) {
+      return byOthers;
+    }
     if (cause instanceof WebApplicationException mapped) {
       return mapped.getResponse();
     }
     LOG.log(Level.ERROR, "A request failed with an exception that no ExceptionMapper maps", cause);
     return Response.status(Status.INTERNAL_SERVER_ERROR).build();
+  }
+
+  /** The answer of the application's mapper for what was wrapped; null if it has none. */
+  private <T extends Throwable> @Nullable Response mappedByOthers(T cause) {
+    if (providers == null) {
+      return null;
+    }
+    @SuppressWarnings("unchecked") // The class of a T.
+    Class<T> type = (Class<T>) cause.getClass();
+    ExceptionMapper<T> mapper = providers.getExceptionMapper(type);
+    boolean ours = mapper == null || mapper.getClass() == ReadableErrors.class;
+    return ours ? null : mapper.toResponse(cause);
   }
 }

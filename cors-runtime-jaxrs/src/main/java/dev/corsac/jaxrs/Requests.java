@@ -25,14 +25,22 @@ final class Requests {
   }
 
   /**
-   * The origin that decides; null if the request has none, several, or asks for several methods: no
-   * browser sends that.
+   * The origin that decides; null if the request has none, several, or is a preflight request that
+   * asks for several methods: no browser sends that.
    */
   static @Nullable String decidingOrigin(ContainerRequestContext request) {
     List<String> origins = lines(request, ORIGIN);
-    return origins.size() == 1 && lines(request, REQUEST_METHOD).size() <= 1
-        ? origins.get(0)
-        : null;
+    return origins.size() == 1 && !asksForSeveralMethods(request) ? origins.get(0) : null;
+  }
+
+  /** Whether the request has no {@code Origin}: no browser's CORS check concerns it. */
+  static boolean hasNoOrigin(ContainerRequestContext request) {
+    return lines(request, ORIGIN).isEmpty();
+  }
+
+  /** Whether a preflight request asks for more than one method. */
+  static boolean asksForSeveralMethods(ContainerRequestContext request) {
+    return request.getMethod().equals("OPTIONS") && lines(request, REQUEST_METHOD).size() > 1;
   }
 
   /**

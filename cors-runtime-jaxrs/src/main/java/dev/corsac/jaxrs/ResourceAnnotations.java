@@ -46,6 +46,12 @@ final class ResourceAnnotations {
     return routed;
   }
 
+  /** Whether a method, or what it overrides, bears a request method designator or a path. */
+  static boolean isRouted(Class<?> type, Method method) {
+    Method annotated = annotated(type, method);
+    return designator(annotated).isPresent() || annotated.isAnnotationPresent(Path.class);
+  }
+
   /** {@code name(erased.Parameter,types[])}, as the tables write it. */
   static String signature(Method method) {
     return Arrays.stream(method.getParameterTypes())

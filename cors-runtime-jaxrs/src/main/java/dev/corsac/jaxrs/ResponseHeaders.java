@@ -37,7 +37,7 @@ final class ResponseHeaders {
   static boolean preflight(
       MultivaluedMap<String, Object> headers, PreflightAnswer answer, @Nullable String origin) {
     boolean foreign =
-        answer instanceof PreflightAnswer.Granted granted && origin != null
+        (answer instanceof PreflightAnswer.Granted granted && origin != null)
             ? grant(
                 headers,
                 granted.allowOrigin(origin),

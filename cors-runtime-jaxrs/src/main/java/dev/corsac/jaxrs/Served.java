@@ -43,6 +43,16 @@ record Served(Optional<Set<String>> names, Set<String> others) implements Predic
     return new Served(Optional.of(names), others);
   }
 
+  /** The same, with a class that the server turned out to serve. */
+  Served and(String className) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    Set<String> more = new LinkedHashSet<>(names.get());
+    more.add(className);
+    return new Served(Optional.of(more), others);
+  }
+
   @Override
   public boolean test(String className) {
     return !others.contains(className) && (names.isEmpty() || names.get().contains(className));
@@ -68,6 +78,12 @@ record Served(Optional<Set<String>> names, Set<String> others) implements Predic
     return policies;
   }
 
+  /** Whether a table has a root resource class that is served. */
+  boolean anyOf(PolicyTable table) {
+    return table.classes().stream()
+        .anyMatch(resource -> resource.template() != null && test(resource.name()));
+  }
+
   // Sub-resource classes: an opaque locator may lead to any of them.
   private boolean isReachable(ResourceClass resource) {
     return resource.template() == null || test(resource.name());
@@ -86,13 +102,7 @@ record Served(Optional<Set<String>> names, Set<String> others) implements Predic
     for (Class<?> type : types) {
       if (ClassReview.isRoot(type)) {
         roots = true;
-        // A container may list a proxy: its superclass is what the table describes.
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-          if (review.describes(c)) {
-            names.add(c.getName());
-            break;
-          }
-        }
+        review.described(type).ifPresent(described -> names.add(described.getName()));
       }
     }
     return roots;

@@ -5,9 +5,11 @@ import jakarta.ws.rs.core.Configuration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,9 @@ final class Settings implements Placeholders {
     Object property = configuration.getProperty(name);
     if (property == null) {
       property = applicationProperties.get(name);
+    }
+    if (property instanceof Collection<?> several) {
+      return Optional.of(several.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
     if (property != null) {
       return Optional.of(property.toString());

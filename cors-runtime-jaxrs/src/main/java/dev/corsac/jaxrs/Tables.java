@@ -34,19 +34,20 @@ final class Tables {
   record Listed(PolicyTable table, Class<?> type, Class<? extends CorsResponseFilter> filter) {}
 
   /**
-   * Loads all tables that the class loaders show, each once.
+   * Loads all tables that the class loaders show, each once: two loaders may each have the same
+   * jar.
    *
    * @throws CorsDeploymentException if a listing cannot be read, or names what is not there
    */
   static List<Listed> load(Collection<ClassLoader> loaders) {
-    Map<Class<?>, Listed> tables = new LinkedHashMap<>();
+    Map<PolicyTable, Listed> tables = new LinkedHashMap<>();
     Set<String> read = new LinkedHashSet<>();
     for (ClassLoader loader : loaders) {
       for (URL listing : listings(loader)) {
         if (read.add(listing.toExternalForm())) {
           for (String line : lines(listing)) {
             Listed listed = load(line, listing, loader);
-            tables.putIfAbsent(listed.type(), listed);
+            tables.putIfAbsent(listed.table(), listed);
           }
         }
       }
@@ -111,7 +112,7 @@ final class Tables {
               + "\", which cannot be loaded: "
               + e
               + ". Rebuild with the cors-processor of this version; if the jar is shaded, keep the"
-              + " generated classes.",
+              + " generated classes; in a named module, open the package to dev.corsac.jaxrs.",
           e);
     }
   }

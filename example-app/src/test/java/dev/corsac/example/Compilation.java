@@ -84,6 +84,14 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
     return text.toString();
   }
 
+  /** What javac itself calls an error. */
+  List<String> errors() {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(Object::toString)
+        .toList();
+  }
+
   /** {@code id@line} for each of Corsac's findings, {@code ?@line} for javac's own. */
   List<String> findings() {
     return diagnostics.stream()

@@ -1,8 +1,11 @@
 package dev.corsac.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +13,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.xml.sax.InputSource;
 
 /** The README, the guides and the annotations' javadoc compile as they stand. */
 class DocumentationTest {
@@ -35,7 +40,16 @@ class DocumentationTest {
     for (Path file : markdownOutsideTheCatalogue()) {
       for (String block : Documents.blocks(Documents.read(file), "java")) {
         String name = Documents.ROOT.relativize(file) + " " + (tests.size() + 1);
-        tests.add(DynamicTest.dynamicTest(name, () -> checkBlock(file, block)));
+        tests.add(
+            DynamicTest.dynamicTest(
+                name,
+                () -> {
+                  if (block.startsWith("// before")) {
+                    checkWhatPeopleMoveFrom(block);
+                  } else {
+                    checkBlock(file, block);
+                  }
+                }));
       }
     }
     assertThat(tests).isNotEmpty();
@@ -51,6 +65,46 @@ class DocumentationTest {
       assertThat(compilation.findings().get(0)).endsWith("@" + Documents.wrongLine(block));
       assertThat(Documents.read(file)).contains(compilation.printed());
     }
+  }
+
+  private static void checkWhatPeopleMoveFrom(String block) throws IOException {
+    assumeTrue(
+        !block.startsWith("// before, from JDK 21") || Runtime.version().feature() >= 21,
+        "its library needs JDK 21");
+    String classPath =
+        System.getProperty("java.class.path")
+            + File.pathSeparator
+            + String.join(File.pathSeparator, jars(Path.of(System.getProperty("peers.directory"))));
+    assertThat(Compilation.of(block, "-proc:none", "-Xlint:none", "-classpath", classPath).errors())
+        .isEmpty();
+  }
+
+  private static List<String> jars(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<String> jars = files.map(Path::toString).filter(file -> file.endsWith(".jar")).toList();
+      assertThat(jars).isNotEmpty();
+      return jars;
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyXmlBlockOfTheGuideIsWellFormed() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : markdown()) {
+      if (file.startsWith(Documents.ROOT.resolve("docs/guide"))) {
+        for (String block : Documents.blocks(Documents.read(file), "xml")) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  Documents.ROOT.relativize(file).toString(),
+                  () ->
+                      DocumentBuilderFactory.newInstance()
+                          .newDocumentBuilder()
+                          .parse(new InputSource(new StringReader(block)))));
+        }
+      }
+    }
+    assertThat(tests).isNotEmpty();
+    return tests.stream();
   }
 
   @TestFactory

@@ -12,18 +12,21 @@ import java.util.TreeMap;
  *     lead to
  * @param applications the {@code Application} subclasses of the sources
  * @param bearers the elements of the sources that bear policies, sorted
+ * @param handwritten what declarations of the sources show of CORS by hand
  * @param complete whether everything could be read: false for broken sources
  */
 public record CompilationModel(
     SortedMap<String, ResourceClassDeclaration> resources,
     List<ApplicationDeclaration> applications,
     List<PolicyBearer> bearers,
+    List<HandwrittenCors> handwritten,
     boolean complete) {
 
   public CompilationModel {
     resources = new TreeMap<>(resources);
     applications = List.copyOf(applications);
     bearers = List.copyOf(bearers);
+    handwritten = List.copyOf(handwritten);
   }
 
   /**

@@ -5,8 +5,8 @@ package dev.corsac.processor.model;
  *
  * @param kind what it is
  * @param owner the canonical name of the type, or the package's name
- * @param signature of a method, {@code name(erased.Parameter,types[])}; empty for types and
- *     packages
+ * @param signature of a method, {@code name(erased.Parameter,types[])}; of a field, its name; empty
+ *     for types and packages
  */
 public record ElementRef(Kind kind, String owner, String signature)
     implements Comparable<ElementRef> {
@@ -18,7 +18,9 @@ public record ElementRef(Kind kind, String owner, String signature)
     /** A class, interface, record, enum or annotation type. */
     TYPE,
     /** A method of a type. */
-    METHOD
+    METHOD,
+    /** A field of a type. */
+    FIELD
   }
 
   /** A type by its canonical name. */
@@ -29,6 +31,11 @@ public record ElementRef(Kind kind, String owner, String signature)
   /** A method of a type. */
   public static ElementRef method(String canonicalName, String signature) {
     return new ElementRef(Kind.METHOD, canonicalName, signature);
+  }
+
+  /** A field of a type. */
+  public static ElementRef field(String canonicalName, String name) {
+    return new ElementRef(Kind.FIELD, canonicalName, name);
   }
 
   /** A package by its name. */

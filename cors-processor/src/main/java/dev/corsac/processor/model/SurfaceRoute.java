@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param template the whole URI template from the base path on, those of locators included
  * @param resourceClass canonical name of the class that has the method
  * @param resourceMethod the Java method's erased signature
+ * @param element the Java method where it is declared: in that class or inherited by it
+ * @param simple whether a browser can send such a request without a preflight
  * @param policy the policy in force; empty if there is none
  * @param requestHeaders the request headers that signatures on the way show
  */
@@ -18,6 +20,8 @@ public record SurfaceRoute(
     String template,
     String resourceClass,
     String resourceMethod,
+    ElementRef element,
+    boolean simple,
     Optional<PolicyAnnotation> policy,
     List<InferredHeader> requestHeaders) {
 

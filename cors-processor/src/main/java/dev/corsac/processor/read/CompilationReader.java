@@ -3,6 +3,7 @@ package dev.corsac.processor.read;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.HandwrittenCors;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
 import dev.corsac.processor.model.PolicyBearer.Kind;
@@ -46,6 +47,7 @@ public final class CompilationReader {
   private final Map<String, ResourceClassDeclaration> found = new TreeMap<>();
   private final Map<String, ApplicationDeclaration> applications = new TreeMap<>();
   private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
+  private final Map<String, List<HandwrittenCors>> handwritten = new TreeMap<>();
   private final SortedSet<String> deferredTypes = new TreeSet<>();
   private final SortedSet<String> deferredPackages = new TreeSet<>();
   private final SortedMap<ElementRef, String> unreadable = new TreeMap<>();
@@ -94,6 +96,7 @@ public final class CompilationReader {
         new TreeMap<>(found),
         List.copyOf(applications.values()),
         List.copyOf(bearers.values()),
+        handwritten.values().stream().flatMap(List::stream).toList(),
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
   }
 
@@ -132,6 +135,7 @@ public final class CompilationReader {
     if (type == null) {
       return false;
     }
+    handwritten.put(name, HandwrittenCorsReader.read(type));
     boolean resource = false;
     if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
       boolean complete =

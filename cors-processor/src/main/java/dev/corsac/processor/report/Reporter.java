@@ -43,16 +43,29 @@ public final class Reporter {
         .anyMatch(diagnostic -> settings.of(diagnostic.finding()) == Severity.ERROR);
   }
 
-  /** Prints what was added. */
-  public void print() {
+  /** The warnings and notes among what was added, in the order in which they are printed. */
+  public List<Diagnostic> warnings() {
+    return sorted().stream()
+        .filter(diagnostic ->
+            settings.of(diagnostic.finding()) == Severity.WARNING
+                || settings.of(diagnostic.finding()) == Severity.NOTE)
+        .toList();
+  }
+
+  private List<Diagnostic> sorted() {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
     sorted.sort(
         Comparator.comparing(Diagnostic::element)
             .thenComparing(diagnostic -> diagnostic.finding().place().member())
             .thenComparingInt(diagnostic -> diagnostic.finding().place().index())
             .thenComparing(diagnostic -> diagnostic.finding().id()));
+    return sorted;
+  }
+
+  /** Prints what was added. */
+  public void print() {
     Map<DiagnosticId, Integer> warnings = new EnumMap<>(DiagnosticId.class);
-    for (Diagnostic diagnostic : sorted) {
+    for (Diagnostic diagnostic : sorted()) {
       Severity severity = settings.of(diagnostic.finding());
       DiagnosticId id = diagnostic.finding().id();
       if (severity == Severity.ERROR) {

@@ -67,6 +67,12 @@ public final class SourcePositions {
               .filter(method -> signatures.apply(method).equals(ref.signature()))
               .<Element>map(method -> method)
               .findFirst();
+      case FIELD ->
+          Optional.<TypeElement>ofNullable(elements.getTypeElement(ref.owner())).stream()
+              .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
+              .filter(field -> field.getSimpleName().contentEquals(ref.signature()))
+              .<Element>map(field -> field)
+              .findFirst();
     };
   }
 

@@ -72,6 +72,8 @@ public final class Surface {
                 template.isEmpty() ? "/" : template,
                 resource.element().owner(),
                 method.signatures().get(0),
+                method.element(),
+                SimpleRequests.reach(method, designator.httpMethod()),
                 near.or(() -> Scopes.outer(resource, model)),
                 headers));
       }

@@ -24,6 +24,8 @@ public final class CompilationRules {
           new RequestHeaderInferred(),
           new CredentialsUnused(),
           new ApplicationListsClasses(),
+          new RouteConflicts(),
+          new HandwrittenCorsRule(),
           new PolicyMissing());
 
   private CompilationRules() {}

@@ -4,27 +4,18 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Severity;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
+import dev.corsac.processor.resolve.SimpleRequests;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** {@code simple-request}: a POST that browsers send without asking first. */
 final class SimpleRequest implements CompilationRule {
 
-  private static final List<String> SAFELISTED =
-      List.of(
-          "application/x-www-form-urlencoded",
-          "multipart/",
-          "text/plain",
-          "*/*",
-          "text/*",
-          "application/*");
-
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     for (Governed governed : GovernedMethods.of(model)) {
-      if (governed.crossOrigin() && isPost(governed) && isSimple(governed)) {
+      if (governed.crossOrigin() && isSimplePost(governed)) {
         governed.report(
             out,
             DiagnosticId.SIMPLE_REQUEST,
@@ -36,18 +27,10 @@ final class SimpleRequest implements CompilationRule {
     }
   }
 
-  private static boolean isPost(Governed governed) {
+  private static boolean isSimplePost(Governed governed) {
     return governed.method().designators().stream()
-        .anyMatch(designator -> designator.httpMethod().equals("POST"));
-  }
-
-  private static boolean isSimple(Governed governed) {
-    List<String> consumes = governed.method().consumes();
-    return !governed.method().takesEntity()
-        || consumes.isEmpty()
-        || consumes.stream()
-            .flatMap(value -> List.of(value.split(",", -1)).stream())
-            .map(value -> value.strip().toLowerCase(Locale.ROOT))
-            .anyMatch(value -> SAFELISTED.stream().anyMatch(value::startsWith));
+        .map(Designator::httpMethod)
+        .filter("POST"::equals)
+        .anyMatch(method -> SimpleRequests.reach(governed.method(), method));
   }
 }

@@ -4,6 +4,7 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Severity;
 import dev.corsac.policy.Toleration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
@@ -28,11 +29,13 @@ public final class Tolerances {
     List<Diagnostic> left = new ArrayList<>();
     Set<String> used = new HashSet<>();
     for (Diagnostic diagnostic : diagnostics) {
+      Finding finding = diagnostic.finding();
       Optional<PolicyAnnotation> accepting =
-          diagnostic.policy().filter(policy -> accepts(policy, diagnostic.finding().id()));
-      accepting.ifPresentOrElse(
-          policy -> used.add(key(policy, diagnostic.finding().id().id())),
-          () -> left.add(diagnostic));
+          diagnostic.policy().filter(policy -> accepts(policy, finding.id()));
+      accepting.ifPresent(policy -> used.add(key(policy, finding.id().id())));
+      if (accepting.isEmpty() || !isTolerable(finding)) {
+        left.add(diagnostic);
+      }
     }
     for (PolicyBearer bearer : model.bearers()) {
       for (PolicyAnnotation policy : bearer.policies()) {
@@ -44,7 +47,13 @@ public final class Tolerances {
     return left;
   }
 
-  private static boolean accepts(PolicyAnnotation policy, DiagnosticId id) {
+  /** A conflict of policies is tolerable only as a warning: else no answer can hold for both. */
+  private static boolean isTolerable(Finding finding) {
+    return finding.id() != DiagnosticId.POLICY_CONFLICT || finding.severity() != Severity.ERROR;
+  }
+
+  /** Whether a policy accepts findings of an id, with a reason. */
+  static boolean accepts(PolicyAnnotation policy, DiagnosticId id) {
     return id.tolerable()
         && policy.declaration().tolerate().stream()
             .anyMatch(each -> each.id().equals(id.id()) && !each.reason().isBlank());

@@ -9,7 +9,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** The whole contract, on one server that serves the whole sample. */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class CorsContract
-    implements PreflightContract, ResponseContract, PathContract, DeploymentContract {
+    implements PreflightContract,
+        ResponseContract,
+        FilterContract,
+        PathContract,
+        DeploymentContract {
   private final ServerUnderTest server;
   private ServerUnderTest.Running running;
 

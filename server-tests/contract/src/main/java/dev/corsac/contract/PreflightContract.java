@@ -183,6 +183,50 @@ public interface PreflightContract {
   }
 
   @Test
+  default void anEmptyRequestedMethodGrantsNothing() {
+    Reply reply = api().send("OPTIONS", "/api/orders", TRUSTED, "Access-Control-Request-Method:");
+    assertThat(reply.status()).isEqualTo(204);
+    assertThat(reply.cors())
+        .containsEntry("access-control-max-age", "0")
+        .containsEntry("access-control-allow-methods", "GET, HEAD, POST");
+    assertRefused(api().send("OPTIONS", "/api/orders", STRANGER, "Access-Control-Request-Method:"));
+  }
+
+  @Test
+  default void aListOfMethodsIsNoMethod() {
+    Reply reply = preflight("/api/orders", "GET, POST", TRUSTED);
+    assertThat(reply.cors()).containsEntry("access-control-max-age", "0");
+  }
+
+  @Test
+  default void aPreflightForGetOrPostIsAsGoodAsAnyOther() {
+    for (String method : new String[] {"GET", "HEAD", "POST"}) {
+      Reply reply = preflight("/api/orders", method, TRUSTED);
+      assertThat(reply.status()).isEqualTo(204);
+      assertThat(reply.cors().get("access-control-allow-methods")).contains(method);
+      assertRefused(preflight("/api/orders", method, STRANGER));
+    }
+  }
+
+  @Test
+  default void aMethodThatDoesNotExistIsRefusedToAStranger() {
+    assertRefused(preflight("/api/orders", "PURGE", STRANGER));
+  }
+
+  @Test
+  default void aSafelistedMethodThatDoesNotExistIsRefused() {
+    assertRefused(preflight("/api/account", "POST", TRUSTED));
+  }
+
+  @Test
+  default void optionsWithoutAnOriginIsNoPreflight() {
+    Reply reply = api().send("OPTIONS", "/api/orders", "Access-Control-Request-Method: POST");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.cors()).isEmpty();
+    assertThat(reply.vary()).containsExactly("origin");
+  }
+
+  @Test
   default void optionsWithoutARequestedMethodIsNoPreflight() {
     Reply reply = api().send("OPTIONS", "/api/orders", TRUSTED);
     assertThat(reply.status()).isEqualTo(200);

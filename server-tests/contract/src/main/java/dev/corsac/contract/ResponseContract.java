@@ -79,6 +79,35 @@ public interface ResponseContract {
           Outcome.get("an unmapped error", 500, "/api/outcomes/error"),
           Outcome.get("a completed stage", 200, "/api/outcomes/stage"),
           Outcome.get("a failed stage", 409, "/api/outcomes/failed-stage"),
+          Outcome.get(
+              "a stage that fails with a mapped exception", 500, "/api/outcomes/mapped-stage"),
+          Outcome.get(
+              "a stage that fails with an unmapped one", 500, "/api/outcomes/unmapped-stage"),
+          Outcome.get("resumed later with an error", 409, "/api/outcomes/resumed-with-conflict"),
+          Outcome.get("a stream that fails at once", 500, "/api/outcomes/failed-stream"),
+          Outcome.get("a bad parameter", 404, "/api/outcomes/number/x"),
+          Outcome.get("an exception with an entity", 418, "/api/outcomes/teapot"),
+          Outcome.get("moved for good", 301, "/api/outcomes/redirect/301"),
+          Outcome.get("found", 302, "/api/outcomes/redirect/302"),
+          Outcome.get("redirected with its method", 307, "/api/outcomes/redirect/307"),
+          Outcome.get("moved with its method", 308, "/api/outcomes/redirect/308"),
+          new Outcome("OPTIONS by the server", 200, "OPTIONS", "/api/orders", "", List.of()),
+          new Outcome("HEAD below a locator", 200, "HEAD", "/api/shops/1/shelves/2", "", List.of()),
+          new Outcome("HEAD not found", 404, "HEAD", "/api/orders/missing", "", List.of()),
+          new Outcome(
+              "no such method below a locator",
+              405,
+              "DELETE",
+              "/api/shops/1/shelves/2",
+              "",
+              List.of()),
+          Outcome.get("not found by a locator", 404, "/api/shops/closed/shelves/2"),
+          Outcome.get(
+              "a requested method without OPTIONS",
+              200,
+              "/api/orders",
+              "Access-Control-Request-Method: GET",
+              "Access-Control-Request-Method: PUT"),
           Outcome.get("resumed", 200, "/api/outcomes/resumed"),
           Outcome.get("resumed with an exception", 500, "/api/outcomes/resumed-with-exception"),
           Outcome.get("a stream", 200, "/api/outcomes/stream"),
@@ -182,6 +211,44 @@ public interface ResponseContract {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.cors()).isEmpty();
     assertThat(reply.vary()).containsExactly("origin");
+  }
+
+  @Test
+  default void aMappersAnswerToWhatAStageWrapsIsTheOneThatCounts() {
+    Reply reply = api().send("GET", "/api/outcomes/mapped-stage", PreflightContract.TRUSTED);
+    assertThat(reply.body()).contains("mapped");
+  }
+
+  @Test
+  default void anUnmappedExceptionHasNoBody() {
+    Reply reply = api().send("GET", "/api/outcomes/unmapped", PreflightContract.TRUSTED);
+    assertThat(reply.body()).doesNotContain("on purpose", "Exception", "html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: https://evil.example;Origin: https://app.example.com",
+        "Origin: https://app.example.com;Origin: https://evil.example",
+        "Origin: https://app.example.com,https://app.example.com",
+        "Origin: ,https://app.example.com",
+        "Origin: https://app.example.com,",
+        "Origin:",
+        "Origin: null;Origin: https://app.example.com"
+      })
+  default void headerLinesAreReadOneByOne(String lines) {
+    Reply reply = api().send("GET", "/api/orders", lines.split(";", -1));
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.cors()).isEmpty();
+    assertThat(reply.vary()).containsExactly("origin");
+  }
+
+  @Test
+  default void aHugeOriginIsNoOrigin() {
+    Reply reply =
+        api().send("GET", "/api/orders", "Origin: https://" + "a".repeat(65_536) + ".example");
+    assertThat(reply.cors()).isEmpty();
+    assertThat(reply.status()).isIn(200, 400, 413, 431);
   }
 
   @Test

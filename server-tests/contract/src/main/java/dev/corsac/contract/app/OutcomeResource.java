@@ -5,7 +5,9 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -88,6 +90,61 @@ public class OutcomeResource {
     return CompletableFuture.supplyAsync(() -> {
       throw new CompletionException(new ClientErrorException(409));
     });
+  }
+
+  /** 500, later, by a mapper. */
+  @GET
+  @Path("mapped-stage")
+  public CompletionStage<String> mappedStage() {
+    return CompletableFuture.supplyAsync(() -> {
+      throw new MappedException();
+    });
+  }
+
+  /** 500, later, by nobody's mapper. */
+  @GET
+  @Path("unmapped-stage")
+  public CompletionStage<String> unmappedStage() {
+    return CompletableFuture.supplyAsync(() -> {
+      throw new IllegalStateException("unmapped, on purpose");
+    });
+  }
+
+  /** 409, resumed. */
+  @GET
+  @Path("resumed-with-conflict")
+  public void resumedWithConflict(@Suspended AsyncResponse response) {
+    new Thread(() -> response.resume(new ClientErrorException(409))).start();
+  }
+
+  /** A stream that fails before its first byte. */
+  @GET
+  @Path("failed-stream")
+  public StreamingOutput failedStream() {
+    return out -> {
+      throw new IllegalStateException("unmapped, on purpose");
+    };
+  }
+
+  /** 404 for what is no number. */
+  @GET
+  @Path("number/{n}")
+  public String number(@PathParam("n") int n) {
+    return Integer.toString(n);
+  }
+
+  /** 418, by an exception that brings its entity. */
+  @GET
+  @Path("teapot")
+  public String teapot() {
+    throw new WebApplicationException(Response.status(418).entity("teapot").build());
+  }
+
+  /** Redirects with a status. */
+  @GET
+  @Path("redirect/{status}")
+  public Response redirect(@PathParam("status") int status) {
+    return Response.status(status).location(URI.create("http://127.0.0.1/elsewhere")).build();
   }
 
   /** 200, resumed. */

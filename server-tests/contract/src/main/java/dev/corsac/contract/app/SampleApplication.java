@@ -35,6 +35,9 @@ public class SampleApplication extends Application {
         VaultFilter.class,
         MappedExceptionMapper.class,
         StampFilter.class,
+        FaultFilter.Before.class,
+        FaultFilter.Early.class,
+        FaultFilter.Late.class,
         Meddler.First.class,
         Meddler.Amid.class,
         Meddler.Last.class);

@@ -1,0 +1,122 @@
+package dev.corsac.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a source file, in which declarations are found by name. It knows no more of Java than
+ * what is code and what is not, and where braces and parentheses close; where that leaves a doubt
+ * it finds nothing.
+ */
+final class SourceText {
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?s)//[^\\n\\r]*|/\\*.*?\\*/" // comments
+              + "|\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'"
+              + "|@interface\\b|[\\p{L}_$][\\p{L}\\p{N}_$]*|\\S");
+  private static final Pattern TYPE_KEYWORD =
+      Pattern.compile("class|interface|enum|record|@interface");
+
+  private record Token(String text, int line) {}
+
+  private final List<Token> tokens = new ArrayList<>();
+
+  SourceText(String text) {
+    Matcher matcher = TOKEN.matcher(text);
+    int line = 1;
+    int counted = 0;
+    while (matcher.find()) {
+      for (; counted < matcher.start(); counted++) {
+        line += text.charAt(counted) == '\n' ? 1 : 0;
+      }
+      String token = matcher.group();
+      if (!token.startsWith("//") && !token.startsWith("/*")) {
+        tokens.add(new Token(token, line));
+      }
+    }
+  }
+
+  /** The line of a type, by its simple names from the outermost to its own. */
+  OptionalInt lineOfType(List<String> names) {
+    int at = type(names);
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(tokens.get(at).line());
+  }
+
+  /**
+   * The line of a method.
+   *
+   * @param names the simple names of its type, outermost first
+   * @param method its name
+   * @param index which of those with this name, in the order of the source
+   * @param count how many of this name there are; if another number is found, nothing is
+   */
+  OptionalInt lineOfMethod(List<String> names, String method, int index, int count) {
+    int type = type(names);
+    if (type < 0) {
+      return OptionalInt.empty();
+    }
+    List<Integer> lines = new ArrayList<>();
+    int depth = 0;
+    int parentheses = 0;
+    for (int i = bodyOf(type); i < tokens.size() && depth >= 0; i++) {
+      String token = tokens.get(i).text();
+      if (depth == 0 && parentheses == 0 && token.equals(method) && isDeclaration(i)) {
+        lines.add(tokens.get(i).line());
+      }
+      depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
+      parentheses += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+    }
+    return lines.size() == count ? OptionalInt.of(lines.get(index)) : OptionalInt.empty();
+  }
+
+  /** A name before a parenthesis and behind a type: no call, no constructor, no annotation. */
+  private boolean isDeclaration(int at) {
+    String before = tokens.get(at - 1).text();
+    return at + 1 < tokens.size()
+        && tokens.get(at + 1).text().equals("(")
+        && !before.equals("new")
+        && (Character.isJavaIdentifierPart(before.charAt(0))
+            || before.equals(">")
+            || before.equals("]"));
+  }
+
+  private int type(List<String> names) {
+    int from = 0;
+    int found = -1;
+    for (String name : names) {
+      found = typeIn(from, name);
+      if (found < 0) {
+        return -1;
+      }
+      from = bodyOf(found);
+    }
+    return found;
+  }
+
+  /** The name's index among the types that are declared right here, in a body or a file. */
+  private int typeIn(int from, String name) {
+    int depth = 0;
+    for (int i = from; i + 1 < tokens.size() && depth >= 0; i++) {
+      String token = tokens.get(i).text();
+      if (depth == 0
+          && TYPE_KEYWORD.matcher(token).matches()
+          && tokens.get(i + 1).text().equals(name)) {
+        return i + 1;
+      }
+      depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
+    }
+    return -1;
+  }
+
+  private int bodyOf(int type) {
+    int i = type;
+    while (i < tokens.size() && !tokens.get(i).text().equals("{")) {
+      i++;
+    }
+    return i + 1;
+  }
+}

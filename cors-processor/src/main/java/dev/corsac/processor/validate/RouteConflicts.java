@@ -1,0 +1,191 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.Severity;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.RouteReview;
+import dev.corsac.policy.route.RouteReview.Pair;
+import dev.corsac.policy.route.RouteReview.Problem;
+import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.Scope;
+import dev.corsac.processor.resolve.Routes;
+import dev.corsac.processor.resolve.Scopes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * {@code policy-conflict} and {@code route-overlap}: pairs of routes under different policies that
+ * a preflight request, or a server, cannot tell apart.
+ */
+final class RouteConflicts implements CompilationRule {
+
+  /** A route of the review as the sources have it. */
+  private record Side(
+      RouteReview.Route route,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method,
+      Optional<PolicyAnnotation> policy) {
+
+    /** The policy's annotation if it stands on the method itself, else the method. */
+    Diagnostic shows(Optional<PolicyAnnotation> tolerating, Finding finding) {
+      boolean onMethod = policy.filter(p -> p.bearer().equals(method.element())).isPresent();
+      String annotation = onMethod ? policy.orElseThrow().bearerAnnotation() : "";
+      return new Diagnostic(method.element(), annotation, tolerating, finding);
+    }
+  }
+
+  @Override
+  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    if (!model.complete()) {
+      return;
+    }
+    Map<String, ResourceClassDeclaration> classes = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      classes.put(resource.binaryName(), resource);
+      if (resource.fromSource() && isWellFormed(resource)) {
+        names.add(resource.element().owner());
+      }
+    }
+    Map<String, PolicyAnnotation> policies = policies(model);
+    PolicyTable table = wellFormed(Routes.table("", names, model), classes);
+    for (Pair pair : RouteReview.of(List.of(table))) {
+      Optional<Side> one = side(pair.one(), classes, policies);
+      Optional<Side> two = side(pair.two(), classes, policies);
+      if (one.isPresent() && two.isPresent()) {
+        report(pair, one.get(), two.get(), model, out);
+      }
+    }
+  }
+
+  private static void report(
+      Pair pair, Side one, Side two, CompilationModel model, Consumer<Diagnostic> out) {
+    boolean first = one.policy().isPresent();
+    Side shown = first ? one : two;
+    Side other = first ? two : one;
+    boolean conflict = pair.problem() == Problem.POLICY_CONFLICT;
+    DiagnosticId id = conflict ? DiagnosticId.POLICY_CONFLICT : DiagnosticId.ROUTE_OVERLAP;
+    Severity severity =
+        conflict && model.applications().size() > 1 && unrelated(one, two)
+            ? Severity.WARNING
+            : id.severity();
+    String problem = conflict ? conflict(pair, shown, other) : overlap(pair, shown, other);
+    Optional<PolicyAnnotation> tolerating =
+        Stream.of(shown, other)
+            .flatMap(side -> side.policy().stream())
+            .filter(policy -> Tolerances.accepts(policy, id))
+            .findFirst()
+            .or(shown::policy);
+    out.accept(
+        shown.shows(tolerating, Finding.of(id, Place.ANNOTATION, problem).weighing(severity)));
+  }
+
+  private static String conflict(Pair pair, Side shown, Side other) {
+    String route = pair.httpMethod() + " " + shown.route().path();
+    String why = ": a preflight names no media type and no class, so it cannot tell them apart.";
+    return other.policy().isPresent()
+        ? route
+            + " has two policies, one on "
+            + other.method().element()
+            + " and this one"
+            + why
+            + " Give both methods one policy, or different paths."
+        : route
+            + " has a policy here, and none on "
+            + other.method().element()
+            + why
+            + " Give both methods one policy, @SameOrigin for none, or different paths.";
+  }
+
+  private static String overlap(Pair pair, Side shown, Side other) {
+    String method = pair.httpMethod().isEmpty() ? "" : pair.httpMethod() + " ";
+    return method
+        + shown.route().path()
+        + " and "
+        + method
+        + other.route().path()
+        + " on "
+        + other.method().element()
+        + " can match one path under different policies, and servers may choose differently. A"
+        + " preflight there is granted only if both policies grant it.";
+  }
+
+  private static boolean unrelated(Side one, Side two) {
+    return !inherits(one, two) && !inherits(two, one);
+  }
+
+  private static boolean inherits(Side one, Side two) {
+    ElementRef other = two.resource().element();
+    return one.resource().element().equals(other)
+        || one.method().scopes().stream().map(Scope::element).anyMatch(other::equals);
+  }
+
+  private static Optional<Side> side(
+      RouteReview.Route route,
+      Map<String, ResourceClassDeclaration> classes,
+      Map<String, PolicyAnnotation> policies) {
+    ResourceClassDeclaration resource = classes.get(route.className());
+    if (resource == null) {
+      return Optional.empty();
+    }
+    DeclaredPolicy declared = route.policy();
+    Optional<PolicyAnnotation> policy =
+        declared == null ? Optional.empty() : Optional.ofNullable(policies.get(declared.site()));
+    return resource.methods().stream()
+        .filter(method -> method.signatures().contains(route.signature()))
+        .findFirst()
+        .map(method -> new Side(route, resource, method, Scopes.own(method).or(() -> policy)));
+  }
+
+  /** All policies in reach, by where they are declared. */
+  private static Map<String, PolicyAnnotation> policies(CompilationModel model) {
+    Map<String, PolicyAnnotation> policies = new HashMap<>();
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      Stream.concat(
+              Stream.of(resource.packageScope()),
+              resource.methods().stream().flatMap(method -> method.scopes().stream()))
+          .flatMap(scope -> scope.policies().stream())
+          .forEach(policy -> policies.putIfAbsent(policy.declaredOn().toString(), policy));
+    }
+    model
+        .applicationPolicy()
+        .ifPresent(policy -> policies.putIfAbsent(policy.declaredOn().toString(), policy));
+    return policies;
+  }
+
+  private static boolean isWellFormed(ResourceClassDeclaration resource) {
+    return resource.path().stream().allMatch(UriTemplate::isWellFormed)
+        && resource.methods().stream()
+            .flatMap(method -> method.path().stream())
+            .allMatch(UriTemplate::isWellFormed);
+  }
+
+  /** Servers refuse a malformed template when the application starts; there is nothing to match. */
+  private static PolicyTable wellFormed(
+      PolicyTable table, Map<String, ResourceClassDeclaration> classes) {
+    return new PolicyTable(
+        table.name(),
+        table.classes().stream()
+            .filter(each -> {
+              ResourceClassDeclaration resource = classes.get(each.name());
+              return resource == null || isWellFormed(resource);
+            })
+            .toList(),
+        table.application(),
+        table.applicationPolicy());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.route.Locator;
+import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.route.UriTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Root resource classes that no table describes and that bear no policy: libraries have them. They
+ * are served all the same, so that a preflight request to one of their paths must not be granted by
+ * a catch-all template of somebody else.
+ */
+final class UndescribedClass {
+
+  /** The name of the table that holds them. */
+  static final String TABLE = "classes that were compiled without cors-processor";
+
+  private UndescribedClass() {}
+
+  /** The routes of a class, under no policy; empty if it has none that can be read. */
+  static Optional<ResourceClass> of(Class<?> type) {
+    String template = ClassReview.template(type);
+    if (template == null || !UriTemplate.isWellFormed(template)) {
+      return Optional.empty();
+    }
+    List<ResourceMethod> methods = new ArrayList<>();
+    List<Locator> locators = new ArrayList<>();
+    for (ResourceAnnotations.Routed routed : ResourceAnnotations.routedMethods(type)) {
+      if (UriTemplate.isWellFormed(routed.template())) {
+        String signature = ResourceAnnotations.signature(routed.method());
+        routed
+            .httpMethod()
+            .ifPresentOrElse(
+                httpMethod ->
+                    methods.add(
+                        new ResourceMethod(
+                            httpMethod,
+                            routed.template(),
+                            List.of(signature),
+                            null,
+                            null,
+                            List.of())),
+                () ->
+                    locators.add(new Locator(routed.template(), signature, null, null, List.of())));
+      }
+    }
+    return Optional.of(new ResourceClass(type.getName(), List.of(), template, methods, locators));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.corsac.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The report of this example, as Chromium shows it. Skipped where there is none. */
+class ReportPageTest {
+
+  private static final Path REPORT =
+      Path.of("target", "cors-report", "cors-report.html").toAbsolutePath();
+  private static final Pattern ROUTE =
+      Pattern.compile(
+          "<article class=\"route\" data-method=\"(\\w+)\" data-path=\"([^\"]*)\" data-origins=\"[^\"]*\"(?: hidden=\"\")?>");
+
+  @TempDir Path directory;
+  private Chromium chromium;
+
+  @BeforeEach
+  void findChromium() {
+    assumeTrue(
+        Chromium.find(directory).isPresent(),
+        "no Chromium on the PATH: name one with -Dchromium=…");
+    chromium = Chromium.find(directory).orElseThrow();
+  }
+
+  @Test
+  void itIsShownWholeWithoutAComplaintAndNothingIsFetched() throws Exception {
+    Chromium.Look look = chromium.at(REPORT.toUri().toString());
+
+    assertThat(shown(look.dom()))
+        .containsExactly(
+            "GET /account",
+            "GET /catalogue",
+            "GET /catalogue/{name}",
+            "GET /orders",
+            "POST /orders",
+            "DELETE /orders/{id}",
+            "GET /orders/{id}",
+            "PUT /orders/{id}",
+            "POST /tips",
+            "POST /tips/guarded",
+            "POST /transfers");
+    assertThat(look.dom()).contains("role=\"status\">11 of 11 routes</p>");
+    assertThat(look.console()).isEmpty();
+    assertThat(look.requests()).isEmpty();
+  }
+
+  @Test
+  void aPageThatFetchesOrComplainsIsFoundOut() throws Exception {
+    Path page =
+        Files.writeString(
+            directory.resolve("page.html"),
+            "<img src='http://pictures.example/'><script>console.error('a complaint')</script>");
+    Chromium.Look look = chromium.at(page.toUri().toString());
+
+    assertThat(look.requests()).isNotEmpty();
+    assertThat(look.console()).anyMatch(line -> line.contains("a complaint"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "method=POST; POST /orders, POST /tips, POST /tips/guarded, POST /transfers",
+        "path=/Orders/; DELETE /orders/{id}, GET /orders/{id}, PUT /orders/{id}",
+        "method=PUT&path=tips; ''"
+      })
+  void itsFiltersLeaveWhatTheySay(String filters, String routes) throws Exception {
+    Chromium.Look look = chromium.at(REPORT.toUri() + "#" + filters);
+
+    assertThat(String.join(", ", shown(look.dom()))).isEqualTo(routes);
+    assertThat(look.console()).isEmpty();
+  }
+
+  @Test
+  void anOriginLeavesWhatItMayCallAnyOriginsRoutesIncluded() throws Exception {
+    String page = Files.readString(REPORT);
+    String number =
+        Pattern.compile("<option value=\"(\\d+)\">http://localhost:8081</option>")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    Chromium.Look look =
+        chromium.at(
+            REPORT.toUri() + "#origin=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+
+    assertThat(shown(look.dom()))
+        .hasSize(10)
+        .contains("GET /catalogue")
+        .doesNotContain("POST /transfers");
+  }
+
+  @Test
+  void itsPictureIsKept() throws Exception {
+    for (String scheme : List.of("light", "dark")) {
+      Path picture = REPORT.resolveSibling("report-" + scheme + ".png");
+      Files.deleteIfExists(picture);
+      chromium.at(
+          REPORT.toUri().toString(),
+          "--screenshot=" + picture,
+          "--window-size=1280,1400",
+          "--blink-settings=preferredColorScheme=" + (scheme.equals("dark") ? 0 : 1));
+      assertThat(Files.size(picture)).isGreaterThan(20_000);
+    }
+  }
+
+  private static List<String> shown(String dom) {
+    return ROUTE
+        .matcher(dom)
+        .results()
+        .filter(route -> !route.group().contains("hidden"))
+        .map((MatchResult route) -> route.group(1) + " " + route.group(2))
+        .toList();
+  }
+}
