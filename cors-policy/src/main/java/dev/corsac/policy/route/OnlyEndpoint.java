@@ -2,7 +2,6 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import dev.corsac.policy.route.RouteGraph.Root;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * regular expression.
  */
 final class OnlyEndpoint {
-
-  private static final Predicate<Root> GOES_ON = root -> root.node().hasSubResources();
 
   private OnlyEndpoint() {}
 
@@ -35,13 +32,17 @@ final class OnlyEndpoint {
     }
     ResourceNode node = root.node();
     if (!node.hasSubResources()
-        && (end < path.length() || roots.severalMatching(path, from, GOES_ON))) {
+        && (end < path.length() || roots.severalMatching(path, from, OnlyEndpoint::goesOn))) {
       // Another class may be left, which has; or Jersey goes on to another.
       return null;
     }
     return node.branches().anyBeginning(path, end)
         ? null
         : node.endpoints().onlyMatching(path, end);
+  }
+
+  private static boolean goesOn(Root root) {
+    return root.node().hasSubResources();
   }
 
   /** No trailing slash, and not too deep. */
