@@ -47,11 +47,11 @@ record CompiledApplication(URLClassLoader loader, List<PolicyTable> tables)
     }
   }
 
-  static CompiledApplication of(RandomApplication application, Path directory)
+  static CompiledApplication of(Map<String, String> sources, Path directory)
       throws IOException, RefusedException, ReflectiveOperationException {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     List<Path> files = new ArrayList<>();
-    for (Map.Entry<String, String> source : application.sources().entrySet()) {
+    for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = directory.resolve("sources").resolve(source.getKey());
       Files.createDirectories(file.getParent());
       files.add(Files.writeString(file, source.getValue()));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * begins with another application.
  */
 public abstract class ContainerAsJudge {
-  private static final int APPLICATIONS = Integer.getInteger("judge.applications", 20);
+  private static final int APPLICATIONS = Integer.getInteger("judge.applications", 15);
   private static final int REQUESTS = Integer.getInteger("judge.requests", 60);
   // Kept: a logger that nobody holds forgets its level.
   private static final Logger ROOT = Logger.getLogger("");
@@ -67,7 +67,7 @@ public abstract class ContainerAsJudge {
   /** Returns whether the application could be judged. */
   private boolean judge(int seed, Path directory) throws Exception {
     RandomApplication application = new RandomApplication(seed);
-    try (CompiledApplication compiled = CompiledApplication.of(application, directory)) {
+    try (CompiledApplication compiled = CompiledApplication.of(application.sources(), directory)) {
       List<RouteReview.Pair> pairs = compiled.pairs();
       if (pairs.stream().anyMatch(p -> p.problem() == RouteReview.Problem.POLICY_CONFLICT)) {
         count("application refused: policy-conflict");
@@ -75,10 +75,7 @@ public abstract class ContainerAsJudge {
       }
       Set<Class<?>> classes = compiled.load(application.roots());
       classes.addAll(List.of(CorsFeature.class, ChosenReport.class));
-      Thread thread = Thread.currentThread();
-      ClassLoader before = thread.getContextClassLoader();
-      thread.setContextClassLoader(compiled.loader());
-      try (ServerUnderTest.Running running = server.start(new Listing(classes))) {
+      try (ServerUnderTest.Running running = start(compiled, classes)) {
         Bench bench =
             new Bench(
                 seed, application, compiled, overlapping(pairs), new RawClient(running.port()));
@@ -86,8 +83,6 @@ public abstract class ContainerAsJudge {
           RandomApplication.Request request = application.randomRequest();
           judge(bench, request.method(), request.path());
         }
-      } finally {
-        thread.setContextClassLoader(before);
       }
       return true;
     } catch (RefusedException e) {
@@ -96,6 +91,62 @@ public abstract class ContainerAsJudge {
       }
       count("application refused: policy-conflict");
       return false;
+    }
+  }
+
+  @Test
+  void whatALocatorReturnsIsUnderItsPolicyUnlessItHasItsOwn(@TempDir Path directory)
+      throws Exception {
+    String head = "package fixed;\nimport dev.corsac.*;\nimport jakarta.ws.rs.*;\n";
+    Map<String, String> sources =
+        Map.of(
+            "fixed/Items.java",
+            head + "public interface Items { @GET String all(); }",
+            "fixed/Plain.java",
+            head + "public class Plain implements Items { public String all() { return \"\"; } }",
+            "fixed/Closed.java",
+            head
+                + "@SameOrigin public class Closed implements Items {"
+                + " public String all() { return \"\"; } }",
+            "fixed/Root.java",
+            head
+                + """
+                @Path("r") public class Root {
+                  @Path("plain") @CrossOrigin("https://a.example")
+                  public Items plain() { return new Plain(); }
+                  @Path("closed") @CrossOrigin("https://a.example")
+                  public Items closed() { return new Closed(); }
+                  @Path("shut") @SameOrigin public Items shut() { return new Plain(); }
+                  @Path("free") public Items free() { return new Plain(); }
+                }
+                """);
+    try (CompiledApplication compiled = CompiledApplication.of(sources, directory)) {
+      Set<Class<?>> classes = compiled.load(List.of("fixed.Root"));
+      classes.add(CorsFeature.class);
+      try (ServerUnderTest.Running running = start(compiled, classes)) {
+        RawClient client = new RawClient(running.port());
+        Map<String, String> allowed = new TreeMap<>();
+        for (String path : List.of("plain", "closed", "shut", "free")) {
+          Reply reply = client.send("GET", "/r/" + path, "Origin: https://a.example");
+          assertThat(reply.status()).as(path).isEqualTo(200);
+          allowed.put(path, String.join(", ", reply.lines("Access-Control-Allow-Origin")));
+        }
+        assertThat(allowed)
+            .isEqualTo(
+                Map.of("plain", "https://a.example", "closed", "", "shut", "", "free", ""));
+      }
+    }
+  }
+
+  private ServerUnderTest.Running start(CompiledApplication compiled, Set<Class<?>> classes)
+      throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(compiled.loader());
+    try {
+      return server.start(new Listing(classes));
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
@@ -174,6 +225,10 @@ public abstract class ContainerAsJudge {
         && meant.size() == 1
         && bench.application().meetsLocator(path)) {
       count("granted where the server goes into a locator and finds nothing");
+    } else if (chosen.equals("none")
+        && meant.size() == 1
+        && bench.application().meetsEmptyVariable(path)) {
+      count("granted where some servers want a slash before an empty variable");
     } else {
       count("WRONG");
       complaints.add(where);

@@ -193,6 +193,21 @@ final class RandomApplication {
   }
 
   /**
+   * Whether a path ends where a template goes on with a slash and a variable that may be empty.
+   * Some servers want the slash, others do not.
+   */
+  boolean meetsEmptyVariable(String path) {
+    return types.values().stream()
+        .filter(Type::root)
+        .anyMatch(root ->
+            root.members().stream()
+                .map(member -> regex(root.template()) + regex(member.template()))
+                .filter(regex -> regex.endsWith("/.*"))
+                .anyMatch(regex ->
+                    plain(path).matches(regex.substring(0, regex.length() - 3) + "/?")));
+  }
+
+  /**
    * Whether a class without anything below its path matches a path and has no such method. Jersey
    * then goes on to another class, which the specification and the table do not.
    */
