@@ -33,13 +33,15 @@ final class Chromium {
     this.directory = directory;
   }
 
-  /** The one that is named by {@code -Dchromium=…}, or found on the {@code PATH}. */
+  /**
+   * The one that {@code -Dchromium=…} names ({@code none} skips), else that on the {@code PATH}.
+   */
   static Optional<Chromium> find(Path directory) {
-    Stream<Path> named = Stream.ofNullable(System.getProperty("chromium")).map(Path::of);
+    Optional<Path> named = Optional.ofNullable(System.getProperty("chromium")).map(Path::of);
     Stream<Path> onPath =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .flatMap(entry -> NAMES.stream().map(name -> Path.of(entry, name)));
-    return Stream.concat(named, onPath)
+    return (named.isPresent() ? named.stream() : onPath)
         .filter(Files::isExecutable)
         .findFirst()
         .map(found -> new Chromium(found, directory));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConsoleMessagesTest {
 
-  private static final Pattern QUOTED = Pattern.compile("(?m)^> (?!Reason: )(.*)$");
+  private static final Pattern QUOTED = Pattern.compile("(?m)^> (?!\\(Reason: )(.*)$");
 
   /** What a page does, and what it is answered to the preflight request and to the request. */
   private enum Mistake {
