@@ -132,8 +132,7 @@ public abstract class ContainerAsJudge {
           allowed.put(path, String.join(", ", reply.lines("Access-Control-Allow-Origin")));
         }
         assertThat(allowed)
-            .isEqualTo(
-                Map.of("plain", "https://a.example", "closed", "", "shut", "", "free", ""));
+            .isEqualTo(Map.of("plain", "https://a.example", "closed", "", "shut", "", "free", ""));
       }
     }
   }

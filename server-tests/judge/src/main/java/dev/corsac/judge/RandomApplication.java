@@ -203,8 +203,8 @@ final class RandomApplication {
             root.members().stream()
                 .map(member -> regex(root.template()) + regex(member.template()))
                 .filter(regex -> regex.endsWith("/.*"))
-                .anyMatch(regex ->
-                    plain(path).matches(regex.substring(0, regex.length() - 3) + "/?")));
+                .anyMatch(
+                    regex -> plain(path).matches(regex.substring(0, regex.length() - 3) + "/?")));
   }
 
   /**
