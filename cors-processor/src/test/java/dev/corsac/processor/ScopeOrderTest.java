@@ -36,6 +36,11 @@ class ScopeOrderTest {
       return with.contains(this) ? "@CrossOrigin(\"" + origin() + "\") " : "";
     }
 
+    /** A name for packages and paths. */
+    String segment() {
+      return "p" + name().toLowerCase(Locale.ROOT);
+    }
+
     String origin() {
       return "https://" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".example";
     }
@@ -114,7 +119,7 @@ class ScopeOrderTest {
     for (Scope nearer : all) {
       for (Scope farther : all) {
         if (nearer.compareTo(farther) <= 0) {
-          String name = "p" + nearer.ordinal() + "x" + farther.ordinal();
+          String name = nearer.segment() + farther.segment();
           sources.addAll(sources(name, EnumSet.of(nearer, farther)));
           expected.put(name, nearer.origin());
         }
@@ -132,7 +137,7 @@ class ScopeOrderTest {
     List<String> sources = new ArrayList<>();
     Map<String, String> expected = new TreeMap<>();
     for (Scope nearer : Scope.values()) {
-      String name = "p" + nearer.ordinal();
+      String name = nearer.segment();
       sources.addAll(sources(name, EnumSet.of(nearer)));
       expected.put(name, nearer.origin());
     }

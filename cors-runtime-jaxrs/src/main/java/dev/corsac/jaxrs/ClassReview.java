@@ -125,7 +125,7 @@ final class ClassReview {
     }
     for (Class<?> supertype : ResourceAnnotations.hierarchy(type)) {
       Entry entry = known(supertype);
-      if (entry != null && entry != own) {
+      if (entry != null && !entry.equals(own)) {
         for (String signature : signatures) {
           if (hasMethod(entry.resource(), signature)
               && (own == null || haveSameOuter(own, entry, signatures))) {
