@@ -98,14 +98,14 @@ final class NearestOrigin {
   }
 
   /** The parts first: the same host with another port is nearer than a host like it. */
-  private static long distance(String origin, String pattern) {
+  private static int distance(String origin, String pattern) {
     Matcher is = PARTS.matcher(origin);
     Matcher due = PARTS.matcher(pattern);
     boolean related =
         is.matches()
             && due.matches()
             && !host(part(is, 2), part(due, 2)).equals("the host differs");
-    return (related ? 0 : 1_000) + levenshtein(cut(origin), cut(pattern));
+    return (related ? 0L : 1_000L) + levenshtein(cut(origin), cut(pattern));
   }
 
   /** The Levenshtein distance. */

@@ -12,7 +12,7 @@ class Jersey31Test extends CorsContract implements FilterContract {
     super(new Grizzly());
   }
 
-  private record Grizzly() implements ServerUnderTest {
+  record Grizzly() implements ServerUnderTest {
     @Override
     public Running start(Application application) {
       HttpServer server =

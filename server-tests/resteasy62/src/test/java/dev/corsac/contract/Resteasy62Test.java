@@ -11,8 +11,7 @@ class Resteasy62Test extends CorsContract implements FilterContract {
     super(OnUndertow::start);
   }
 
-  private static final class OnUndertow extends UndertowJaxrsServer
-      implements ServerUnderTest.Running {
+  static final class OnUndertow extends UndertowJaxrsServer implements ServerUnderTest.Running {
 
     static OnUndertow start(Application application) {
       OnUndertow running = new OnUndertow();
