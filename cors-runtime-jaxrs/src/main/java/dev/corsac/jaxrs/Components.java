@@ -36,7 +36,7 @@ record Components(
       singletons(application).forEach(instance -> listed.add(instance.getClass()));
     }
     return new Components(
-        application == null ? Optional.empty() : Optional.of(application.getClass()),
+        Optional.ofNullable(application).map(shown -> wrapped(shown).getClass()),
         application == null ? Map.of() : application.getProperties(),
         listed,
         registered);
@@ -91,6 +91,17 @@ record Components(
       }
     }
     return false;
+  }
+
+  // Jersey gives its ResourceConfig, which wraps the application and has a method that tells.
+  private static Application wrapped(Application shown) {
+    try {
+      return shown.getClass().getMethod("getApplication").invoke(shown) instanceof Application inner
+          ? inner
+          : shown;
+    } catch (ReflectiveOperationException e) {
+      return shown;
+    }
   }
 
   private static void addLoader(Set<ClassLoader> loaders, @Nullable ClassLoader loader) {

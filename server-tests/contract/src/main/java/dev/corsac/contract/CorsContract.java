@@ -13,7 +13,8 @@ public abstract class CorsContract
         ResponseContract,
         FilterContract,
         PathContract,
-        DeploymentContract {
+        DeploymentContract,
+        ReloadContract {
   private final ServerUnderTest server;
   private ServerUnderTest.Running running;
 

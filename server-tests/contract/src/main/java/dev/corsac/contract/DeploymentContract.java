@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.contract.app.CatalogueResource;
 import dev.corsac.contract.app.ConfiguredResource;
+import dev.corsac.contract.app.Meddler;
 import dev.corsac.contract.app.OrderResource;
 import dev.corsac.contract.app.OutcomeResource;
 import dev.corsac.contract.app.SampleApplication;
@@ -16,9 +17,12 @@ import dev.corsac.contract.unprocessed.StaleResource;
 import dev.corsac.jaxrs.Cors;
 import dev.corsac.jaxrs.CorsFeature;
 import dev.corsac.policy.Finding;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,23 @@ public interface DeploymentContract {
     @Override
     public Response toResponse(Throwable exception) {
       return Response.status(555).build();
+    }
+  }
+
+  /** An application that lists objects beside classes. */
+  @ApplicationPath("api")
+  class WithSingletons extends SampleApplication {
+    private final Set<Object> singletons;
+
+    WithSingletons(Set<Object> singletons, Class<?>... classes) {
+      super(Map.of(), classes);
+      this.singletons = singletons;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Applications still use it.
+    public Set<Object> getSingletons() {
+      return singletons;
     }
   }
 
@@ -222,6 +243,117 @@ public interface DeploymentContract {
       assertThat(corsOf(running, "/api/configured", "https://three.example")).isEmpty();
     } finally {
       System.clearProperty("contract.origins");
+    }
+  }
+
+  @Test
+  default void anInstanceOfTheFeatureActsOnceToo() throws Exception {
+    SampleApplication application =
+        new WithSingletons(Set.of(new CorsFeature()), OrderResource.class);
+    try (ServerUnderTest.Running running = server().start(application)) {
+      Reply reply =
+          new RawClient(running.port()).send("GET", "/api/orders", PreflightContract.TRUSTED);
+      assertThat(reply.lines("Access-Control-Allow-Origin")).hasSize(1);
+      assertThat(reply.vary()).containsExactly("origin");
+    }
+  }
+
+  @Test
+  default void aSingletonIsServedToo() throws Exception {
+    SampleApplication application = new WithSingletons(Set.of(new OrderResource()));
+    try (ServerUnderTest.Running running = server().start(application)) {
+      assertThat(corsOf(running, "/api/orders", "https://app.example.com")).isNotEmpty();
+    }
+  }
+
+  @Test
+  default void twoApplicationsWithTheSamePathsHaveTheirOwnValues() throws Exception {
+    try (ServerUnderTest.Running one =
+            start(Map.of("contract.origins", "https://one.example"), ConfiguredResource.class);
+        ServerUnderTest.Running two =
+            start(Map.of("contract.origins", "https://two.example"), ConfiguredResource.class)) {
+      assertThat(corsOf(one, "/api/configured", "https://one.example")).isNotEmpty();
+      assertThat(corsOf(one, "/api/configured", "https://two.example")).isEmpty();
+      assertThat(corsOf(two, "/api/configured", "https://two.example")).isNotEmpty();
+      assertThat(corsOf(two, "/api/configured", "https://one.example")).isEmpty();
+    }
+  }
+
+  @Test
+  default void headersOfOtherCodeAreLoggedOnce() throws Exception {
+    try (LogRecords log = new LogRecords();
+        ServerUnderTest.Running running =
+            start(Map.of(), OrderResource.class, Meddler.Amid.class)) {
+      RawClient api = new RawClient(running.port());
+      api.send("GET", "/api/orders", PreflightContract.TRUSTED);
+      assertThat(log.of(Level.WARNING)).isEmpty();
+      for (int i = 0; i < 3; i++) {
+        api.send("GET", "/api/orders", PreflightContract.TRUSTED, "X-Meddle: Amid:grant");
+      }
+      assertThat(log.of(Level.WARNING))
+          .singleElement()
+          .asString()
+          .contains("Other code has set CORS headers");
+    }
+  }
+
+  @Test
+  default void diagnosticsNameWhatWouldBeNeededAndCannotBeForged() throws Exception {
+    try (LogRecords log = new LogRecords();
+        ServerUnderTest.Running running =
+            start(Map.of("corsac.diagnostics", "true"), OrderResource.class)) {
+      RawClient api = new RawClient(running.port());
+      Map<String, String> differences =
+          Map.of(
+              "http://app.example.com", "the scheme differs",
+              "https://app.example.com:8443", "the port differs",
+              "https://APP.example.com", "browsers send hosts in lower case",
+              "https://app.example.com.", "the host has a trailing dot",
+              "https://api.app.example.com", "the request comes from a subdomain of it",
+              "https://evil.example", "the host differs",
+              "null", "Anybody can send it");
+      differences.forEach((origin, difference) -> {
+        int before = log.of(Level.INFO).size();
+        api.send("GET", "/api/orders", "Origin: " + origin);
+        assertThat(log.of(Level.INFO).subList(before, log.of(Level.INFO).size()))
+            .singleElement()
+            .asString()
+            .contains(difference, origin);
+        Reply preflight =
+            api.send(
+                "OPTIONS",
+                "/api/orders",
+                "Origin: " + origin,
+                "Access-Control-Request-Method: POST");
+        assertThat(preflight.status()).isEqualTo(403);
+        assertThat(preflight.cors()).isEmpty();
+        assertThat(preflight.body()).contains(difference);
+      });
+      int before = log.of(Level.INFO).size();
+      api.send("GET", "/api/orders", "Origin: https://app.example.com\u0085FORGED\t\u001b[31m");
+      api.send("GET", "/api/orders", "Origin: https://" + "a".repeat(4_000));
+      List<String> said = log.of(Level.INFO).subList(before, log.of(Level.INFO).size());
+      assertThat(said)
+          .allSatisfy(line -> {
+            assertThat(line).doesNotContainPattern("\\p{Cntrl}").doesNotContain("\u0085");
+            assertThat(line).hasSizeLessThan(1_000);
+          });
+      int quiet = log.of(Level.INFO).size();
+      api.send("GET", "/api/orders", PreflightContract.TRUSTED);
+      api.send("GET", "/api/orders");
+      assertThat(log.of(Level.INFO)).hasSize(quiet);
+    }
+  }
+
+  @Test
+  default void withoutDiagnosticsNothingIsSaid() throws Exception {
+    try (LogRecords log = new LogRecords();
+        ServerUnderTest.Running running = start(Map.of(), OrderResource.class)) {
+      RawClient api = new RawClient(running.port());
+      api.send("GET", "/api/orders");
+      int quiet = log.of(Level.INFO).size();
+      api.send("GET", "/api/orders", PreflightContract.STRANGER);
+      assertThat(log.of(Level.INFO)).hasSize(quiet);
     }
   }
 

@@ -1,0 +1,37 @@
+package dev.corsac.browsers.app;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** The tests' page once more, as a page of the API's own origin. */
+@Path("")
+public class PageResource {
+
+  /** The page. */
+  @GET
+  @Path("page")
+  public Response page() {
+    return file("page.html", "text/html; charset=utf-8");
+  }
+
+  /** Its script. */
+  @GET
+  @Path("harness.js")
+  public Response script() {
+    return file("harness.js", "text/javascript");
+  }
+
+  private static Response file(String name, String mediaType) {
+    InputStream in =
+        Thread.currentThread()
+            .getContextClassLoader()
+            .getResourceAsStream("dev/corsac/browsers/" + name);
+    if (in == null) {
+      throw new NotFoundException();
+    }
+    return Response.ok(in, mediaType).build();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class ChromiumCorpusTest extends RandomCorpus {
+  ChromiumCorpusTest() {
+    super(BrowserKind.CHROMIUM);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class ChromiumScenariosTest extends Scenarios {
+  ChromiumScenariosTest() {
+    super(BrowserKind.CHROMIUM);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class FirefoxCorpusTest extends RandomCorpus {
+  FirefoxCorpusTest() {
+    super(BrowserKind.FIREFOX);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class FirefoxScenariosTest extends Scenarios {
+  FirefoxScenariosTest() {
+    super(BrowserKind.FIREFOX);
+  }
+}

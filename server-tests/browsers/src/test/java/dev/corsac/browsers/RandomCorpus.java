@@ -1,0 +1,176 @@
+package dev.corsac.browsers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Random policies, random calls: a browser's verdict is what the standard says of the policy. */
+abstract class RandomCorpus {
+
+  private static final int POLICIES = 150;
+
+  private final BrowserKind kind;
+
+  RandomCorpus(BrowserKind kind) {
+    this.kind = kind;
+  }
+
+  @Test
+  void theBrowserDecidesWhatTheStandardSaysOfThePolicy() {
+    long seed = Long.getLong("browsers.seed");
+    int count = Integer.getInteger("browsers.cases");
+    Random random = new Random(seed);
+    List<RandomPolicy> policies = new ArrayList<>();
+    List<Pages> ports = new ArrayList<>();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (Bench bench =
+        Bench.start(
+            kind,
+            pages -> {
+              ports.addAll(pages);
+              for (int i = 0; i < POLICIES; i++) {
+                policies.add(RandomPolicy.draw(random, "Resource" + i, pages));
+              }
+              return RandomApplication.compile(policies);
+            })) {
+      List<RandomCase> cases = draw(random, count, policies, ports, bench);
+      Map<String, Outcome> outcomes = ask(bench, cases);
+      report(bench, seed, cases, outcomes);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static List<RandomCase> draw(
+      Random random, int count, List<RandomPolicy> policies, List<Pages> ports, Bench bench) {
+    String api = bench.api().origin(Names.API);
+    List<RandomCase> cases = new ArrayList<>();
+    while (cases.size() < count) {
+      RandomPolicy policy = policies.get(random.nextInt(policies.size()));
+      String page =
+          ports
+              .get(random.nextInt(ports.size()))
+              .origin(RandomCase.HOSTS.get(random.nextInt(RandomCase.HOSTS.size())));
+      if (random.nextInt(20) == 0) {
+        page = api;
+      } else if (random.nextInt(2) == 0) {
+        page = nearOf(random, policy, page, ports);
+      }
+      cases.add(RandomCase.draw(random, page, random.nextInt(12) == 0, policy, api));
+    }
+    return cases;
+  }
+
+  /** A page that the policy means, since most random pages are strangers. */
+  private static String nearOf(
+      Random random, RandomPolicy policy, String otherwise, List<Pages> ports) {
+    String pattern = policy.origins().get(random.nextInt(policy.origins().size()));
+    if (pattern.equals("*")) {
+      return otherwise;
+    }
+    String host = pattern.replaceFirst("^[a-z]+://", "").replaceFirst(":[^:]*$", "");
+    String port = pattern.replaceFirst("^.*:", "");
+    if (host.startsWith("*.")) {
+      String apex = host.substring(2);
+      host =
+          RandomCase.HOSTS.stream()
+              .filter(one -> one.endsWith("." + apex))
+              .findFirst()
+              .orElse(apex);
+    }
+    return "http://"
+        + host
+        + ":"
+        + (port.equals("*") ? ports.get(random.nextInt(ports.size())).port() : port);
+  }
+
+  private static Map<String, Outcome> ask(Bench bench, List<RandomCase> cases) {
+    Map<String, List<RandomCase>> byCaller = new TreeMap<>();
+    for (RandomCase one : cases) {
+      byCaller
+          .computeIfAbsent(one.page() + " " + one.sandboxed(), any -> new ArrayList<>())
+          .add(one);
+    }
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    for (List<RandomCase> same : byCaller.values()) {
+      bench.browser().open(same.get(0).page() + "/page");
+      bench
+          .browser()
+          .call(same.stream().map(RandomCase::call).toList(), same.get(0).sandboxed())
+          .forEach(outcome -> outcomes.put(outcome.id(), outcome));
+    }
+    return outcomes;
+  }
+
+  private void report(
+      Bench bench, long seed, List<RandomCase> cases, Map<String, Outcome> outcomes) {
+    String api = bench.api().origin(Names.API);
+    Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
+    EnumSet.allOf(Deviation.class).stream().filter(one -> one.of(kind)).forEach(deviations::add);
+    Map<String, Integer> verdicts = new TreeMap<>();
+    List<String> unexplained = new ArrayList<>();
+    int explained = 0;
+    for (RandomCase one : cases) {
+      Outcome outcome = outcomes.get(one.call().id());
+      Prediction observed = observed(outcome, bench.api().arrivals(one.call().id()));
+      verdicts.merge(observed.verdict().toString(), 1, Integer::sum);
+      boolean fromResource = outcome.status() == one.status();
+      Prediction standard = predicted(one, api, Set.of(), fromResource);
+      Prediction known = predicted(one, api, deviations, fromResource);
+      if (observed.equals(standard)) {
+        continue;
+      }
+      if (observed.equals(known)) {
+        explained++;
+      } else {
+        unexplained.add(
+            "%s%npredicted %s%nobserved  %s%n%s%narrived %s%n%s%n"
+                .formatted(
+                    one.call(),
+                    known,
+                    observed,
+                    outcome,
+                    bench.api().arrivals(one.call().id()),
+                    one));
+      }
+    }
+    print(
+        "%s: %d random cases with seed %d, %d explained differences %s, %d unexplained differences%n%s"
+            .formatted(
+                bench.browser().version(),
+                cases.size(),
+                seed,
+                explained,
+                deviations,
+                unexplained.size(),
+                verdicts));
+    assertThat(unexplained).isEmpty();
+    assertThat(verdicts).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  private static Prediction predicted(
+      RandomCase one, String api, Set<Deviation> deviations, boolean fromResource) {
+    Prediction prediction = Prediction.of(one, api, deviations);
+    return fromResource ? prediction : prediction.withoutHeaders();
+  }
+
+  private static Prediction observed(Outcome outcome, List<Arrival> arrivals) {
+    Set<String> seen = new TreeSet<>(outcome.headers());
+    seen.retainAll(Prediction.KNOWN);
+    return new Prediction(Verdict.of(outcome, arrivals), seen);
+  }
+
+  @SuppressWarnings("SystemOut") // the counts that a reader of the build looks for
+  private static void print(String text) {
+    System.out.println(text);
+  }
+}

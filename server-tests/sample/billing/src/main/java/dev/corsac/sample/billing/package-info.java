@@ -1,0 +1,2 @@
+/** Resources of a library whose build has forgotten the processor. */
+package dev.corsac.sample.billing;

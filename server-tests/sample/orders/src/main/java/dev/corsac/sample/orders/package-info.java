@@ -1,0 +1,2 @@
+/** Resources of a library that knows Corsac. */
+package dev.corsac.sample.orders;
