@@ -100,6 +100,11 @@ public final class CompilationReader {
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
   }
 
+  /** Whether this compilation compiles a type, given by its canonical name. */
+  public boolean presents(String type) {
+    return sources.contains(type);
+  }
+
   /** What could not be read although the compiler has no objection, and why. */
   public SortedMap<ElementRef, String> unreadable() {
     return new TreeMap<>(unreadable);
