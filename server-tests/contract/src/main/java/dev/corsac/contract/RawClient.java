@@ -34,7 +34,7 @@ public record RawClient(int port) {
       request.append("Content-Length: ").append(body.length()).append("\r\n");
     }
     request.append("\r\n").append(body);
-    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

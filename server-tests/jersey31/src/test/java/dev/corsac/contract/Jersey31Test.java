@@ -11,7 +11,7 @@ class Jersey31Test extends CorsContract {
     super(new Grizzly());
   }
 
-  private record Grizzly() implements ServerUnderTest {
+  record Grizzly() implements ServerUnderTest {
     @Override
     public Running start(Application application) {
       HttpServer server =

@@ -10,8 +10,7 @@ class Resteasy62Test extends CorsContract {
     super(OnUndertow::start);
   }
 
-  private static final class OnUndertow extends UndertowJaxrsServer
-      implements ServerUnderTest.Running {
+  static final class OnUndertow extends UndertowJaxrsServer implements ServerUnderTest.Running {
 
     static OnUndertow start(Application application) {
       OnUndertow running = new OnUndertow();
