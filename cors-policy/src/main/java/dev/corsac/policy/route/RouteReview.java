@@ -229,15 +229,25 @@ public final class RouteReview {
 
   private void compare(Flat one, Flat two) {
     boolean opaque = one.route().method() == null || two.route().method() == null;
-    if ((!opaque && !one.httpMethod().equals(two.httpMethod()))
+    boolean same = one.httpMethod().equals(two.httpMethod());
+    if (!(opaque || same || headComesWithGet(one, two))
         || grantSame(one.route().policy(), two.route().policy())) {
       return;
     }
     if (!opaque && one.whole().sameAs(two.whole())) {
-      report(Problem.POLICY_CONFLICT, one, two);
+      // A HEAD method beside a GET method takes every HEAD request.
+      if (same) {
+        report(Problem.POLICY_CONFLICT, one, two);
+      }
     } else if (meet(one, two) && serversMayDiffer(one.stages(), two.stages())) {
       report(Problem.ROUTE_OVERLAP, one, two);
     }
+  }
+
+  /** GET serves HEAD too (Jakarta REST 3.1, section 3.3.5): both can be chosen for a HEAD. */
+  private static boolean headComesWithGet(Flat one, Flat two) {
+    return (one.httpMethod().equals("GET") && two.httpMethod().equals("HEAD"))
+        || (one.httpMethod().equals("HEAD") && two.httpMethod().equals("GET"));
   }
 
   private static boolean grantSame(@Nullable DeclaredPolicy one, @Nullable DeclaredPolicy two) {
@@ -267,6 +277,10 @@ public final class RouteReview {
             || mine.template().spans()
             || theirs.template().spans();
       }
+      // How much of the path a spanning template leaves to what is below it is open too.
+      if (!mine.ofMethod() && mine.template().spans()) {
+        return true;
+      }
     }
     return true;
   }
@@ -280,6 +294,9 @@ public final class RouteReview {
     Flat first = found.first();
     Flat second = found.second();
     String httpMethod = first.httpMethod().isEmpty() ? second.httpMethod() : first.httpMethod();
+    if (second.httpMethod().equals("HEAD")) {
+      httpMethod = "HEAD";
+    }
     List<String> key =
         List.of(
             first.route().className(),

@@ -114,6 +114,38 @@ class RouteReviewTest {
   }
 
   @Test
+  void whatIsBelowASpanningTemplateOverlaps() {
+    // POST s/b/b: the locator can take "s/b" and leave "b", or take it all.
+    ResourceClass sub =
+        resource("Sub", null, method("POST", "", ALLOW), method("POST", "b", allow(OTHER)));
+    assertThat(problems(resource("A", "a", locator("s/{rest: .+}", "Sub", null)), sub))
+        .containsExactly(ROUTE_OVERLAP);
+    assertThat(problems(resource("A", "a", locator("s/{rest}", "Sub", null)), sub)).isEmpty();
+  }
+
+  @Test
+  void aHeadMethodMeetsTheGetMethodsOfOtherTemplates() {
+    assertThat(
+            RouteReview.of(
+                List.of(
+                    table(
+                        resource(
+                            "A",
+                            "r",
+                            method("GET", "{rest: .+}", ALLOW),
+                            method("HEAD", "{x}", sameOrigin()))))))
+        .singleElement()
+        .satisfies(pair -> {
+          assertThat(pair.problem()).isEqualTo(ROUTE_OVERLAP);
+          assertThat(pair.httpMethod()).isEqualTo("HEAD");
+        });
+    assertThat(
+            problems(
+                resource("A", "r", method("GET", "", ALLOW), method("HEAD", "", sameOrigin()))))
+        .isEmpty();
+  }
+
+  @Test
   void onlyTemplatesThatAgreeInTheirLiteralsAreCompared() {
     int[] compared = {0};
     MeetingTemplates<Integer> meeting = new MeetingTemplates<>();

@@ -72,7 +72,7 @@ public final class ResourceReader {
       injected.addMembers(each);
     }
     List<ResourceMethodDeclaration> methods = new ArrayList<>();
-    for (List<ExecutableElement> family : hierarchy.methods(elements)) {
+    for (List<ExecutableElement> family : hierarchy.methods(elements, types)) {
       readMethod(hierarchy, family, typeScopes, injected).ifPresent(methods::add);
     }
     if (methods.isEmpty()) {
@@ -200,10 +200,13 @@ public final class ResourceReader {
                 : Optional.empty()));
   }
 
-  /** The method whose annotations count: the nearest that has any of Jakarta REST's. */
+  /** The public method whose annotations count: the nearest that has any of Jakarta REST's. */
   private Optional<ExecutableElement> annotated(List<ExecutableElement> family)
       throws UnresolvedException {
     for (ExecutableElement method : family) {
+      if (!method.getModifiers().contains(Modifier.PUBLIC)) {
+        continue;
+      }
       if (isAnnotated(method)) {
         return Optional.of(method);
       }
@@ -311,7 +314,7 @@ public final class ResourceReader {
   private boolean hasResourceMethods(TypeMirror type) throws UnresolvedException {
     TypeHierarchy hierarchy =
         TypeHierarchy.of((TypeElement) ((DeclaredType) type).asElement(), sources);
-    for (List<ExecutableElement> family : hierarchy.methods(elements)) {
+    for (List<ExecutableElement> family : hierarchy.methods(elements, types)) {
       Optional<ExecutableElement> annotated = annotated(family);
       if (annotated.isPresent()
           && (AnnotationMembers.has(annotated.get(), JakartaNames.PATH)
