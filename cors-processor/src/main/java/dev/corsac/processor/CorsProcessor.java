@@ -21,11 +21,11 @@ import dev.corsac.processor.validate.CompilationRules;
 import dev.corsac.processor.validate.PolicyFindings;
 import dev.corsac.processor.validate.Tolerances;
 import dev.corsac.processor.write.GeneratedNames;
+import dev.corsac.processor.write.LockFile;
 import dev.corsac.processor.write.MetaInf;
 import dev.corsac.processor.write.PoliciesJson;
 import dev.corsac.processor.write.SurfaceLock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,7 +105,7 @@ public final class CorsProcessor extends AbstractProcessor {
       }
     } catch (IOException e) {
       error("the policy table cannot be written: " + e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // Rethrown, it would end the compiler with a stack trace and hide what else is wrong.
       StackTraceElement[] trace = e.getStackTrace();
       error(
@@ -160,21 +160,33 @@ public final class CorsProcessor extends AbstractProcessor {
     reporter.print();
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
     List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();
-    boolean written = nothingWrong && writeListing(model, routes);
-    if (options.report().isPresent()) {
-      ReportFiles report = new ReportFiles(options.report().get());
+    boolean written = nothingWrong && writeListing(routes);
+    if (options.report().isPresent() && (!written || !routes.isEmpty())) {
       SourceLines lines = new SourceLines(elements, processingEnv.getFiler(), signatures);
-      if (written && !routes.isEmpty()) {
-        report.write(routes, reporter.warnings(), lines::of);
-      } else if (!written) {
+      updateReport(options.report().get(), written, routes, reporter.warnings(), lines);
+    }
+  }
+
+  private void updateReport(
+      Path directory,
+      boolean written,
+      List<SurfaceRoute> routes,
+      List<Diagnostic> warnings,
+      SourceLines lines) {
+    ReportFiles report = new ReportFiles(directory);
+    try {
+      if (written) {
+        report.write(routes, warnings, lines::of);
+      } else {
         report.delete();
       }
+    } catch (IOException e) {
+      error("the report cannot be written into " + directory + ": " + e);
     }
   }
 
   /** Returns false if the surface is not the locked one. */
-  private boolean writeListing(CompilationModel model, List<SurfaceRoute> routes)
-      throws IOException {
+  private boolean writeListing(List<SurfaceRoute> routes) throws IOException {
     Collection<GeneratedNames> names = tables.orElseThrow().names();
     if (names.isEmpty()) {
       return true;
@@ -183,43 +195,27 @@ public final class CorsProcessor extends AbstractProcessor {
     SurfaceLock surface = SurfaceLock.of(routes);
     metaInf.writePolicies(PoliciesJson.of(routes));
     FileObject written = metaInf.writeSurface(surface);
-    if (options.lock().isPresent() && !routes.isEmpty() && changed(surface, model, written)) {
+    if (options.lock().isPresent() && !routes.isEmpty() && isRefused(surface, written)) {
       return false;
     }
     metaInf.writeListing(names);
     return true;
   }
 
-  private boolean changed(SurfaceLock surface, CompilationModel model, FileObject written)
-      throws IOException {
-    Path file = options.lock().orElseThrow();
-    SurfaceLock locked =
-        SurfaceLock.parse(Files.exists(file) ? Files.readString(file) : "")
-            .of(name ->
-                model.resources().containsKey(name)
-                    || processingEnv.getElementUtils().getTypeElement(name) == null);
-    List<String> differences = surface.differencesFrom(locked);
-    if (differences.isEmpty()) {
-      return false;
-    }
-    processingEnv
-        .getMessager()
-        .printMessage(
-            Kind.ERROR,
-            Finding.of(
-                    DiagnosticId.SURFACE_CHANGED,
-                    Place.ANNOTATION,
-                    "the cross-origin surface is not that of "
-                        + file
-                        + ":\n"
-                        + String.join("\n", differences)
-                        + "\nIf this is what you want, take it over and have it reviewed:\n  cp \""
-                        + pathOf(written)
-                        + "\" \""
-                        + file
-                        + "\"")
-                .message());
-    return true;
+  private boolean isRefused(SurfaceLock surface, FileObject written) {
+    LockFile lock =
+        new LockFile(
+            options.lock().orElseThrow(),
+            reader.orElseThrow()::presents,
+            name -> processingEnv.getElementUtils().getTypeElement(name) != null);
+    Optional<String> objection = lock.objectionTo(surface, pathOf(written));
+    objection.ifPresent(problem ->
+        processingEnv
+            .getMessager()
+            .printMessage(
+                Kind.ERROR,
+                Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem).message()));
+    return objection.isPresent();
   }
 
   private static String pathOf(FileObject file) {

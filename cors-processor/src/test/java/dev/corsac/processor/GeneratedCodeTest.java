@@ -2,14 +2,24 @@ package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -127,6 +137,44 @@ class GeneratedCodeTest {
     assertThat(outcome.messages())
         .as("a diagnostic of ours, or code that compiles")
         .allMatch(message -> !message.id().isEmpty());
+  }
+
+  /** As {@code javac} on a machine whose encoding has no such letters. */
+  @Test
+  void valuesArriveAsTheyWereWritten(@TempDir Path directory) throws Exception {
+    String template = "\u00fc\ud83d\ude42\ud800\\\\{x: \"$S$L\"\u2028\u2029\u0085\u0000\\d+}";
+    String reason = "*/ \" \\ $L \\u000a \ud800\\ \n\r\t \u202e";
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            List.of("-encoding", "US-ASCII"),
+            """
+            package com.acme;
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+            @Path(%s)
+            @CrossOrigin(value = "http://localhost:5173", maxAge = 42, tolerate =
+                @Tolerate(value = "origin-local", reason = %s))
+            public class Orders { @GET public String get() { return ""; } }
+            """
+                .formatted(RandomSources.literal(template), RandomSources.literal(reason)));
+    assertThat(outcome.messages()).isEmpty();
+    String name = outcome.generatedFile("META-INF/corsac/tables").split(" ", -1)[0];
+    Library.compile(
+        directory,
+        outcome.generatedFile("_CorsTable.java"),
+        outcome.generatedFile("_CorsFilter.java"));
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+      Supplier<?> made = (Supplier<?>) loader.loadClass(name).getConstructor().newInstance();
+      PolicyTable table = (PolicyTable) made.get();
+      ResourceClass resource = table.classes().get(0);
+      assertThat(resource.template()).isEqualTo(template);
+      assertThat(resource.methods().get(0).own())
+          .extracting(DeclaredPolicy::declaration)
+          .isEqualTo(
+              PolicyDeclaration.crossOrigin("http://localhost:5173")
+                  .withMaxAge(42)
+                  .tolerating(new Toleration("origin-local", reason)));
+    }
   }
 
   @ParameterizedTest

@@ -119,7 +119,10 @@ class RoundsTest {
         compile(
             compiler,
             "com.acme.Late",
-            ORDERS.formatted("\"https://late.example\"").replace("Orders", "Late"),
+            ORDERS
+                .formatted("\"https://late.example\"")
+                .replace("Orders", "Late")
+                .replace("\"orders\"", "\"late\""),
             ORDERS.formatted("\"https://a.example\""));
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
     assertThat(outcome.generatedFile("META-INF/corsac/tables").lines()).hasSize(2);

@@ -3,12 +3,7 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.processor.CompilerUnderTest.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -169,12 +164,13 @@ class SurfaceTest {
                     """)))
         .containsExactly(
             "GET /orders/{id}/items | https://a.example | no credentials | allows X-Tenant |"
-                + " max-age 1800 | com.acme.OrderResource.Items.all()",
+                + " max-age 1800 | com.acme.OrderResource.Items.all() via com.acme.OrderResource",
             "GET /orders/{id}/items/parent/… | https://a.example | no credentials | allows X-Tenant"
-                + " | max-age 1800 | com.acme.OrderResource.Items.all()",
+                + " | max-age 1800 | com.acme.OrderResource.Items.all() via com.acme.OrderResource",
             "GET /orders/{id}/notes | https://b.example | no credentials | max-age 1800 |"
-                + " com.acme.OrderResource.Notes.all()",
-            "POST /orders/{id}/notes | not governed | com.acme.OrderResource.Notes.add()");
+                + " com.acme.OrderResource.Notes.all() via com.acme.OrderResource",
+            "POST /orders/{id}/notes | not governed | com.acme.OrderResource.Notes.add()"
+                + " via com.acme.OrderResource");
   }
 
   @ParameterizedTest
@@ -280,44 +276,5 @@ class SurfaceTest {
     assertThat(outcome.generatedFile("_CorsTable.java"))
         .contains(
             "new ResourceClass(\"com.acme.OrderService\", List.of(\"com.acme.Orders\"), \"orders\"");
-  }
-
-  @Test
-  void aChangedSurfaceIsRefusedWithTheDifference(@TempDir Path directory) throws IOException {
-    String source =
-        resource(
-            "@Path(\"a\") @CrossOrigin(\"https://a.example\")",
-            "@GET public String a() { return \"\"; }");
-    Path lock = directory.resolve("surface.lock");
-    List<String> options = List.of("-Acorsac.lock=" + lock);
-    Outcome first = CompilerUnderTest.JAVAC.compile(source);
-    Files.writeString(lock, first.generatedFile("surface.lock"));
-    assertThat(CompilerUnderTest.JAVAC.compile(options, source).messages()).isEmpty();
-
-    Outcome widened =
-        CompilerUnderTest.JAVAC.compile(options, source.replace("a.example", "b.example"));
-    assertThat(widened.ids()).containsExactly("surface-changed");
-    assertThat(widened.corsMessages().get(0).text())
-        .contains("- GET /a | https://a.example |", "+ GET /a | https://b.example |", "cp \"")
-        .contains(lock.toString());
-    assertThat(widened.generated().keySet()).doesNotContain("META-INF/corsac/tables");
-  }
-
-  @Test
-  void theLockOfOtherClassesIsLeftAlone(@TempDir Path directory) throws IOException {
-    Path lock = directory.resolve("surface.lock");
-    List<String> options = List.of("-Acorsac.lock=" + lock);
-    String source = resource("@Path(\"a\") @SameOrigin", "@GET public String a() { return \"\"; }");
-    String own = "GET /a | same origin | com.acme.OrderResource.a()\n";
-    // Another class that exists but is not compiled this time, as in an incremental build.
-    Files.writeString(lock, own + "GET /x | same origin | jakarta.ws.rs.core.Application.x()\n");
-    assertThat(CompilerUnderTest.JAVAC.compile(options, source).ids()).isEmpty();
-    Files.writeString(lock, own + "GET /x | same origin | com.acme.Gone.x()\n");
-    assertThat(
-            CompilerUnderTest.JAVAC
-                .compile(
-                    options, List.of(new CorsProcessor()), CompilerUnderTest.classPath(), source)
-                .ids())
-        .containsExactly("surface-changed");
   }
 }

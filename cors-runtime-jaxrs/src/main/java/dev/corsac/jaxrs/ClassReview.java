@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,15 @@ final class ClassReview {
 
   private final Map<String, Entry> byName = new HashMap<>();
   private final Map<String, Entry> byAlias = new HashMap<>();
+  // The classes that locators declare.
+  private final Set<String> targets = new HashSet<>();
 
   ClassReview(Collection<PolicyTable> tables) {
     for (PolicyTable table : tables) {
       for (ResourceClass resource : table.classes()) {
         Entry entry = new Entry(table, resource);
         byName.putIfAbsent(resource.name(), entry);
+        resource.locators().forEach(locator -> targets.add(String.valueOf(locator.target())));
         resource.aliases().forEach(alias -> byAlias.putIfAbsent(alias, entry));
       }
     }
@@ -111,7 +115,7 @@ final class ClassReview {
   /** Finds a resource method in the tables, by signature over the hierarchy of its class. */
   MethodKey resolve(Class<?> type, Method method) {
     Entry own = known(type);
-    if (own != null) {
+    if (own != null && isReached(own, ResourceAnnotations.signature(method))) {
       return chosen(type, ResourceAnnotations.signature(method), own);
     }
     Set<String> signatures = new LinkedHashSet<>();
@@ -121,15 +125,43 @@ final class ClassReview {
     }
     for (Class<?> supertype : ResourceAnnotations.hierarchy(type)) {
       Entry entry = known(supertype);
-      if (entry != null) {
+      if (entry != null && !entry.equals(own)) {
         for (String signature : signatures) {
-          if (hasMethod(entry.resource(), signature)) {
+          if (hasMethod(entry.resource(), signature)
+              && (own == null || haveSameOuter(own, entry, signatures))) {
             return chosen(supertype, signature, entry);
           }
         }
       }
     }
-    return MethodKey.UNKNOWN;
+    return own == null
+        ? MethodKey.UNKNOWN
+        : chosen(type, ResourceAnnotations.signature(method), own);
+  }
+
+  /**
+   * Whether its own entry decides: a route leads to it, or it has a policy of its own. Else a
+   * locator that declares a supertype has returned it, and hands its policy down.
+   */
+  private boolean isReached(Entry entry, String signature) {
+    return entry.resource().template() != null
+        || targets.contains(entry.resource().name())
+        || method(entry, Set.of(signature)).filter(m -> m.own() == null).isEmpty();
+  }
+
+  /** Where no locator has a policy, that of the class's own package is due. */
+  private static boolean haveSameOuter(Entry own, Entry supertype, Set<String> signatures) {
+    return outer(own, signatures).equals(outer(supertype, signatures));
+  }
+
+  private static Optional<PolicyDeclaration> outer(Entry entry, Set<String> signatures) {
+    return method(entry, signatures).map(ResourceMethod::outer).map(DeclaredPolicy::declaration);
+  }
+
+  private static Optional<ResourceMethod> method(Entry entry, Set<String> signatures) {
+    return entry.resource().methods().stream()
+        .filter(method -> method.signatures().stream().anyMatch(signatures::contains))
+        .findFirst();
   }
 
   private static MethodKey chosen(Class<?> type, String signature, Entry entry) {

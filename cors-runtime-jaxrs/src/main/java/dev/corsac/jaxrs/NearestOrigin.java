@@ -98,7 +98,7 @@ final class NearestOrigin {
   }
 
   /** The parts first: the same host with another port is nearer than a host like it. */
-  private static long distance(String origin, String pattern) {
+  private static int distance(String origin, String pattern) {
     Matcher is = PARTS.matcher(origin);
     Matcher due = PARTS.matcher(pattern);
     boolean related =

@@ -30,12 +30,14 @@ public final class ReadableErrors implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable exception) {
     Throwable cause = exception;
+    boolean unwrapped = false;
     // Asynchronous resource methods wrap what went wrong, a WebApplicationException too.
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
+      unwrapped = true;
     }
-    Response byOthers = cause == exception ? null : mappedByOthers(cause);
+    Response byOthers = unwrapped ? mappedByOthers(cause) : null;
     if (byOthers != null) {
       return byOthers;
     }

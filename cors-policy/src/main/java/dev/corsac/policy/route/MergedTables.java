@@ -17,17 +17,25 @@ import org.jspecify.annotations.Nullable;
 record MergedTables(
     Map<String, ResourceClass> classes, @Nullable DeclaredPolicy applicationPolicy) {
 
+  /**
+   * A class as one table describes it.
+   *
+   * @param bare the same without the policy of the compilation's {@code Application}
+   */
+  private record Entry(ResourceClass resource, ResourceClass bare, String table) {
+    boolean isBare() {
+      return resource.equals(bare);
+    }
+  }
+
   static MergedTables of(Collection<PolicyTable> tables, Predicate<String> served) {
-    Map<String, ResourceClass> classes = new TreeMap<>();
+    Map<String, Entry> entries = new TreeMap<>();
     Map<String, DeclaredPolicy> applications = new LinkedHashMap<>();
     Map<String, String> origins = new TreeMap<>();
     for (PolicyTable table : tables) {
       for (ResourceClass resource : table.classes()) {
-        ResourceClass other = classes.putIfAbsent(resource.name(), resource);
-        String describedBy = origins.putIfAbsent(resource.name(), table.name());
-        if (other != null && !other.equals(resource)) {
-          throw conflict(resource.name(), String.valueOf(describedBy), table.name());
-        }
+        Entry entry = new Entry(resource, withoutApplication(resource, table), table.name());
+        entries.merge(resource.name(), entry, MergedTables::same);
       }
       String application = table.application();
       DeclaredPolicy policy = table.applicationPolicy();
@@ -39,8 +47,49 @@ record MergedTables(
         }
       }
     }
+    Map<String, ResourceClass> classes = new TreeMap<>();
+    entries.forEach((name, entry) -> classes.put(name, entry.resource()));
     return new MergedTables(
         classes, applications.size() == 1 ? applications.values().iterator().next() : null);
+  }
+
+  /**
+   * A jar whose locators lead to a class of another jar describes it too, but only the compilation
+   * of the class itself knows whether an {@code Application} speaks for it.
+   */
+  private static Entry same(Entry one, Entry other) {
+    boolean apartFromApplication = one.bare().equals(other.bare());
+    if (one.resource().equals(other.resource()) || (apartFromApplication && other.isBare())) {
+      return one;
+    }
+    if (apartFromApplication && one.isBare()) {
+      return other;
+    }
+    throw conflict(one.resource().name(), one.table(), other.table());
+  }
+
+  private static ResourceClass withoutApplication(ResourceClass resource, PolicyTable table) {
+    DeclaredPolicy application = table.applicationPolicy();
+    return application == null
+        ? resource
+        : new ResourceClass(
+            resource.name(),
+            resource.aliases(),
+            resource.template(),
+            resource.methods().stream()
+                .map(method -> application.equals(method.outer()) ? bare(method) : method)
+                .toList(),
+            resource.locators());
+  }
+
+  private static ResourceMethod bare(ResourceMethod method) {
+    return new ResourceMethod(
+        method.httpMethod(),
+        method.template(),
+        method.signatures(),
+        method.own(),
+        null,
+        method.requestHeaders());
   }
 
   private static TableConflictException conflict(String className, String one, String two) {

@@ -31,13 +31,18 @@ final class OnlyEndpoint {
       return null;
     }
     ResourceNode node = root.node();
-    if (end < path.length() && !node.hasSubResources()) {
-      // Another class may be left, which has.
+    if (!node.hasSubResources()
+        && (end < path.length() || roots.severalMatching(path, from, OnlyEndpoint::goesOn))) {
+      // Another class may be left, which has; or Jersey goes on to another.
       return null;
     }
     return node.branches().anyBeginning(path, end)
         ? null
         : node.endpoints().onlyMatching(path, end);
+  }
+
+  private static boolean goesOn(Root root) {
+    return root.node().hasSubResources();
   }
 
   /** No trailing slash, and not too deep. */

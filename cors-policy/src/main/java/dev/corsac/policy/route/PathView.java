@@ -18,6 +18,7 @@ final class PathView {
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
   private final Map<String, Set<Terms>> terms = new LinkedHashMap<>();
+  private final Map<String, Set<Terms>> yielded = new LinkedHashMap<>();
   private final Map<String, Integer> readingsWith = new LinkedHashMap<>();
   private final Set<@Nullable Policy> opaque = new LinkedHashSet<>();
   private int readings;
@@ -50,6 +51,10 @@ final class PathView {
           terms.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(found);
           readingsWith.merge(httpMethod, path.tentative() ? 0 : 1, Integer::sum);
         });
+    match
+        .yielded()
+        .forEach((httpMethod, terms) ->
+            yielded.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(terms));
     opaque.addAll(match.opaquePolicies());
   }
 
@@ -76,6 +81,17 @@ final class PathView {
   /** What the method grants, in every reading and choice; empty if it does not exist. */
   Set<Terms> terms(String httpMethod) {
     return terms.getOrDefault(httpMethod, Set.of());
+  }
+
+  /** The same, with what some server goes on to where the method does not exist. */
+  Set<Terms> termsAnywhere(String httpMethod) {
+    Set<Terms> elsewhere = yielded.get(httpMethod);
+    if (elsewhere == null) {
+      return terms(httpMethod);
+    }
+    Set<Terms> anywhere = new LinkedHashSet<>(terms(httpMethod));
+    anywhere.addAll(elsewhere);
+    return anywhere;
   }
 
   /** Whether the method exists however the path is read. */

@@ -36,10 +36,12 @@ final class PreflightAnswers {
     this.governed = path.isGoverned();
     this.methods = path.methods();
     Set<Policy> distinct = new LinkedHashSet<>();
-    for (String method : methods) {
-      for (Terms terms : path.terms(method)) {
-        if (terms.policy() != null) {
-          distinct.add(terms.policy());
+    for (List<String> deciding : List.of(methods, SAFELISTED)) {
+      for (String method : deciding) {
+        for (Terms terms : path.termsAnywhere(method)) {
+          if (terms.policy() != null) {
+            distinct.add(terms.policy());
+          }
         }
       }
     }
@@ -107,7 +109,7 @@ final class PreflightAnswers {
     // Browsers cache header names by URL, not by method.
     boolean cacheable =
         SAFELISTED.stream()
-            .flatMap(simple -> path.terms(simple).stream())
+            .flatMap(simple -> path.termsAnywhere(simple).stream())
             .allMatch(simple -> grant.permittedBy(simple, allows));
     return new PreflightAnswer.Granted(
         grant.anyOrigin(),

@@ -4,6 +4,7 @@ import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ResourceNode.Branch;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import dev.corsac.policy.route.RouteGraph.Root;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class StagedMatch {
 
   private final Reading path;
   private final Map<String, Set<Terms>> found = new LinkedHashMap<>();
+  private final Map<String, Set<Terms>> yielded;
   private final Set<@Nullable Policy> opaque = new LinkedHashSet<>();
   // Recursive locators that take nothing off the path would never end.
   private final Set<Visit> visited = new HashSet<>();
@@ -36,14 +38,45 @@ final class StagedMatch {
     this.path = path;
     List<Match<Root>> classes = roots.beginning(path, 0);
     classes.removeIf(root -> !atEnd(root.end()) && !root.what().node().hasSubResources());
-    for (Match<Root> root : Match.choices(classes)) {
-      visit(root.what().node(), root.end());
+    List<Match<Root>> chosen = Match.choices(classes);
+    chosen.forEach(this::visit);
+    this.yielded = yielded(classes, chosen);
+  }
+
+  private StagedMatch(Reading path, List<Match<Root>> classes) {
+    this.path = path;
+    classes.forEach(this::visit);
+    this.yielded = Map.of();
+  }
+
+  private void visit(Match<Root> root) {
+    visit(root.what().node(), root.end());
+  }
+
+  /**
+   * Jersey lets a class with nothing below its path yield too, to the next class that has the HTTP
+   * method; other servers answer 405.
+   */
+  private Map<String, Set<Terms>> yielded(List<Match<Root>> classes, List<Match<Root>> chosen) {
+    if (chosen.size() == classes.size()
+        || chosen.stream().allMatch(root -> root.what().node().hasSubResources())) {
+      return Map.of();
     }
+    List<Match<Root>> others = new ArrayList<>(classes);
+    others.removeAll(chosen);
+    Map<String, Set<Terms>> byMethod = new StagedMatch(path, others).found();
+    byMethod.keySet().removeAll(found.keySet());
+    return byMethod;
   }
 
   /** What each HTTP method that exists here grants, in every choice. */
   Map<String, Set<Terms>> found() {
     return found;
+  }
+
+  /** The same for HTTP methods that only exist if classes yield to each other. */
+  Map<String, Set<Terms>> yielded() {
+    return yielded;
   }
 
   /** The policies of the opaque locators on the way. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,27 @@ final class TemplateIndex<T extends Templated> {
       }
     }
     return only;
+  }
+
+  /**
+   * Whether a raw path may match several entries' templates.
+   *
+   * @param goesOn whether an entry can match a part of it only
+   */
+  boolean severalMatching(String text, int from, Predicate<T> goesOn) {
+    int matching = 0;
+    for (int i = 0; i <= byLiteral.size(); i++) {
+      List<T> group = group(i, text, from);
+      for (int j = 0; j < group.size(); j++) {
+        T entry = group.get(j);
+        if (entry.template().spans()) {
+          return true;
+        }
+        int end = entry.template().end(text, from);
+        matching += end == text.length() || (end >= 0 && goesOn.test(entry)) ? 1 : 0;
+      }
+    }
+    return matching > 1;
   }
 
   /** Whether a raw path may begin with some entry's template. */

@@ -14,9 +14,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@link Decisions} against the reference model, on random tables and random requests. */
+/**
+ * Holds {@link Decisions} against the reference model, on random tables and random requests. {@code
+ * -Dproperty.tables=20000} takes longer, {@code -Dproperty.seed=445} begins with another table.
+ */
 class DecisionsPropertyTest {
-  private static final int TABLES = 900;
+  private static final int TABLES = Integer.getInteger("property.tables", 900);
+  private static final int FIRST_SEED = Integer.getInteger("property.seed", 0);
   private static final int REQUESTS = 45;
 
   private static final List<String> TEMPLATES =
@@ -74,7 +78,7 @@ class DecisionsPropertyTest {
   void agreesWithTheReferenceModelOnEveryRequest() {
     Map<String, Integer> seen = new TreeMap<>();
     int decided = 0;
-    for (int seed = 0; seed < TABLES; seed++) {
+    for (int seed = FIRST_SEED; seed < FIRST_SEED + TABLES; seed++) {
       Random random = new Random(seed);
       // Most compilations have few classes that overlap; opaque locators would blur chosen().
       boolean opaque = seed % 3 == 0;
@@ -88,6 +92,9 @@ class DecisionsPropertyTest {
     }
     System.out.println(
         "Request decisions held against the reference model: " + decided + " " + seen);
+    if (TABLES < 900) {
+      return;
+    }
     assertThat(decided).isGreaterThanOrEqualTo(100_000);
     assertThat(seen.keySet())
         .contains("NotOurs", "Granted", "Refused", "named", "uncached", "SAME_ORIGIN", "UNDECIDED");

@@ -235,6 +235,27 @@ class DecisionsTest {
     }
 
     @Test
+    void whereJerseyGoesOnToAnotherClassForASimpleMethod() {
+      // POST /7: Jersey passes {n: [0-9]+}, which has no POST, and takes {x}; others say 405.
+      Decisions decisions =
+          decisions(
+              resource("A", "{n: [0-9]+}", method("PUT", "", ALLOW, "X-Admin")),
+              resource("B", "{x}", method("POST", "", ALLOW)));
+      assertThat(granted(decisions, "/7", "PUT"))
+          .isEqualTo(new Granted(false, false, "PUT", "X-Admin", "0"));
+      assertRefused(decisions, "/7", "POST");
+      Decisions below =
+          decisions(
+              resource(
+                  "A",
+                  "{n: [0-9]+}",
+                  method("PUT", "", ALLOW, "X-Admin"),
+                  method("PUT", "more", ALLOW)),
+              resource("B", "{x}", method("POST", "", ALLOW)));
+      assertThat(granted(below, "/7", "PUT").maxAge()).isEqualTo("1800");
+    }
+
+    @Test
     void notForOtherMethods() {
       assertThat(maxAge(method("PUT", "", ALLOW, "X-A"), method("DELETE", "", sameOrigin())))
           .isEqualTo("1800");
@@ -691,6 +712,36 @@ class DecisionsTest {
           .isInstanceOf(TableConflictException.class)
           .hasMessageContainingAll(
               "com.acme.Orders", "com.acme.CorsTable", "com.acme.OldTable", "rebuild both");
+    }
+
+    @Test
+    void takeTheApplicationsPolicyFromTheCompilationOfTheClass() {
+      // The second jar only reaches the class by a locator, and cannot know of the application.
+      PolicyTable own =
+          new PolicyTable(
+              "com.acme.OwnTable",
+              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null, ALLOW))),
+              "com.acme.App",
+              ALLOW);
+      PolicyTable others =
+          new PolicyTable(
+              "com.other.Table",
+              List.of(
+                  resource("com.acme.Orders", "orders", method("PUT", "", null)),
+                  resource("com.other.Shop", "shop", locator("o", "com.acme.Orders", null))),
+              null,
+              null);
+      for (Decisions decisions : List.of(decisions(own, others), decisions(others, own))) {
+        assertThat(granted(decisions, "/orders", "PUT").allowMethods()).isEqualTo("PUT");
+      }
+      PolicyTable otherApplication =
+          new PolicyTable(
+              "com.other.Table",
+              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null, ALLOW_OTHER))),
+              "com.other.App",
+              ALLOW_OTHER);
+      assertThatThrownBy(() -> decisions(own, otherApplication))
+          .isInstanceOf(TableConflictException.class);
     }
 
     @Test

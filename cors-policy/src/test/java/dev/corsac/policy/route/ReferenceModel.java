@@ -296,12 +296,43 @@ final class ReferenceModel {
         }
       }
     }
-    for (Candidate c : choices(matching)) {
-      @SuppressWarnings("unchecked")
-      List<Member> members = (List<Member>) c.what();
-      below(members, path, c.rest(), 0, offers);
-    }
+    List<Candidate> best = choices(matching);
+    below(best, path, offers);
+    yieldedOffers.put(path, yielded(matching, best, path, offers));
     return offers;
+  }
+
+  private final Map<Reading, Map<String, Set<Offer>>> yieldedOffers = new HashMap<>();
+
+  /** What Jersey goes on to behind a class that ends here and lacks the HTTP method. */
+  private Map<String, Set<Offer>> yielded(
+      List<Candidate> matching,
+      List<Candidate> best,
+      Reading path,
+      Map<String, Set<Offer>> offers) {
+    Map<String, Set<Offer>> yielded = new TreeMap<>();
+    if (best.stream().anyMatch(c -> isLeaf(c))) {
+      List<Candidate> others = new ArrayList<>(matching);
+      others.removeAll(best);
+      below(others, path, yielded);
+      offers.keySet().forEach(yielded::remove);
+    }
+    return yielded;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean isLeaf(Candidate c) {
+    return ((List<Member>) c.what())
+        .stream()
+            .allMatch(m ->
+                m.resource().locators().isEmpty()
+                    && m.resource().methods().stream()
+                        .allMatch(method -> strip(method.template()).isEmpty()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void below(List<Candidate> roots, Reading path, Map<String, Set<Offer>> offers) {
+    roots.forEach(c -> below((List<Member>) c.what(), path, c.rest(), 0, offers));
   }
 
   private static Set<String> union(Set<String> some, List<String> more) {
@@ -441,9 +472,13 @@ final class ReferenceModel {
 
   PreflightAnswer preflight(String rawPath, String method, @Nullable String origin) {
     Map<String, Set<Offer>> all = new TreeMap<>();
+    Map<String, Set<Offer>> elsewhere = new TreeMap<>();
     List<Map<String, Set<Offer>>> mandatory = new ArrayList<>();
     for (Reading reading : readings(rawPath)) {
       Map<String, Set<Offer>> offers = offers(reading);
+      yieldedOffers
+          .get(reading)
+          .forEach((m, o) -> elsewhere.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       offers.forEach((m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       if (!reading.tentative()) {
         mandatory.add(offers);
@@ -466,7 +501,7 @@ final class ReferenceModel {
                     .thenComparing(m -> m))
             .toList();
     if (granted.contains(method)) {
-      return grant(all, granted, method, origin);
+      return grant(all, elsewhere, granted, method, origin);
     }
     boolean safelisted = List.of("GET", "HEAD", "POST").contains(method);
     if (!safelisted && !all.containsKey(method) && !granted.isEmpty()) {
@@ -479,7 +514,11 @@ final class ReferenceModel {
   }
 
   private static PreflightAnswer grant(
-      Map<String, Set<Offer>> all, List<String> granted, String method, String origin) {
+      Map<String, Set<Offer>> all,
+      Map<String, Set<Offer>> elsewhere,
+      List<String> granted,
+      String method,
+      String origin) {
     Set<Offer> offers = all.get(method);
     Set<String> headers =
         offers.stream().map(Offer::headers).reduce(ReferenceModel::both).orElseThrow();
@@ -487,7 +526,9 @@ final class ReferenceModel {
     boolean any = offers.stream().allMatch(o -> o.policy().anyOrigin());
     long maxAge = offers.stream().mapToLong(o -> o.policy().maxAge()).min().orElseThrow();
     for (String simple : List.of("GET", "HEAD", "POST")) {
-      for (Offer o : all.getOrDefault(simple, Set.of())) {
+      Set<Offer> possible = new LinkedHashSet<>(all.getOrDefault(simple, Set.of()));
+      possible.addAll(elsewhere.getOrDefault(simple, Set.of()));
+      for (Offer o : possible) {
         if (o.policy() == null
             || !o.policy().allows(origin)
             || (credentials && !o.policy().credentials())

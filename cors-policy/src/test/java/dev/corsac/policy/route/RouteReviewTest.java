@@ -114,6 +114,51 @@ class RouteReviewTest {
   }
 
   @Test
+  void whatIsBelowASpanningTemplateOverlaps() {
+    // POST s/b/b: the locator can take "s/b" and leave "b", or take it all.
+    ResourceClass sub =
+        resource("Sub", null, method("POST", "", ALLOW), method("POST", "b", allow(OTHER)));
+    assertThat(problems(resource("A", "a", locator("s/{rest: .+}", "Sub", null)), sub))
+        .containsExactly(ROUTE_OVERLAP);
+    assertThat(problems(resource("A", "a", locator("s/{rest}", "Sub", null)), sub)).isEmpty();
+  }
+
+  @Test
+  void aHeadMethodMeetsTheGetMethodsOfOtherTemplates() {
+    assertThat(
+            RouteReview.of(
+                List.of(
+                    table(
+                        resource(
+                            "A",
+                            "r",
+                            method("GET", "{rest: .+}", ALLOW),
+                            method("HEAD", "{x}", sameOrigin()))))))
+        .singleElement()
+        .satisfies(pair -> {
+          assertThat(pair.problem()).isEqualTo(ROUTE_OVERLAP);
+          assertThat(pair.httpMethod()).isEqualTo("HEAD");
+        });
+    assertThat(
+            problems(
+                resource("A", "r", method("GET", "", ALLOW), method("HEAD", "", sameOrigin()))))
+        .isEmpty();
+  }
+
+  @Test
+  void onlyTemplatesThatAgreeInTheirLiteralsAreCompared() {
+    int[] compared = {0};
+    MeetingTemplates<Integer> meeting = new MeetingTemplates<>();
+    for (int i = 0; i < 10_000; i++) {
+      meeting.add(UriTemplate.parse("{tenant}/api/r" + i + "/{id}").segments(), false, i);
+    }
+    meeting.add(UriTemplate.parse("acme/api/r7/x").segments(), false, -1);
+    meeting.add(UriTemplate.parse("acme/{rest: .*}").segments(), false, -2);
+    meeting.forEachPair((one, two) -> compared[0]++);
+    assertThat(compared[0]).isEqualTo(10_002);
+  }
+
+  @Test
   void recursiveLocatorsEnd() {
     assertThat(
             problems(

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param httpMethod the HTTP method
  * @param template the whole URI template from the base path on, those of locators included
+ * @param rootClass canonical name of the root resource class where the way begins
  * @param resourceClass canonical name of the class that has the method
  * @param resourceMethod the Java method's erased signature
  * @param element the Java method where it is declared: in that class or inherited by it
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record SurfaceRoute(
     String httpMethod,
     String template,
+    String rootClass,
     String resourceClass,
     String resourceMethod,
     ElementRef element,

@@ -100,6 +100,11 @@ public final class CompilationReader {
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
   }
 
+  /** Whether this compilation compiles a type, given by its canonical name. */
+  public boolean presents(String type) {
+    return sources.contains(type);
+  }
+
   /** What could not be read although the compiler has no objection, and why. */
   public SortedMap<ElementRef, String> unreadable() {
     return new TreeMap<>(unreadable);
@@ -245,7 +250,8 @@ public final class CompilationReader {
         : Kind.CLASS;
   }
 
-  private static boolean isRetained(TypeElement annotation) {
+  /** Whether an annotation type lasts until run time. */
+  static boolean isRetained(TypeElement annotation) {
     return AnnotationMembers.find(annotation, RETENTION).stream()
         .flatMap(mirror -> mirror.getElementValues().values().stream())
         .anyMatch(value -> value.getValue().toString().equals("RUNTIME"));

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -71,7 +72,7 @@ public final class ResourceReader {
       injected.addMembers(each);
     }
     List<ResourceMethodDeclaration> methods = new ArrayList<>();
-    for (List<ExecutableElement> family : hierarchy.methods(elements)) {
+    for (List<ExecutableElement> family : hierarchy.methods(elements, types)) {
       readMethod(hierarchy, family, typeScopes, injected).ifPresent(methods::add);
     }
     if (methods.isEmpty()) {
@@ -193,16 +194,19 @@ public final class ResourceReader {
             injected.takesEntity(),
             injected.readsCookies() || ofClass.readsCookies(),
             injected.readsSecurityContext() || ofClass.readsSecurityContext(),
-            rolesAllowed(method, hierarchy),
+            rolesAllowed(family, hierarchy),
             designators.isEmpty()
                 ? Optional.of(subResource(hierarchy, method))
                 : Optional.empty()));
   }
 
-  /** The method whose annotations count: the nearest that has any of Jakarta REST's. */
+  /** The public method whose annotations count: the nearest that has any of Jakarta REST's. */
   private Optional<ExecutableElement> annotated(List<ExecutableElement> family)
       throws UnresolvedException {
     for (ExecutableElement method : family) {
+      if (!method.getModifiers().contains(Modifier.PUBLIC)) {
+        continue;
+      }
       if (isAnnotated(method)) {
         return Optional.of(method);
       }
@@ -266,12 +270,15 @@ public final class ResourceReader {
     return List.of();
   }
 
-  private static boolean rolesAllowed(ExecutableElement method, TypeHierarchy hierarchy) {
-    if (AnnotationMembers.has(method, JakartaNames.ROLES_ALLOWED)) {
-      return true;
-    }
-    return AnnotationMembers.has(hierarchy.type(), JakartaNames.ROLES_ALLOWED)
-        && !AnnotationMembers.has(method, JakartaNames.PERMIT_ALL);
+  /** The nearest of the security annotations decides (Jakarta Annotations, section 2.12). */
+  private static boolean rolesAllowed(List<ExecutableElement> family, TypeHierarchy hierarchy) {
+    return Stream.<Element>concat(family.stream(), hierarchy.types().stream())
+        .flatMap(element -> element.getAnnotationMirrors().stream())
+        .map(AnnotationMembers::nameOf)
+        .filter(JakartaNames.SECURITY_ANNOTATIONS::contains)
+        .findFirst()
+        .filter(JakartaNames.ROLES_ALLOWED::equals)
+        .isPresent();
   }
 
   private SubResource subResource(TypeHierarchy hierarchy, ExecutableElement locator)
@@ -307,7 +314,7 @@ public final class ResourceReader {
   private boolean hasResourceMethods(TypeMirror type) throws UnresolvedException {
     TypeHierarchy hierarchy =
         TypeHierarchy.of((TypeElement) ((DeclaredType) type).asElement(), sources);
-    for (List<ExecutableElement> family : hierarchy.methods(elements)) {
+    for (List<ExecutableElement> family : hierarchy.methods(elements, types)) {
       Optional<ExecutableElement> annotated = annotated(family);
       if (annotated.isPresent()
           && (AnnotationMembers.has(annotated.get(), JakartaNames.PATH)

@@ -9,10 +9,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,25 +53,32 @@ record TypeHierarchy(List<TypeElement> types) {
 
   /**
    * The public instance methods, each with those that it overrides or implements, nearest first.
+   * What is overridden may be less visible.
    */
-  List<List<ExecutableElement>> methods(Elements elements) {
+  List<List<ExecutableElement>> methods(Elements elements, Types types) {
     Map<String, List<List<ExecutableElement>>> byShape = new LinkedHashMap<>();
-    for (TypeElement declaring : types) {
+    for (TypeElement declaring : this.types) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
         if (isCandidate(method)) {
           String shape = method.getSimpleName() + "/" + method.getParameters().size();
-          add(method, byShape.computeIfAbsent(shape, key -> new ArrayList<>()), elements);
+          add(method, byShape.computeIfAbsent(shape, key -> new ArrayList<>()), elements, types);
         }
       }
     }
-    return byShape.values().stream().flatMap(List::stream).toList();
+    return byShape.values().stream()
+        .flatMap(List::stream)
+        .filter(family -> family.get(0).getModifiers().contains(Modifier.PUBLIC))
+        .toList();
   }
 
   private void add(
-      ExecutableElement method, List<List<ExecutableElement>> families, Elements elements) {
+      ExecutableElement method,
+      List<List<ExecutableElement>> families,
+      Elements elements,
+      Types types) {
     for (List<ExecutableElement> family : families) {
       if (family.stream().anyMatch(nearer -> elements.overrides(nearer, method, type()))
-          || sameInterfaceMethod(family.get(0), method)) {
+          || sameInterfaceMethod(family.get(0), method, types)) {
         family.add(method);
         return;
       }
@@ -78,17 +87,18 @@ record TypeHierarchy(List<TypeElement> types) {
   }
 
   // Two unrelated interfaces of an abstract type: neither method overrides the other.
-  private static boolean sameInterfaceMethod(ExecutableElement one, ExecutableElement other) {
+  private boolean sameInterfaceMethod(ExecutableElement one, ExecutableElement other, Types types) {
     return one.getModifiers().contains(Modifier.ABSTRACT)
         && other.getModifiers().contains(Modifier.ABSTRACT)
-        && one.getParameters().stream()
-            .map(p -> p.asType().toString())
-            .toList()
-            .equals(other.getParameters().stream().map(p -> p.asType().toString()).toList());
+        && types.isSubsignature(inThisType(one, types), inThisType(other, types));
+  }
+
+  private ExecutableType inThisType(ExecutableElement method, Types types) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type().asType(), method);
   }
 
   private static boolean isCandidate(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.PUBLIC)
+    return !method.getModifiers().contains(Modifier.PRIVATE)
         && !method.getModifiers().contains(Modifier.STATIC)
         && !String.valueOf(method.getEnclosingElement()).equals("java.lang.Object");
   }

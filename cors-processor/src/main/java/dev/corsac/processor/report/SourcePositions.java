@@ -50,10 +50,27 @@ public final class SourcePositions {
       return;
     }
     Optional<AnnotationValue> value = value(mirror.get(), diagnostic.finding().place());
-    if (value.isEmpty()) {
-      messager.printMessage(kind, text, element.get(), mirror.get());
-    } else {
-      messager.printMessage(kind, text, element.get(), mirror.get(), value.get());
+    AnnotationMirror annotation = mirror.get();
+    Element annotated = element.get();
+    boolean printed =
+        value.isPresent()
+            ? prints(() -> messager.printMessage(kind, text, annotated, annotation, value.get()))
+            : prints(() -> messager.printMessage(kind, text, annotated, annotation));
+    if (!printed) {
+      messager.printMessage(kind, text, annotated);
+    }
+  }
+
+  /**
+   * Whether a message could be printed. The Eclipse compiler (3.46) looks for the annotation in the
+   * source, and trips over an empty array on its way, {@code exposedHeaders = {}}.
+   */
+  private static boolean prints(Runnable message) {
+    try {
+      message.run();
+      return true;
+    } catch (NullPointerException e) {
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.corsac.processor.resolve;
 
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
@@ -9,7 +10,9 @@ import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +23,17 @@ public final class Surface {
   /** Says where a recursive locator begins to repeat itself. */
   private static final String AND_SO_ON = "/…";
 
+  /**
+   * From here on another way from the same root to the same class under the same policy tells a
+   * reviewer nothing new; classes that all lead to each other would have a way for each order.
+   */
+  private static final int MAX_WAYS = 8;
+
   private final CompilationModel model;
   private final List<SurfaceRoute> routes = new ArrayList<>();
+  private final Map<Way, Integer> ways = new HashMap<>();
+
+  private record Way(String root, String to, Optional<PolicyDeclaration> under) {}
 
   private Surface(CompilationModel model) {
     this.model = model;
@@ -36,7 +48,12 @@ public final class Surface {
           && !resource.restClient()
           && resource.path().isPresent()) {
         surface.walk(
-            resource, join("", resource.path().get()), Optional.empty(), List.of(), Set.of());
+            resource.element().owner(),
+            resource,
+            join("", resource.path().get()),
+            Optional.empty(),
+            List.of(),
+            Set.of());
       }
     }
     surface.routes.sort(
@@ -48,13 +65,17 @@ public final class Surface {
   }
 
   private void walk(
+      String root,
       ResourceClassDeclaration resource,
       String path,
       Optional<PolicyAnnotation> inherited,
       List<InferredHeader> headersOnTheWay,
       Set<String> walked) {
     Set<String> walkedHere = new TreeSet<>(walked);
-    boolean repeats = !walkedHere.add(resource.element().owner());
+    Way way =
+        new Way(root, resource.element().owner(), inherited.map(PolicyAnnotation::declaration));
+    boolean repeats =
+        !walkedHere.add(resource.element().owner()) || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
     for (ResourceMethodDeclaration method : resource.methods()) {
       List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);
@@ -70,6 +91,7 @@ public final class Surface {
             new SurfaceRoute(
                 designator.httpMethod(),
                 template.isEmpty() ? "/" : template,
+                root,
                 resource.element().owner(),
                 method.signatures().get(0),
                 method.element(),
@@ -82,7 +104,7 @@ public final class Surface {
             .subResource()
             .flatMap(sub -> sub.typeName())
             .map(name -> model.resources().get(name))
-            .ifPresent(next -> walk(next, template, near, headers, walkedHere));
+            .ifPresent(next -> walk(root, next, template, near, headers, walkedHere));
       }
     }
   }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.corsac.policy.route.PolicyTable;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.Collection;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -67,10 +68,18 @@ public final class GeneratedCode {
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
-    JavaFile.builder(names.packageName(), type.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build()
-        .writeTo(filer);
+    TypeSpec built = type.build();
+    String source =
+        JavaFile.builder(names.packageName(), built)
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build()
+            .toString();
+    String name =
+        names.packageName().isEmpty() ? built.name() : names.packageName() + "." + built.name();
+    try (Writer writer =
+        filer.createSourceFile(name, originating.toArray(Element[]::new)).openWriter()) {
+      writer.write(AsciiSource.of(source));
+    }
   }
 }

@@ -11,18 +11,20 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The surface as text for a review: one line for each route, sorted. Methods and templates come
- * first, the Java method last.
+ * first, the Java method last, and behind that, if locators lead to it, the root resource class.
+ * Characters that a reviewer would not see are spelled as escapes.
  *
  * @param lines the lines, without line breaks
  */
 public record SurfaceLock(SortedSet<String> lines) {
 
   private static final String SEPARATOR = " | ";
+  private static final String VIA = " via ";
   private static final String COMMENT = "#";
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final String HEADER =
       "# The cross-origin surface: HTTP method, path, who may read it, resource method.\n";
 
@@ -39,7 +41,8 @@ public record SurfaceLock(SortedSet<String> lines) {
   /** Reads what {@link #text} gave, in whatever order and with whatever line ends. */
   public static SurfaceLock parse(String text) {
     return new SurfaceLock(
-        text.lines()
+        (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+            .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
             .collect(Collectors.toCollection(TreeSet::new)));
@@ -50,24 +53,30 @@ public record SurfaceLock(SortedSet<String> lines) {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining("", HEADER, ""));
   }
 
-  /** The lines whose resource class passes. */
-  public SurfaceLock of(Predicate<String> resourceClass) {
+  /** The lines whose root resource class, by its canonical name, passes. */
+  public SurfaceLock of(Predicate<String> rootClass) {
     return new SurfaceLock(
         lines.stream()
-            .filter(line -> resourceClass.test(classOf(line)))
+            .filter(line -> rootClass.test(rootOf(line)))
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** What was taken away from a surface and what was added to it, as a diff; empty if nothing. */
   public List<String> differencesFrom(SurfaceLock before) {
-    return Stream.concat(
-            before.lines.stream().filter(line -> !lines.contains(line)).map(line -> "- " + line),
-            lines.stream().filter(line -> !before.lines.contains(line)).map(line -> "+ " + line))
+    SortedSet<String> both = new TreeSet<>(before.lines);
+    both.addAll(lines);
+    return both.stream()
+        .filter(line -> lines.contains(line) != before.lines.contains(line))
+        .map(line -> (lines.contains(line) ? "+ " : "- ") + line)
         .toList();
   }
 
-  private static String classOf(String line) {
+  private static String rootOf(String line) {
     String method = line.substring(line.lastIndexOf(SEPARATOR) + SEPARATOR.length());
+    int via = method.lastIndexOf(VIA);
+    if (via >= 0) {
+      return method.substring(via + VIA.length());
+    }
     int parameters = method.indexOf('(');
     String name = parameters < 0 ? method : method.substring(0, parameters);
     return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
@@ -81,8 +90,12 @@ public record SurfaceLock(SortedSet<String> lines) {
         .ifPresentOrElse(
             policy -> addPolicy(policy.declaration(), route, parts),
             () -> parts.add("not governed"));
-    parts.add(route.resourceClass() + "." + route.resourceMethod());
-    return String.join(SEPARATOR, parts);
+    parts.add(
+        route.resourceClass()
+            + "."
+            + route.resourceMethod()
+            + (route.rootClass().equals(route.resourceClass()) ? "" : VIA + route.rootClass()));
+    return visible(String.join(SEPARATOR, parts)).strip();
   }
 
   private static void addPolicy(PolicyDeclaration policy, SurfaceRoute route, List<String> parts) {
@@ -108,6 +121,38 @@ public record SurfaceLock(SortedSet<String> lines) {
     if (!values.isEmpty()) {
       parts.add(label + String.join(", ", values));
     }
+  }
+
+  // A line break would end the line, and a change of the writing direction would show the reviewer
+  // another policy than the compiler's.
+  private static String visible(String line) {
+    StringBuilder visible = new StringBuilder();
+    line.codePoints()
+        .forEach(c -> {
+          if (isInvisible(c) || (visible.isEmpty() && c == COMMENT.charAt(0))) {
+            visible.append(
+                c > Character.MAX_VALUE
+                    ? String.format("\\x{%x}", c)
+                    : String.format("\\u%04x", c));
+          } else {
+            visible.appendCodePoint(c);
+          }
+        });
+    return visible.toString();
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.SPACE_SEPARATOR -> codePoint != ' ';
+      default -> false;
+    };
   }
 
   private static String flat(String reason) {

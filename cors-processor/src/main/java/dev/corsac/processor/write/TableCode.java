@@ -18,37 +18,48 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy table as Java. Nested holder classes keep each method and each constant pool far below
- * the class file's limits, however many resource classes there are.
+ * A policy table as Java. A class file holds at most 65,535 constants, and a method at most 65,535
+ * bytes; nested holder classes and methods of their own for long lists stay far below that, however
+ * many resource classes there are and however much one of them says.
  */
 final class TableCode {
   private static final int CLASSES_PER_HOLDER = 200;
   private static final int POLICIES_PER_HOLDER = 200;
-  private static final int ELEMENTS_PER_LIST = 200;
+
+  /** Strings weigh about eight bytes of code, and two constants, each. */
+  private static final int WEIGHT_PER_HOLDER = 8_000;
+
+  /** The policies of a holder are initialised by one method. */
+  private static final int WEIGHT_PER_INITIALISER = 3_000;
 
   private final PolicyTable table;
   private final ClassName name;
   private final Map<DeclaredPolicy, CodeBlock> policies = new LinkedHashMap<>();
   private final List<TypeSpec> holders = new ArrayList<>();
+  private final LongLists longLists;
 
   TableCode(PolicyTable table, ClassName name) {
     this.table = table;
     this.name = name;
+    this.longLists = new LongLists(name);
   }
 
   /** The class, without originating elements and {@code @Generated}. */
   TypeSpec.Builder type() {
     writePolicies();
     CodeBlock.Builder adding = CodeBlock.builder();
-    for (List<ResourceClass> some : chunks(table.classes(), CLASSES_PER_HOLDER)) {
-      TypeSpec holder =
-          resourceHolder("Resources" + (adding.isEmpty() ? "" : holders.size()), some);
+    int number = 0;
+    for (List<ResourceClass> some :
+        Chunks.of(table.classes(), TableCode::weight, CLASSES_PER_HOLDER, WEIGHT_PER_HOLDER)) {
+      TypeSpec holder = resourceHolder("Resources" + ++number, some);
       holders.add(holder);
       adding.addStatement("$N.addTo(classes)", holder.name());
     }
@@ -96,6 +107,7 @@ final class TableCode {
                     .addStatement("return classes")
                     .build());
     holders.forEach(type::addType);
+    longLists.holders().forEach(type::addType);
     return type;
   }
 
@@ -106,8 +118,9 @@ final class TableCode {
             .filter(policy -> policy != null)
             .distinct()
             .toList();
-    for (List<DeclaredPolicy> some : chunks(all, POLICIES_PER_HOLDER)) {
-      String holderName = "Policies" + (holders.isEmpty() ? "" : holders.size());
+    for (List<DeclaredPolicy> some :
+        Chunks.of(all, TableCode::weight, POLICIES_PER_HOLDER, WEIGHT_PER_INITIALISER)) {
+      String holderName = "Policies" + (holders.size() + 1);
       TypeSpec.Builder holder = holder(holderName);
       for (DeclaredPolicy policy : some) {
         String field = "POLICY_" + (policies.size() + 1);
@@ -119,7 +132,7 @@ final class TableCode {
                     "new $T($S, $L)",
                     RuntimeNames.DECLARED_POLICY,
                     policy.site(),
-                    declaration(policy.declaration(), field, holder))
+                    declaration(policy.declaration()))
                 .build());
       }
       holders.add(holder.build());
@@ -132,8 +145,16 @@ final class TableCode {
         resource.locators().stream().map(Locator::own));
   }
 
-  private static CodeBlock declaration(
-      PolicyDeclaration policy, String field, TypeSpec.Builder holder) {
+  private static int weight(DeclaredPolicy policy) {
+    PolicyDeclaration declaration = policy.declaration();
+    return 1
+        + LongLists.weight(declaration.effectiveOrigins().size())
+        + LongLists.weight(declaration.allowedHeaders().size())
+        + LongLists.weight(declaration.exposedHeaders().size())
+        + LongLists.weight(2 * declaration.tolerate().size());
+  }
+
+  private CodeBlock declaration(PolicyDeclaration policy) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (!policy.crossOrigin()) {
       code.add("$T.sameOrigin()", RuntimeNames.POLICY_DECLARATION);
@@ -142,49 +163,48 @@ final class TableCode {
           "$T.$L($L)",
           RuntimeNames.POLICY_DECLARATION,
           policy.value().isEmpty() ? "ofOrigins" : "crossOrigin",
-          strings(policy.effectiveOrigins(), field + "_origins", holder));
+          arguments(literals(policy.effectiveOrigins()), LongLists.STRING));
     }
-    addStrings(code, "allowingHeaders", policy.allowedHeaders(), field + "_allowed", holder);
-    addStrings(code, "exposingHeaders", policy.exposedHeaders(), field + "_exposed", holder);
+    if (!policy.allowedHeaders().isEmpty()) {
+      code.add(
+          ".allowingHeaders($L)", arguments(literals(policy.allowedHeaders()), LongLists.STRING));
+    }
+    if (!policy.exposedHeaders().isEmpty()) {
+      code.add(
+          ".exposingHeaders($L)", arguments(literals(policy.exposedHeaders()), LongLists.STRING));
+    }
     if (policy.allowCredentials()) {
       code.add(".withCredentials()");
     }
     if (policy.maxAge() != PolicyDeclaration.DEFAULT_MAX_AGE) {
-      code.add(".withMaxAge($L)", policy.maxAge());
+      code.add(".withMaxAge($LL)", policy.maxAge());
     }
     if (!policy.tolerate().isEmpty()) {
       code.add(
           ".tolerating($L)",
-          CodeBlock.join(policy.tolerate().stream().map(TableCode::toleration).toList(), ", "));
+          arguments(
+              policy.tolerate().stream().map(TableCode::toleration).toList(),
+              RuntimeNames.TOLERATION));
     }
     return code.build();
   }
 
   private static CodeBlock toleration(Toleration accepted) {
     return CodeBlock.of(
-        "new $T($S, $S)", RuntimeNames.TOLERATION, accepted.id(), accepted.reason());
+        "new $T($L, $L)",
+        RuntimeNames.TOLERATION,
+        Literal.of(accepted.id()),
+        Literal.of(accepted.reason()));
   }
 
-  private static void addStrings(
-      CodeBlock.Builder code,
-      String method,
-      List<String> values,
-      String stem,
-      TypeSpec.Builder holder) {
-    if (!values.isEmpty()) {
-      code.add(".$L($L)", method, strings(values, stem, holder));
-    }
-  }
-
-  /** Arguments of a String... parameter; long lists come from methods of their own. */
-  private static CodeBlock strings(List<String> values, String stem, TypeSpec.Builder holder) {
-    List<CodeBlock> literals = values.stream().map(value -> CodeBlock.of("$S", value)).toList();
-    return values.size() <= ELEMENTS_PER_LIST
-        ? CodeBlock.join(literals, ", ")
-        : CodeBlock.of(
+  /** Arguments of a variable arity parameter. */
+  private CodeBlock arguments(List<CodeBlock> elements, ClassName type) {
+    return LongLists.isLong(elements.size())
+        ? CodeBlock.of(
             "$L.toArray(new $T[0])",
-            list(literals, ClassName.get(String.class), stem, holder),
-            String.class);
+            longLists.of(elements, Function.identity(), type, element -> 1),
+            type)
+        : CodeBlock.join(elements, ", ");
   }
 
   private TypeSpec resourceHolder(String holderName, List<ResourceClass> some) {
@@ -202,37 +222,44 @@ final class TableCode {
               .addJavadoc("$L\n", resource.name())
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
               .returns(RuntimeNames.RESOURCE_CLASS)
-              .addStatement("return $L", resourceClass(resource, method, holder))
+              .addStatement("return $L", resourceClass(resource))
               .build());
     }
     return holder.addMethod(addTo.build()).build();
   }
 
-  private CodeBlock resourceClass(ResourceClass resource, String stem, TypeSpec.Builder holder) {
+  private static int weight(ResourceClass resource) {
+    return 2
+        + LongLists.weight(resource.aliases().size())
+        + LongLists.weight(resource.methods().stream().mapToInt(TableCode::weight).sum())
+        + LongLists.weight(resource.locators().stream().mapToInt(TableCode::weight).sum());
+  }
+
+  private static int weight(ResourceMethod method) {
+    return 3 + method.signatures().size() + LongLists.weight(method.requestHeaders().size());
+  }
+
+  private static int weight(Locator locator) {
+    return 4 + LongLists.weight(locator.requestHeaders().size());
+  }
+
+  private CodeBlock resourceClass(ResourceClass resource) {
     return CodeBlock.of(
-        "new $T($S, $L, $S, $L, $L)",
+        "new $T($S, $L, $L, $L, $L)",
         RuntimeNames.RESOURCE_CLASS,
         resource.name(),
         listOfStrings(resource.aliases()),
-        resource.template(),
-        list(
-            resource.methods().stream().map(this::method).toList(),
-            RuntimeNames.RESOURCE_METHOD,
-            stem + "Methods",
-            holder),
-        list(
-            resource.locators().stream().map(this::locator).toList(),
-            RuntimeNames.LOCATOR,
-            stem + "Locators",
-            holder));
+        Literal.of(resource.template()),
+        list(resource.methods(), this::method, RuntimeNames.RESOURCE_METHOD, TableCode::weight),
+        list(resource.locators(), this::locator, RuntimeNames.LOCATOR, TableCode::weight));
   }
 
   private CodeBlock method(ResourceMethod method) {
     return CodeBlock.of(
-        "\nnew $T($S, $S, $L, $L, $L, $L)",
+        "\nnew $T($L, $L, $L, $L, $L, $L)",
         RuntimeNames.RESOURCE_METHOD,
-        method.httpMethod(),
-        method.template(),
+        Literal.of(method.httpMethod()),
+        Literal.of(method.template()),
         listOfStrings(method.signatures()),
         reference(method.own()),
         reference(method.outer()),
@@ -241,9 +268,9 @@ final class TableCode {
 
   private CodeBlock locator(Locator locator) {
     return CodeBlock.of(
-        "\nnew $T($S, $S, $S, $L, $L)",
+        "\nnew $T($L, $S, $S, $L, $L)",
         RuntimeNames.LOCATOR,
-        locator.template(),
+        Literal.of(locator.template()),
         locator.signature(),
         locator.target(),
         reference(locator.own()),
@@ -256,51 +283,29 @@ final class TableCode {
         : policies.getOrDefault(policy, CodeBlock.of("null"));
   }
 
-  private static CodeBlock listOfStrings(List<String> values) {
-    return CodeBlock.of(
-        "$T.of($L)",
-        List.class,
-        CodeBlock.join(values.stream().map(value -> CodeBlock.of("$S", value)).toList(), ", "));
+  private CodeBlock listOfStrings(List<String> values) {
+    return list(values, Literal::of, LongLists.STRING, value -> 1);
   }
 
-  private static CodeBlock list(
-      List<CodeBlock> elements, ClassName element, String stem, TypeSpec.Builder holder) {
-    if (elements.size() <= ELEMENTS_PER_LIST) {
-      return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(elements, ", "));
-    }
-    List<CodeBlock> parts = new ArrayList<>();
-    for (List<CodeBlock> some : chunks(elements, ELEMENTS_PER_LIST)) {
-      String method = stem + (parts.size() + 1);
-      holder.addMethod(
-          MethodSpec.methodBuilder(method)
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .returns(listOf(element))
-              .addStatement("return $T.of($L)", List.class, CodeBlock.join(some, ", "))
-              .build());
-      parts.add(CodeBlock.of("$L()", method));
-    }
-    return CodeBlock.of(
-        "$T.of($L).flatMap($T::stream).toList()",
-        Stream.class,
-        CodeBlock.join(parts, ", "),
-        List.class);
+  private static List<CodeBlock> literals(List<String> values) {
+    return values.stream().map(Literal::of).toList();
   }
 
-  private static TypeSpec.Builder holder(String holderName) {
+  private <T> CodeBlock list(
+      List<T> elements, Function<T, CodeBlock> code, ClassName type, ToIntFunction<T> weight) {
+    return LongLists.isLong(elements.stream().mapToInt(weight).sum())
+        ? longLists.of(elements, code, type, weight)
+        : CodeBlock.of(
+            "$T.of($L)", List.class, CodeBlock.join(elements.stream().map(code).toList(), ", "));
+  }
+
+  static TypeSpec.Builder holder(String holderName) {
     return TypeSpec.classBuilder(holderName)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
   }
 
-  private static TypeName listOf(ClassName element) {
+  static TypeName listOf(ClassName element) {
     return ParameterizedTypeName.get(ClassName.get(List.class), element);
-  }
-
-  private static <T> List<List<T>> chunks(List<T> all, int size) {
-    List<List<T>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += size) {
-      chunks.add(all.subList(from, Math.min(from + size, all.size())));
-    }
-    return chunks;
   }
 }

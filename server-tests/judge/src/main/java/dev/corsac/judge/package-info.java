@@ -1,0 +1,2 @@
+/** Random applications, and what servers make of them. */
+package dev.corsac.judge;
