@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,15 @@ record ProcessorOptions(
           "corsac.warn", Severity.WARNING,
           "corsac.error", Severity.ERROR);
 
+  /** Errors that are warnings in some cases: then they obey, as other warnings do. */
+  private static final Set<DiagnosticId> WARNINGS_TOO =
+      Set.of(
+          DiagnosticId.NOT_A_RESOURCE,
+          DiagnosticId.POLICY_CONFLICT,
+          DiagnosticId.METHOD_NOT_NORMALIZED);
+
+  private static final int MISSPELT = 2;
+
   /** The options that exist. */
   static final Set<String> NAMES =
       Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK, REPORT);
@@ -62,7 +72,7 @@ record ProcessorOptions(
         lock = parsePath(name, value, errors);
       } else if (name.equals(REPORT)) {
         report = parsePath(name, value, errors);
-      } else if (name.startsWith(PREFIX)) {
+      } else if (isMeantForUs(name)) {
         errors.add(
             "There is no option -A"
                 + name
@@ -76,6 +86,12 @@ record ProcessorOptions(
     }
     return new ProcessorOptions(
         new SeveritySettings(severities), requireExplicit, lock, report, List.copyOf(errors));
+  }
+
+  /** Whether somebody meant an option of ours; what other processors take is left alone. */
+  private static boolean isMeantForUs(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith(PREFIX)
+        || NearestName.edits(name, NearestName.of(name, NAMES)) <= MISSPELT;
   }
 
   private static void parseIds(
@@ -94,7 +110,9 @@ record ProcessorOptions(
                 + "\", which is no diagnostic. Did you mean \""
                 + NearestName.of(id, ids)
                 + "\"?");
-      } else if (known.get().severity() == Severity.ERROR && severity != Severity.ERROR) {
+      } else if (known.get().severity() == Severity.ERROR
+          && severity != Severity.ERROR
+          && !WARNINGS_TOO.contains(known.get())) {
         errors.add(
             "-A"
                 + name
@@ -115,7 +133,14 @@ record ProcessorOptions(
 
   private static boolean parseBoolean(String name, String value, List<String> errors) {
     if (!value.equals("true") && !value.equals("false")) {
-      errors.add("-A" + name + " takes true or false, not \"" + value + "\".");
+      errors.add(
+          "-A"
+              + name
+              + " takes true or false, not \""
+              + value
+              + "\". Did you mean \""
+              + NearestName.of(value.toLowerCase(Locale.ROOT), List.of("true", "false"))
+              + "\"?");
     }
     return value.equals("true");
   }

@@ -1,35 +1,29 @@
 package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Severity;
-import dev.corsac.processor.CompilerUnderTest.Message;
-import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The catalogue, its pages and the processor agree: the wrong example of each page gives exactly
- * that id at the marked line, the right one gives nothing.
+ * The catalogue, its pages and the processor agree, on javac 17, javac 25 and the Eclipse compiler:
+ * the javac of the running JDK, and that of another JDK where there is one.
  */
 class DiagnosticPagesTest {
   private static final Path PAGES = Path.of("..", "docs", "diagnostics");
-  private static final String MARK = "// wrong";
-  private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
   private static final List<String> HEADINGS =
       List.of(
           "## What the compiler says",
@@ -38,107 +32,89 @@ class DiagnosticPagesTest {
           "## Right",
           "## When it may be tolerated");
 
-  /** Not reported yet: their pages say what they will mean. */
-  private static final Set<DiagnosticId> PLANNED =
-      EnumSet.of(
-
-          // Compares with a file: SurfaceLockTest.
-          DiagnosticId.SURFACE_CHANGED);
+  private static final Map<String, Integer> PASSED = new TreeMap<>();
+  private static final List<String> SKIPPED = new ArrayList<>();
 
   @Test
   void everyIdHasAPageWithAllHeadings() throws IOException {
-    System.out.println("The catalogue has " + DiagnosticId.values().length + " ids.");
     for (DiagnosticId id : DiagnosticId.values()) {
-      String page = page(id);
+      String page = CatalogueCase.page(id);
       assertThat(page).as(id.id()).startsWith("# " + id.id() + "\n");
-      assertThat(page).as(id.id()).contains(HEADINGS);
+      assertThat(page).as(id.id()).containsSubsequence(HEADINGS);
     }
     try (Stream<Path> files = Files.list(PAGES)) {
       assertThat(files.count()).isEqualTo(DiagnosticId.values().length + 1);
     }
   }
 
+  @Test
+  void theIndexNamesEveryIdWithItsSeverity() throws IOException {
+    String index = Files.readString(PAGES.resolve("README.md"));
+    for (DiagnosticId id : DiagnosticId.values()) {
+      String severity = id.severity().name().toLowerCase(java.util.Locale.ROOT);
+      assertThat(index)
+          .contains(
+              "| [`%s`](%s.md) | %s%s |"
+                  .formatted(id, id, severity, id.tolerable() ? ", can be tolerated" : ""));
+    }
+  }
+
   @TestFactory
-  Stream<DynamicTest> theWrongExampleGivesThatIdAtTheMarkedLine() {
-    return reported()
-        .flatMap(id ->
-            Arrays.stream(CompilerUnderTest.values())
-                .map(compiler ->
-                    DynamicTest.dynamicTest(
-                        id + " on " + compiler, () -> checkWrong(id, compiler))));
+  Stream<DynamicTest> everyExampleOnTheRunningJdk() {
+    String name = "javac " + Runtime.version().feature();
+    return CatalogueCase.all()
+        .map(each -> test(each + " on " + name, name, () -> each.check(CompilerUnderTest.JAVAC)));
   }
 
   @TestFactory
-  Stream<DynamicTest> theRightExampleGivesNothing() {
-    return reported()
-        .flatMap(id ->
-            Arrays.stream(CompilerUnderTest.values())
-                .map(compiler ->
-                    DynamicTest.dynamicTest(
-                        id + " on " + compiler, () -> checkRight(id, compiler))));
+  Stream<DynamicTest> everyExampleOnEcj() {
+    return CatalogueCase.all()
+        .map(each -> test(each + " on ecj", "ecj", () -> each.check(CompilerUnderTest.ECJ)));
   }
 
-  private static Stream<DiagnosticId> reported() {
-    return Arrays.stream(DiagnosticId.values()).filter(id -> !PLANNED.contains(id));
+  @TestFactory
+  Stream<DynamicTest> everyExampleOnTheOtherJdks() {
+    return OtherJdk.wanted().stream().flatMap(DiagnosticPagesTest::onOtherJdk);
   }
 
-  private static void checkWrong(DiagnosticId id, CompilerUnderTest compiler) throws IOException {
-    List<String> sources = examples(id, "## Wrong", "## Right");
-    Outcome outcome = compiler.compile(options(id), sources.toArray(String[]::new));
-    List<Message> ours = outcome.messages().stream().filter(m -> !m.id().isEmpty()).toList();
-    assertThat(ours).as("%s", outcome).extracting(Message::id).containsOnly(id.id());
-    List<Long> marked = new ArrayList<>();
-    for (String source : sources) {
-      marked.addAll(markedLines(source));
+  @AfterAll
+  static void sayWhatRan() {
+    System.out.println(
+        "The catalogue: "
+            + DiagnosticId.values().length
+            + " ids, "
+            + CatalogueCase.all().count()
+            + " cases; passed on "
+            + PASSED
+            + (SKIPPED.isEmpty()
+                ? ""
+                : "; NOT RUN on " + SKIPPED + ": name its home in " + OtherJdk.VARIABLE)
+            + ".");
+  }
+
+  private static Stream<DynamicTest> onOtherJdk(int feature) {
+    String name = "javac " + feature;
+    Optional<OtherJdk> jdk = OtherJdk.find(feature);
+    if (jdk.isEmpty()) {
+      SKIPPED.add(name);
+      return Stream.of(
+          DynamicTest.dynamicTest(name, () -> abort("there is no JDK " + feature + " here")));
     }
-    if (compiler == CompilerUnderTest.JAVAC) {
-      assertThat(ours).extracting(Message::line).as("%s", ours).hasSameElementsAs(marked);
-    }
-    if (id.severity() == Severity.ERROR) {
-      assertThat(ours).extracting(Message::kind).containsOnly(Diagnostic.Kind.ERROR);
-      assertThat(outcome.succeeded()).isFalse();
-    }
-    assertThat(outcome.crashed()).isFalse();
+    Map<String, String> results = jdk.get().run(CatalogueCase.class);
+    return CatalogueCase.all()
+        .map(each ->
+            test(
+                each + " on " + name,
+                name,
+                () -> assertThat(results.get(each.toString())).isEqualTo(CatalogueCase.PASSED)));
   }
 
-  private static void checkRight(DiagnosticId id, CompilerUnderTest compiler) throws IOException {
-    List<String> sources = examples(id, "## Right", "## When it may be tolerated");
-    Outcome outcome = compiler.compile(options(id), sources.toArray(String[]::new));
-    assertThat(outcome.messages()).filteredOn(message -> !message.id().isEmpty()).isEmpty();
-    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
-  }
-
-  private static List<String> options(DiagnosticId id) {
-    return id == DiagnosticId.POLICY_MISSING
-        ? List.of("-Acorsac.requireExplicit=true")
-        : id.severity() == Severity.OFF ? List.of("-Acorsac.warn=" + id.id()) : List.of();
-  }
-
-  private static List<String> examples(DiagnosticId id, String from, String to) throws IOException {
-    String page = page(id);
-    Matcher blocks =
-        BLOCK.matcher(page.substring(page.indexOf(from + "\n"), page.indexOf(to + "\n")));
-    List<String> sources = new ArrayList<>();
-    while (blocks.find()) {
-      sources.add(blocks.group(1));
-    }
-    assertThat(sources).as("examples of " + id).isNotEmpty();
-    return sources;
-  }
-
-  private static List<Long> markedLines(String source) {
-    List<Long> lines = new ArrayList<>();
-    long number = 0;
-    for (String line : source.split("\n", -1)) {
-      number++;
-      if (line.stripTrailing().endsWith(MARK)) {
-        lines.add(number);
-      }
-    }
-    return lines;
-  }
-
-  private static String page(DiagnosticId id) throws IOException {
-    return Files.readString(PAGES.resolve(id.id() + ".md"));
+  private static DynamicTest test(String name, String compiler, Runnable check) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          check.run();
+          PASSED.merge(compiler, 1, Integer::sum);
+        });
   }
 }

@@ -90,7 +90,13 @@ public final class OriginGrammar {
   }
 
   private static boolean hasUserinfo(String text) {
-    return UrlPieces.of(text).map(pieces -> pieces.userinfo() != null).orElse(false);
+    return UrlPieces.of(text)
+        .map(pieces -> pieces.userinfo() != null)
+        .orElseGet(() -> {
+          // A wildcard in the scheme, or none: what would be the authority.
+          String authority = text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
+          return authority.split("[/?#]", 2)[0].indexOf('@') >= 0;
+        });
   }
 
   /** An IP address has no subdomains, and nothing has none either. */

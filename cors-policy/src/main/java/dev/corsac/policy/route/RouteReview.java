@@ -4,6 +4,7 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.PolicyDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,8 @@ public final class RouteReview {
     }
   }
 
+  private record FoundPair(Problem problem, Flat first, Flat second) {}
+
   private record State(String className, @Nullable PolicyDeclaration inherited) {}
 
   /**
@@ -127,6 +130,7 @@ public final class RouteReview {
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
   private final List<Flat> routes = new ArrayList<>();
+  private final List<FoundPair> matches = new ArrayList<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
   private RouteReview(Collection<PolicyTable> tables, Predicate<String> served) {
@@ -211,31 +215,16 @@ public final class RouteReview {
     return path.isEmpty() ? "/" : path.toString();
   }
 
-  /** Only routes that begin with the same literal segment, or with none, can meet. */
   private void comparePairs() {
-    Map<String, List<Flat>> byFirstSegment = new LinkedHashMap<>();
+    MeetingTemplates<Flat> meeting = new MeetingTemplates<>();
     for (Flat route : routes) {
-      byFirstSegment.computeIfAbsent(firstSegment(route), k -> new ArrayList<>()).add(route);
+      meeting.add(route.whole().segments(), route.route().method() == null, route);
     }
-    List<Flat> open = byFirstSegment.getOrDefault("", List.of());
-    byFirstSegment.forEach((segment, group) -> {
-      for (int i = 0; i < group.size(); i++) {
-        for (int j = i + 1; j < group.size(); j++) {
-          compare(group.get(i), group.get(j));
-        }
-        if (!segment.isEmpty()) {
-          for (Flat other : open) {
-            compare(group.get(i), other);
-          }
-        }
-      }
-    });
-  }
-
-  private static String firstSegment(Flat route) {
-    List<TemplateSegment> segments = route.whole().segments();
-    TemplateSegment.Literal literal = segments.isEmpty() ? null : segments.get(0).literal();
-    return literal == null ? "" : literal.raw();
+    meeting.forEachPair(this::compare);
+    matches.sort(
+        Comparator.<FoundPair>comparingInt(match -> match.first().order())
+            .thenComparingInt(match -> match.second().order()));
+    matches.forEach(this::keep);
   }
 
   private void compare(Flat one, Flat two) {
@@ -297,8 +286,13 @@ public final class RouteReview {
   }
 
   private void report(Problem problem, Flat one, Flat two) {
-    Flat first = one.order() < two.order() ? one : two;
-    Flat second = one.order() < two.order() ? two : one;
+    boolean inOrder = one.order() < two.order();
+    matches.add(new FoundPair(problem, inOrder ? one : two, inOrder ? two : one));
+  }
+
+  private void keep(FoundPair found) {
+    Flat first = found.first();
+    Flat second = found.second();
     String httpMethod = first.httpMethod().isEmpty() ? second.httpMethod() : first.httpMethod();
     if (second.httpMethod().equals("HEAD")) {
       httpMethod = "HEAD";
@@ -309,6 +303,6 @@ public final class RouteReview {
             first.route().signature(),
             second.route().className(),
             second.route().signature());
-    pairs.putIfAbsent(key, new Pair(problem, httpMethod, first.route(), second.route()));
+    pairs.putIfAbsent(key, new Pair(found.problem(), httpMethod, first.route(), second.route()));
   }
 }

@@ -39,10 +39,14 @@ final class HeaderMalformed implements PolicyRule {
         + " (RFC 9110, section 5.1).";
   }
 
+  /** The name in what was pasted: without quotes, colon and value, its words joined by hyphens. */
   private static Optional<String> repaired(String name) {
-    String stripped = name.strip();
-    int end = stripped.endsWith(":") ? stripped.length() - 1 : stripped.length();
-    String repaired = stripped.substring(0, end).strip().replaceAll("\\s+", "-");
+    String unquoted = name.strip().replaceAll("^[\"']+|[\"']+$", "");
+    int colon = unquoted.indexOf(':');
+    String repaired =
+        (colon < 0 ? unquoted : unquoted.substring(0, colon))
+            .strip()
+            .replaceAll("[\\s\\p{Pd}/\u2212]+", "-");
     return HeaderNames.isToken(repaired) ? Optional.of(repaired) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.rule.OriginElement.Source;
 import java.util.function.Consumer;
 
 /** {@code origin-any-with-others}: {@code *} beside other origins. */
@@ -17,7 +18,10 @@ final class OriginAnyWithOthers implements PolicyRule {
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
     boolean others =
         policy.origins().stream()
-            .anyMatch(origin -> origin.pattern().filter(OriginPattern::isAny).isEmpty());
+                .anyMatch(origin -> origin.pattern().filter(OriginPattern::isAny).isEmpty())
+            || (policy.origins().stream().anyMatch(origin -> origin.source() == Source.WRITTEN)
+                && policy.declaration().effectiveOrigins().stream()
+                    .anyMatch(Placeholder::isMeantBy));
     policy.forEachPattern((origin, pattern) -> {
       if (pattern.isAny() && others) {
         findings.accept(

@@ -71,6 +71,14 @@ final class OriginSharedHosting implements PolicyRule {
   }
 
   private static Optional<String> site(OriginPattern pattern) {
+    if (pattern.subdomains()) {
+      String below = "." + pattern.host();
+      Optional<String> covered =
+          SITES.keySet().stream().filter(site -> site.endsWith(below)).sorted().findFirst();
+      if (covered.isPresent()) {
+        return covered;
+      }
+    }
     for (String name = pattern.host(); ; name = name.substring(name.indexOf('.') + 1)) {
       if (SITES.containsKey(name)) {
         return Optional.of(name);

@@ -62,7 +62,7 @@ final class OriginUnknownTld implements PolicyRule {
     int dot = host.lastIndexOf('.');
     return (pattern.scheme().equals("http") || pattern.scheme().equals("https"))
         && pattern.hostKind() == HostKind.DOMAIN
-        && dot >= 0
+        && (dot >= 0 || pattern.subdomains())
         && !SPECIAL_USE.contains(host.substring(dot + 1));
   }
 

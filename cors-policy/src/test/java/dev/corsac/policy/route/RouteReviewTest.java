@@ -146,6 +146,19 @@ class RouteReviewTest {
   }
 
   @Test
+  void onlyTemplatesThatAgreeInTheirLiteralsAreCompared() {
+    int[] compared = {0};
+    MeetingTemplates<Integer> meeting = new MeetingTemplates<>();
+    for (int i = 0; i < 10_000; i++) {
+      meeting.add(UriTemplate.parse("{tenant}/api/r" + i + "/{id}").segments(), false, i);
+    }
+    meeting.add(UriTemplate.parse("acme/api/r7/x").segments(), false, -1);
+    meeting.add(UriTemplate.parse("acme/{rest: .*}").segments(), false, -2);
+    meeting.forEachPair((one, two) -> compared[0]++);
+    assertThat(compared[0]).isEqualTo(10_002);
+  }
+
+  @Test
   void recursiveLocatorsEnd() {
     assertThat(
             problems(

@@ -26,7 +26,15 @@ class HeaderRulesTest {
   @CsvSource(
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
-      value = {"X Foo|X-Foo", "X-Foo:|X-Foo", " X-Foo |X-Foo"})
+      value = {
+        "X Foo|X-Foo",
+        "X-Foo:|X-Foo",
+        " X-Foo |X-Foo",
+        "X-Foo: bar|X-Foo",
+        "\"X-Foo\"|X-Foo",
+        "X\u2011Foo|X-Foo",
+        "X/Foo|X-Foo"
+      })
   void aMechanicalRepairIsSuggested(String name, String suggestion) {
     assertThat(review(sound().allowingHeaders(name)).findings().get(0).suggestion())
         .contains(suggestion);

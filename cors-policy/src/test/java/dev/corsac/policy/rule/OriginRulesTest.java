@@ -54,7 +54,11 @@ class OriginRulesTest {
     "wss://a.example,origin-scheme",
     "https://a.example:0,origin-port",
     "https://a..example,origin-host",
-    "https://*,origin-pattern"
+    "https://*,origin-pattern",
+    "*://user@a.example,origin-malformed",
+    "user@*.example,origin-malformed",
+    "https://*@a.example,origin-malformed",
+    "https://a.example/*@b,origin-pattern"
   })
   void whatTheGrammarRefusesHasOneFindingAndNoOther(String origin, String id) {
     PolicyReview review = review(origins("https://a.example", origin).withCredentials());
@@ -79,6 +83,9 @@ class OriginRulesTest {
     assertThat(findings(origins("*", "https://A.example")))
         .containsExactly(
             "value[0] ERROR origin-any-with-others", "value[1] ERROR origin-not-canonical");
+    assertThat(findings(origins("*", "${app.origins}")))
+        .containsExactly("value[0] ERROR origin-any-with-others");
+    assertThat(findings(origins("${app.origins:*}"))).isEmpty();
     assertThat(findings(origins("*", "*"))).containsExactly("value[1] WARNING origin-duplicate");
   }
 
@@ -227,6 +234,7 @@ class OriginRulesTest {
         "https://cdpn.io",
         "https://output.jsbin.com",
         "https://*.codepen.io",
+        "https://*.google.com",
         "https://raw.githack.com",
         "https://sites.google.com"
       })
@@ -285,6 +293,8 @@ class OriginRulesTest {
   @Test
   void topLevelDomainsThatDoNotExistAreWorthAWarning() {
     assertThat(findings(origins("https://app.example.con")))
+        .containsExactly("value[0] WARNING origin-unknown-tld");
+    assertThat(findings(origins("https://*.con")))
         .containsExactly("value[0] WARNING origin-unknown-tld");
     assertThat(suggestion(origins("https://app.example.con"))).contains("https://app.example.com");
     assertThat(suggestion(origins("https://*.con.con:81"))).contains("https://*.con.com:81");

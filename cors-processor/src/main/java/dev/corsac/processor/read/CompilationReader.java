@@ -250,7 +250,8 @@ public final class CompilationReader {
         : Kind.CLASS;
   }
 
-  private static boolean isRetained(TypeElement annotation) {
+  /** Whether an annotation type lasts until run time. */
+  static boolean isRetained(TypeElement annotation) {
     return AnnotationMembers.find(annotation, RETENTION).stream()
         .flatMap(mirror -> mirror.getElementValues().values().stream())
         .anyMatch(value -> value.getValue().toString().equals("RUNTIME"));

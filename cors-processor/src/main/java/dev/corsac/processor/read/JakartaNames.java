@@ -39,7 +39,11 @@ public final class JakartaNames {
   static final Set<String> SECURITY_CONTEXTS =
       Set.of("jakarta.ws.rs.core.SecurityContext", "java.security.Principal");
   static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
-  static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+  static final Set<String> SECURITY_ANNOTATIONS =
+      Set.of(
+          ROLES_ALLOWED,
+          "jakarta.annotation.security.PermitAll",
+          "jakarta.annotation.security.DenyAll");
   static final String REGISTER_REST_CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 

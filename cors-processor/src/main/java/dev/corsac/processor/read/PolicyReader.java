@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -69,7 +70,13 @@ public final class PolicyReader {
         continue;
       }
       collect(
-          element, AnnotationMembers.nameOf(mirror), element, mirror, new HashSet<>(), policies);
+          element,
+          AnnotationMembers.nameOf(mirror),
+          element,
+          Optional.empty(),
+          mirror,
+          new HashSet<>(),
+          policies);
     }
     return policies;
   }
@@ -78,6 +85,7 @@ public final class PolicyReader {
       Element bearer,
       String bearerAnnotation,
       Element declaredOn,
+      Optional<ElementRef> lost,
       AnnotationMirror mirror,
       Set<String> seen,
       List<PolicyAnnotation> policies)
@@ -87,14 +95,19 @@ public final class PolicyReader {
     if (crossOrigin || name.equals(SAME_ORIGIN)) {
       policies.add(
           new PolicyAnnotation(
-              refOf(bearer), bearerAnnotation, refOf(declaredOn), read(crossOrigin, mirror)));
+              refOf(bearer), bearerAnnotation, refOf(declaredOn), lost, read(crossOrigin, mirror)));
     } else if (!name.startsWith("java.lang.")
         && !name.startsWith(JakartaNames.JAX_RS_PACKAGE)
         && seen.add(name)) {
       TypeElement composed = AnnotationMembers.typeOf(mirror);
+      Optional<ElementRef> lostHere =
+          lost.or(() ->
+              CompilationReader.isRetained(composed)
+                  ? Optional.empty()
+                  : Optional.of(refOf(composed)));
       for (AnnotationMirror meta : composed.getAnnotationMirrors()) {
         if (!sources.lack(meta, composed)) {
-          collect(bearer, bearerAnnotation, composed, meta, seen, policies);
+          collect(bearer, bearerAnnotation, composed, lostHere, meta, seen, policies);
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -193,7 +194,7 @@ public final class ResourceReader {
             injected.takesEntity(),
             injected.readsCookies() || ofClass.readsCookies(),
             injected.readsSecurityContext() || ofClass.readsSecurityContext(),
-            rolesAllowed(method, hierarchy),
+            rolesAllowed(family, hierarchy),
             designators.isEmpty()
                 ? Optional.of(subResource(hierarchy, method))
                 : Optional.empty()));
@@ -269,12 +270,15 @@ public final class ResourceReader {
     return List.of();
   }
 
-  private static boolean rolesAllowed(ExecutableElement method, TypeHierarchy hierarchy) {
-    if (AnnotationMembers.has(method, JakartaNames.ROLES_ALLOWED)) {
-      return true;
-    }
-    return AnnotationMembers.has(hierarchy.type(), JakartaNames.ROLES_ALLOWED)
-        && !AnnotationMembers.has(method, JakartaNames.PERMIT_ALL);
+  /** The nearest of the security annotations decides (Jakarta Annotations, section 2.12). */
+  private static boolean rolesAllowed(List<ExecutableElement> family, TypeHierarchy hierarchy) {
+    return Stream.<Element>concat(family.stream(), hierarchy.types().stream())
+        .flatMap(element -> element.getAnnotationMirrors().stream())
+        .map(AnnotationMembers::nameOf)
+        .filter(JakartaNames.SECURITY_ANNOTATIONS::contains)
+        .findFirst()
+        .filter(JakartaNames.ROLES_ALLOWED::equals)
+        .isPresent();
   }
 
   private SubResource subResource(TypeHierarchy hierarchy, ExecutableElement locator)

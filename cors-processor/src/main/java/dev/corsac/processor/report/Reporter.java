@@ -1,12 +1,15 @@
 package dev.corsac.processor.report;
 
 import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
 import dev.corsac.policy.Severity;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ public final class Reporter {
     this.settings = settings;
   }
 
+  /** What is printed: two policies that bring the same message bring it once. */
+  private record Shown(ElementRef element, String annotation, Finding finding) {}
+
   /** Takes a diagnostic; the same one twice counts once. */
   public void add(Diagnostic diagnostic) {
     diagnostics.add(diagnostic);
@@ -54,6 +60,9 @@ public final class Reporter {
 
   private List<Diagnostic> sorted() {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+    Set<Shown> shown = new HashSet<>();
+    sorted.removeIf(
+        each -> !shown.add(new Shown(each.element(), each.annotation(), each.finding())));
     sorted.sort(
         Comparator.comparing(Diagnostic::element)
             .thenComparing(diagnostic -> diagnostic.finding().place().member())

@@ -10,8 +10,9 @@ public final class SimpleRequests {
   private static final List<String> SAFELISTED =
       List.of(
           "application/x-www-form-urlencoded",
-          "multipart/",
           "text/plain",
+          "multipart/form-data",
+          "multipart/*",
           "*/*",
           "text/*",
           "application/*");
@@ -33,7 +34,7 @@ public final class SimpleRequests {
         || consumes.isEmpty()
         || consumes.stream()
             .flatMap(value -> List.of(value.split(",", -1)).stream())
-            .map(value -> value.strip().toLowerCase(Locale.ROOT))
-            .anyMatch(value -> SAFELISTED.stream().anyMatch(value::startsWith));
+            .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+            .anyMatch(value -> SAFELISTED.contains(value));
   }
 }

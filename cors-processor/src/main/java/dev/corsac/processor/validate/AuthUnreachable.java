@@ -1,14 +1,30 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.HeaderNames;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
-import dev.corsac.processor.resolve.InferredHeaders;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@code auth-unreachable}: a protected method that no cross-origin script can sign in to. */
 final class AuthUnreachable implements CompilationRule {
+
+  /** Headers whose values are defined and are no token. */
+  private static final Set<String> NO_TOKEN =
+      Set.of(
+          "cache-control",
+          "content-type",
+          "if-match",
+          "if-modified-since",
+          "if-none-match",
+          "if-range",
+          "if-unmodified-since",
+          "pragma",
+          "range");
 
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
@@ -16,9 +32,7 @@ final class AuthUnreachable implements CompilationRule {
       if (governed.crossOrigin()
           && governed.method().rolesAllowed()
           && !governed.withCredentials()
-          && governed.policy().orElseThrow().declaration().allowedHeaders().isEmpty()
-          && InferredHeaders.of(governed.resource(), governed.method()).stream()
-              .allMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
+          && headers(governed).noneMatch(AuthUnreachable::mayCarryToken)) {
         governed.report(
             out,
             DiagnosticId.AUTH_UNREACHABLE,
@@ -27,5 +41,16 @@ final class AuthUnreachable implements CompilationRule {
                 + " allowCredentials = true to the policy.");
       }
     }
+  }
+
+  private static Stream<String> headers(Governed governed) {
+    return Stream.concat(
+        governed.policy().orElseThrow().declaration().allowedHeaders().stream(),
+        governed.inferredHeaders().stream());
+  }
+
+  private static boolean mayCarryToken(String header) {
+    return !NO_TOKEN.contains(header.toLowerCase(Locale.ROOT))
+        && !HeaderNames.isSafelistedRequestHeader(header);
   }
 }

@@ -3,26 +3,44 @@ package dev.corsac.processor.validate;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** {@code composed-retention}: a composed annotation that the run time would not see. */
 final class ComposedRetention implements CompilationRule {
 
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    Set<ElementRef> sources =
+        model.bearers().stream().map(PolicyBearer::element).collect(Collectors.toSet());
     for (PolicyBearer bearer : model.bearers()) {
+      PolicyAnnotation policy = bearer.policies().get(0);
       if (bearer.kind() == PolicyBearer.Kind.COMPOSED_ANNOTATION_NOT_RETAINED) {
-        out.accept(
-            Diagnostic.at(
-                bearer.policies().get(0),
-                DiagnosticId.COMPOSED_RETENTION,
-                "@"
-                    + bearer.element()
-                    + " stands for a policy but is gone at run time, where"
-                    + " Corsac checks that every policy was compiled. Add"
-                    + " @Retention(RetentionPolicy.RUNTIME) to it."));
+        report(policy, bearer.element(), out);
+      } else {
+        // One of these sources is reported where it is declared, one of a jar where it is used.
+        policy
+            .lost()
+            .filter(annotation -> !sources.contains(annotation))
+            .ifPresent(annotation -> report(policy, annotation, out));
       }
     }
+  }
+
+  private static void report(
+      PolicyAnnotation policy, ElementRef annotation, Consumer<Diagnostic> out) {
+    out.accept(
+        Diagnostic.at(
+            policy,
+            DiagnosticId.COMPOSED_RETENTION,
+            "@"
+                + annotation
+                + " stands for a policy but is gone at run time, where"
+                + " Corsac checks that every policy was compiled. Add"
+                + " @Retention(RetentionPolicy.RUNTIME) to it."));
   }
 }

@@ -18,9 +18,10 @@ final class CredentialsUnused implements CompilationRule {
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     Map<PolicyAnnotation, Boolean> used = new LinkedHashMap<>();
-    for (Governed governed : GovernedMethods.of(model)) {
+    for (Governed governed : GovernedMethods.inReach(model)) {
       if (governed.withCredentials()) {
-        used.merge(governed.policy().orElseThrow(), reads(governed.method()), Boolean::logicalOr);
+        boolean reads = governed.opaque() || reads(governed.method());
+        used.merge(governed.policy().orElseThrow(), reads, Boolean::logicalOr);
       }
     }
     used.forEach((policy, reads) -> {

@@ -3,8 +3,10 @@ package dev.corsac.processor.validate;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -13,8 +15,13 @@ final class CrossAndSameOrigin implements CompilationRule {
 
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
+    Set<ElementRef> twice =
+        model.bearers().stream()
+            .filter(bearer -> bearer.policies().size() > 1)
+            .map(PolicyBearer::element)
+            .collect(Collectors.toSet());
     for (PolicyBearer bearer : model.bearers()) {
-      if (bearer.policies().size() > 1) {
+      if (bearer.policies().size() > 1 && !isReportedElsewhere(bearer, twice)) {
         String all =
             bearer.policies().stream()
                 .map(CrossAndSameOrigin::shown)
@@ -29,6 +36,16 @@ final class CrossAndSameOrigin implements CompilationRule {
                     + " you read is what you get. Keep one."));
       }
     }
+  }
+
+  /** Whether all come of one composed annotation of these sources, which bears them itself. */
+  private static boolean isReportedElsewhere(PolicyBearer bearer, Set<ElementRef> twice) {
+    Set<String> annotations =
+        bearer.policies().stream()
+            .map(PolicyAnnotation::bearerAnnotation)
+            .collect(Collectors.toSet());
+    return annotations.size() == 1
+        && twice.contains(ElementRef.type(annotations.iterator().next()));
   }
 
   private static String shown(PolicyAnnotation policy) {

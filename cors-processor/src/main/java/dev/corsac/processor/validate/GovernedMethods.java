@@ -6,29 +6,49 @@ import dev.corsac.policy.Place;
 import dev.corsac.policy.Severity;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.model.Scope;
+import dev.corsac.processor.resolve.InferredHeaders;
 import dev.corsac.processor.resolve.Scopes;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The resource methods and locators of the sources, with the policy that annotations give them. */
+/**
+ * The resource methods and locators in reach, with the policy in force: once for each policy that
+ * the ways to a method bring.
+ */
 final class GovernedMethods {
 
   /**
-   * A resource method or locator.
+   * A resource method or locator under one policy.
    *
    * @param resource its class
    * @param method the method
-   * @param policy its policy; empty if only a locator can bring one
+   * @param policy its policy; empty if it is under none
+   * @param headersOnTheWay lower-case names of the headers that locators on the way show
+   * @param routed whether a root resource class or a locator leads to it
    */
   record Governed(
       ResourceClassDeclaration resource,
       ResourceMethodDeclaration method,
-      Optional<PolicyAnnotation> policy) {
+      Optional<PolicyAnnotation> policy,
+      SortedSet<String> headersOnTheWay,
+      boolean routed) {
 
     /** Whether the policy grants something. */
     boolean crossOrigin() {
@@ -45,34 +65,133 @@ final class GovernedMethods {
       return crossOrigin() && policy.orElseThrow().declaration().effectiveOrigins().contains("*");
     }
 
+    /** Whether it is a locator whose result type shows no resource. */
+    boolean opaque() {
+      return method.subResource().filter(sub -> sub.typeName().isEmpty()).isPresent();
+    }
+
+    /** The lower-case names of the request headers that signatures show, locators' included. */
+    Set<String> inferredHeaders() {
+      return namesWith(headersOnTheWay, resource, method);
+    }
+
     void report(Consumer<Diagnostic> out, DiagnosticId id, String problem) {
       report(out, id, id.severity(), problem);
     }
 
     void report(Consumer<Diagnostic> out, DiagnosticId id, Severity severity, String problem) {
-      out.accept(
-          new Diagnostic(
-              method.element(),
-              "",
-              policy,
-              Finding.of(id, Place.ANNOTATION, problem).weighing(severity)));
+      report(out, Finding.of(id, Place.ANNOTATION, problem).weighing(severity));
+    }
+
+    void report(Consumer<Diagnostic> out, Finding finding) {
+      out.accept(new Diagnostic(method.element(), "", policy, finding));
     }
   }
 
-  private GovernedMethods() {}
+  /** A class as a way leads to it. */
+  private record Arrival(
+      String type, Optional<PolicyAnnotation> inherited, SortedSet<String> headers) {}
 
-  /** Those that this compilation compiles and that give routes or may. */
+  /** Classes whose locators lead to each other have more ways through them than policies. */
+  private static final int MOST_ARRIVALS = 16;
+
+  private final CompilationModel model;
+  private final Set<Governed> found = new LinkedHashSet<>();
+  private final Map<String, Set<Arrival>> arrivals = new HashMap<>();
+  private final Deque<Arrival> open = new ArrayDeque<>();
+
+  private GovernedMethods(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** Those that this compilation compiles. */
   static List<Governed> of(CompilationModel model) {
-    List<Governed> all = new ArrayList<>();
+    return inReach(model).stream().filter(governed -> governed.resource().fromSource()).toList();
+  }
+
+  /** Those and the ones that locators lead to in other jars. */
+  static List<Governed> inReach(CompilationModel model) {
+    GovernedMethods methods = new GovernedMethods(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
-      if (resource.fromSource() && !resource.restClient()) {
+      if (resource.fromSource() && isRoot(resource)) {
+        methods.arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
+      }
+    }
+    methods.follow();
+    methods.addUnreached();
+    return List.copyOf(methods.found);
+  }
+
+  private static boolean isRoot(ResourceClassDeclaration resource) {
+    return resource.concrete() && !resource.restClient() && resource.path().isPresent();
+  }
+
+  private void arrive(Arrival arrival) {
+    Set<Arrival> known = arrivals.computeIfAbsent(arrival.type(), key -> new HashSet<>());
+    if (known.size() < MOST_ARRIVALS && known.add(arrival)) {
+      open.add(arrival);
+    }
+  }
+
+  private void follow() {
+    while (!open.isEmpty()) {
+      Arrival arrival = open.remove();
+      ResourceClassDeclaration resource = model.resources().get(arrival.type());
+      if (resource == null) {
+        continue;
+      }
+      for (ResourceMethodDeclaration method : resource.methods()) {
+        Optional<PolicyAnnotation> near = Scopes.own(method).or(arrival::inherited);
+        found.add(
+            new Governed(
+                resource,
+                method,
+                near.or(() -> Scopes.outer(resource, model)),
+                arrival.headers(),
+                true));
+        method
+            .subResource()
+            .flatMap(sub -> sub.typeName())
+            .ifPresent(target ->
+                arrive(new Arrival(target, near, namesWith(arrival.headers(), resource, method))));
+      }
+    }
+  }
+
+  /** What other compilations may lead to, or instantiate; what classes here inherit is theirs. */
+  private void addUnreached() {
+    Set<ElementRef> inherited = new HashSet<>();
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      if (resource.concrete()) {
+        resource.methods().stream()
+            .flatMap(method -> method.scopes().stream())
+            .map(Scope::element)
+            .forEach(inherited::add);
+      }
+    }
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      boolean counts = resource.concrete() || !inherited.contains(resource.element());
+      if (resource.fromSource()
+          && !resource.restClient()
+          && counts
+          && !arrivals.containsKey(resource.element().owner())) {
         for (ResourceMethodDeclaration method : resource.methods()) {
           Optional<PolicyAnnotation> policy =
               Scopes.own(method).or(() -> Scopes.outer(resource, model));
-          all.add(new Governed(resource, method, policy));
+          found.add(new Governed(resource, method, policy, new TreeSet<>(), false));
         }
       }
     }
+  }
+
+  private static SortedSet<String> namesWith(
+      Set<String> names, ResourceClassDeclaration resource, ResourceMethodDeclaration method) {
+    SortedSet<String> all = new TreeSet<>(names);
+    InferredHeaders.of(resource, method).stream()
+        .map(InferredHeader::name)
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> !method.isLocator() || !name.equals("content-type"))
+        .forEach(all::add);
     return all;
   }
 }

@@ -3,6 +3,7 @@ package dev.corsac.processor.validate;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
@@ -12,19 +13,30 @@ final class LocatorOpaque implements CompilationRule {
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     for (Governed governed : GovernedMethods.of(model)) {
-      governed
-          .method()
-          .subResource()
-          .filter(sub -> sub.typeName().isEmpty())
-          .ifPresent(sub ->
-              governed.report(
-                  out,
-                  DiagnosticId.LOCATOR_OPAQUE,
-                  "the result type "
-                      + sub.shown()
-                      + " does not show which resource methods"
-                      + " are below this locator, so that only a policy on the locator itself"
-                      + " counts there. Declare the resource class as the result type."));
+      if (governed.opaque()) {
+        accepting(governed)
+            .report(
+                out,
+                DiagnosticId.LOCATOR_OPAQUE,
+                "the result type "
+                    + governed.method().subResource().map(SubResource::shown).orElseThrow()
+                    + " does not show which resource methods"
+                    + " are below this locator, so that only a policy on the locator itself"
+                    + " counts there. Declare the resource class as the result type.");
+      }
     }
+  }
+
+  /** The policy of its class does not count below the locator, but speaks for it. */
+  private static Governed accepting(Governed locator) {
+    return new Governed(
+        locator.resource(),
+        locator.method(),
+        locator.method().scopes().stream()
+            .flatMap(scope -> scope.policies().stream())
+            .findFirst()
+            .or(locator::policy),
+        locator.headersOnTheWay(),
+        locator.routed());
   }
 }

@@ -1,6 +1,8 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
 import dev.corsac.policy.Severity;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
@@ -25,35 +27,36 @@ final class MethodNotNormalized implements CompilationRule {
         if (!governed.crossOrigin() || sent.equals(upper)) {
           continue;
         }
-        if (NORMALIZED.contains(upper)) {
-          governed.report(
-              out,
-              DiagnosticId.METHOD_NOT_NORMALIZED,
-              "browsers send \""
-                  + upper
-                  + "\" where a script says \""
-                  + sent
-                  + "\", so that"
-                  + " @HttpMethod(\""
-                  + sent
-                  + "\") never matches. Write @HttpMethod(\""
-                  + upper
-                  + "\").");
-        } else {
-          governed.report(
-              out,
-              DiagnosticId.METHOD_NOT_NORMALIZED,
-              Severity.WARNING,
-              "browsers send \""
-                  + sent
-                  + "\" as a script writes it: \""
-                  + upper
-                  + "\" is another"
-                  + " method. Methods are upper case by convention: write @HttpMethod(\""
-                  + upper
-                  + "\").");
-        }
+        governed.report(out, finding(sent, upper).suggesting(upper));
       }
     }
+  }
+
+  private static Finding finding(String sent, String upper) {
+    if (NORMALIZED.contains(upper)) {
+      return Finding.of(
+          DiagnosticId.METHOD_NOT_NORMALIZED,
+          Place.ANNOTATION,
+          "browsers send \""
+              + upper
+              + "\" where a script says \""
+              + sent
+              + "\", so that @HttpMethod(\""
+              + sent
+              + "\") never matches. Write @HttpMethod(\""
+              + upper
+              + "\").");
+    }
+    return Finding.of(
+            DiagnosticId.METHOD_NOT_NORMALIZED,
+            Place.ANNOTATION,
+            "browsers send \""
+                + sent
+                + "\" as a script writes it: \""
+                + upper
+                + "\" is another method. Methods are upper case by convention: write @HttpMethod(\""
+                + upper
+                + "\").")
+        .weighing(Severity.WARNING);
   }
 }

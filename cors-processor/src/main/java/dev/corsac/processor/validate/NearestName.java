@@ -21,7 +21,8 @@ public final class NearestName {
         .orElseThrow();
   }
 
-  private static int edits(String from, String to) {
+  /** How many letters are inserted, left out or replaced between two names. */
+  public static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

@@ -25,6 +25,9 @@ final class NotAResource implements CompilationRule {
     }
     Set<ElementRef> inScope = new HashSet<>();
     for (ResourceClassDeclaration resource : model.resources().values()) {
+      if (resource.restClient()) {
+        continue;
+      }
       inScope.add(resource.packageScope().element());
       resource.methods().stream()
           .flatMap(method -> method.scopes().stream())

@@ -12,7 +12,8 @@ final class PolicyMissing implements CompilationRule {
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     for (Governed governed : GovernedMethods.of(model)) {
-      if (governed.policy().isEmpty() && !governed.method().isLocator()) {
+      boolean served = governed.routed() || governed.resource().concrete();
+      if (served && governed.policy().isEmpty() && !governed.method().isLocator()) {
         governed.report(
             out,
             DiagnosticId.POLICY_MISSING,

@@ -5,19 +5,15 @@ import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
-import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
-import dev.corsac.processor.resolve.InferredHeaders;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** {@code request-header-inferred}: listed although every method under the policy shows it. */
 final class RequestHeaderInferred implements CompilationRule {
@@ -25,7 +21,7 @@ final class RequestHeaderInferred implements CompilationRule {
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     Map<PolicyAnnotation, List<Governed>> byPolicy = new LinkedHashMap<>();
-    for (Governed governed : GovernedMethods.of(model)) {
+    for (Governed governed : GovernedMethods.inReach(model)) {
       governed
           .policy()
           .ifPresent(
@@ -36,14 +32,22 @@ final class RequestHeaderInferred implements CompilationRule {
 
   private static void check(
       PolicyAnnotation policy, List<Governed> methods, Consumer<Diagnostic> out) {
-    // A locator takes its header to methods below it that other policies may govern.
-    if (policy.composed() || methods.stream().anyMatch(each -> each.method().isLocator())) {
+    // Users of a composed annotation, and what an opaque locator leads to, are out of sight.
+    if (policy.composed() || methods.stream().anyMatch(Governed::opaque)) {
+      return;
+    }
+    List<Set<String>> inferred =
+        methods.stream()
+            .filter(each -> !each.method().isLocator())
+            .map(Governed::inferredHeaders)
+            .toList();
+    if (inferred.isEmpty()) {
       return;
     }
     List<String> listed = policy.declaration().allowedHeaders();
     for (int i = 0; i < listed.size(); i++) {
       String name = listed.get(i);
-      if (methods.stream().allMatch(each -> inferred(each).contains(lower(name)))) {
+      if (inferred.stream().allMatch(names -> names.contains(name.toLowerCase(Locale.ROOT)))) {
         out.accept(
             Diagnostic.at(
                 policy,
@@ -56,16 +60,5 @@ final class RequestHeaderInferred implements CompilationRule {
                         + " policy shows it. Delete it from allowedHeaders.")));
       }
     }
-  }
-
-  private static Set<String> inferred(Governed governed) {
-    return InferredHeaders.of(governed.resource(), governed.method()).stream()
-        .map(InferredHeader::name)
-        .map(RequestHeaderInferred::lower)
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -40,6 +40,15 @@ final class RouteConflicts implements CompilationRule {
       ResourceMethodDeclaration method,
       Optional<PolicyAnnotation> policy) {
 
+    /** Where the policy stands, if not on the method that the message names or points at. */
+    String place() {
+      return policy
+          .map(PolicyAnnotation::bearer)
+          .filter(bearer -> !bearer.equals(method.element()))
+          .map(bearer -> " (that of " + bearer + ")")
+          .orElse("");
+    }
+
     /** The policy's annotation if it stands on the method itself, else the method. */
     Diagnostic shows(Optional<PolicyAnnotation> tolerating, Finding finding) {
       boolean onMethod = policy.filter(p -> p.bearer().equals(method.element())).isPresent();
@@ -101,11 +110,15 @@ final class RouteConflicts implements CompilationRule {
         ? route
             + " has two policies, one on "
             + other.method().element()
+            + other.place()
             + " and this one"
+            + shown.place()
             + why
             + " Give both methods one policy, or different paths."
         : route
-            + " has a policy here, and none on "
+            + " has a policy here"
+            + shown.place()
+            + ", and none on "
             + other.method().element()
             + why
             + " Give both methods one policy, @SameOrigin for none, or different paths.";
@@ -120,7 +133,10 @@ final class RouteConflicts implements CompilationRule {
         + other.route().path()
         + " on "
         + other.method().element()
-        + " can match one path under different policies, and servers may choose differently. A"
+        + other.place()
+        + " can match one path under different policies"
+        + shown.place()
+        + ", and servers may choose differently. A"
         + " preflight there is granted only if both policies grant it.";
   }
 

@@ -37,6 +37,10 @@ public final class Tolerances {
         left.add(diagnostic);
       }
     }
+    if (!model.complete()) {
+      // What could not be read may be what is tolerated.
+      return left;
+    }
     for (PolicyBearer bearer : model.bearers()) {
       for (PolicyAnnotation policy : bearer.policies()) {
         if (canTell(bearer, policy)) {

@@ -1,0 +1,189 @@
+package dev.corsac.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.processor.CompilerUnderTest.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the rules that compare policies with the code see of it (DESIGN, section 5). */
+class GovernedMethodsTest {
+  private static final List<String> EXPLICIT = List.of("-Acorsac.requireExplicit=true");
+
+  private static Outcome compile(List<String> options, String... types) {
+    String[] sources = new String[types.length];
+    for (int i = 0; i < types.length; i++) {
+      sources[i] =
+          """
+          package com.acme;
+
+          import dev.corsac.*;
+          import jakarta.annotation.security.*;
+          import jakarta.ws.rs.*;
+          import jakarta.ws.rs.core.*;
+
+          """
+              + types[i];
+    }
+    return CompilerUnderTest.JAVAC.compile(options, sources);
+  }
+
+  private static List<String> ids(String... types) {
+    return compile(List.of(), types).ids();
+  }
+
+  private static String resource(String annotations, String body) {
+    return "@Path(\"r\") " + annotations + " public class R { " + body + " }";
+  }
+
+  @Test
+  void aSubResourceIsUnderThePolicyOfItsLocator() {
+    String root =
+        resource(
+            "@CrossOrigin(\"https://a.example\")", "@Path(\"s\") public S s() { return null; }");
+    String sub =
+        "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
+    assertThat(compile(EXPLICIT, root, sub).ids()).containsExactly("cookie-without-credentials");
+  }
+
+  @Test
+  void aSubResourceBelowNoPolicyIsMissingOne() {
+    String root = resource("", "@Path(\"s\") public S s() { return null; }");
+    String sub = "public class S { @GET public String get() { return null; } }";
+    assertThat(compile(EXPLICIT, root, sub).ids()).containsExactly("policy-missing");
+  }
+
+  @Test
+  void anInterfaceHasTheRoutesOfItsClassesOnly() {
+    String contract = "@Path(\"c\") public interface C { @GET String get(); }";
+    String served =
+        "@SameOrigin public class D implements C { public String get() { return null; } }";
+    assertThat(compile(EXPLICIT, contract, served).ids()).isEmpty();
+    assertThat(compile(EXPLICIT, contract).ids()).isEmpty();
+  }
+
+  @Test
+  void whatTwoPoliciesBringIsSaidOnce() {
+    String root =
+        resource(
+            "",
+            """
+            @Path("s") @CrossOrigin("https://a.example") public S s() { return null; }
+            @Path("t") @CrossOrigin("https://b.example") public S t() { return null; }
+            """);
+    String sub =
+        "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
+    assertThat(ids(root, sub)).containsExactly("cookie-without-credentials");
+  }
+
+  @Test
+  void anOpaqueLocatorIsToleratedByThePolicyOfItsClass() {
+    assertThat(
+            ids(
+                resource(
+                    """
+                    @CrossOrigin(value = "https://a.example",
+                        tolerate = @Tolerate(value = "locator-opaque", reason = "plug-ins"))
+                    """,
+                    "@Path(\"s\") public Object s() { return null; }")))
+        .isEmpty();
+  }
+
+  @Test
+  void recursiveLocatorsEnd() {
+    assertThat(
+            ids(
+                resource(
+                    "@CrossOrigin(\"https://a.example\")",
+                    "@Path(\"n\") public N n() { return null; }"),
+                """
+                public class N {
+                  @GET public String get(@HeaderParam("X-A") String a) { return a; }
+                  @Path("n") public N n(@HeaderParam("X-B") String b) { return null; }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void aHeaderThatTheLocatorShowsIsInferredBelowIt() {
+    assertThat(
+            ids(
+                resource(
+                    "@CrossOrigin(value = \"https://a.example\", allowedHeaders = \"X-A\")",
+                    "@Path(\"s\") public S s(@HeaderParam(\"x-a\") String a) { return null; }"),
+                "public class S { @GET public String get() { return null; } }"))
+        .containsExactly("request-header-inferred");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Token", "Authorization", "*"})
+  void aListedHeaderCanCarryAToken(String header) {
+    assertThat(ids(protectedBy("allowedHeaders = \"" + header + "\""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Type", "If-Match", "Range"})
+  void headersWithAMeaningOfTheirOwnCarryNone(String header) {
+    assertThat(ids(protectedBy("allowedHeaders = \"" + header + "\"")))
+        .containsExactly("auth-unreachable");
+  }
+
+  private static String protectedBy(String member) {
+    return resource(
+        "@CrossOrigin(value = \"https://a.example\", " + member + ")",
+        "@GET @RolesAllowed(\"u\") public String get() { return null; }");
+  }
+
+  @Test
+  void theNearestSecurityAnnotationDecides() {
+    String policy = "@RolesAllowed(\"u\") @CrossOrigin(\"https://a.example\")";
+    assertThat(ids(resource(policy, "@GET public String get() { return null; }")))
+        .containsExactly("auth-unreachable");
+    assertThat(ids(resource(policy, "@GET @PermitAll public String get() { return null; }")))
+        .isEmpty();
+    assertThat(ids(resource(policy, "@GET @DenyAll public String get() { return null; }")))
+        .isEmpty();
+    assertThat(
+            ids(
+                "@Path(\"c\") @CrossOrigin(\"*\") public class D implements C { public String get() { return null; } }",
+                "public interface C { @GET @RolesAllowed(\"u\") String get(); }"))
+        .containsExactlyInAnyOrder("any-origin-authenticated", "auth-unreachable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "multipart/form-data,true",
+    "text/plain;charset=utf-8,true",
+    "*/*,true",
+    "application/*+json,false",
+    "multipart/mixed,false",
+    "application/json,false"
+  })
+  void aSimplePostIsOneThatNeedsNoPreflight(String type, boolean simple) {
+    assertThat(
+            ids(
+                resource(
+                    "@CrossOrigin(value = \"https://a.example\", allowCredentials = true)",
+                    "@POST @Consumes(\"" + type + "\") public void post(String body) {}")))
+        .isEqualTo(simple ? List.of("simple-request") : List.of());
+  }
+
+  @Test
+  void brokenSourcesAreNotAskedWhatTheyTolerate() {
+    Outcome outcome =
+        compile(
+            List.of(),
+            resource(
+                """
+                @CrossOrigin(value = "https://a.example",
+                    tolerate = @Tolerate(value = "options-method", reason = "a tool"))
+                """,
+                "@OPTIONS public Missing get() { return null; } @GET public String a(@Lost String b) { return b; }"));
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.ids()).isEmpty();
+  }
+}

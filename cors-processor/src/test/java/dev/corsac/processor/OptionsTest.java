@@ -1,0 +1,101 @@
+package dev.corsac.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.processor.CompilerUnderTest.Outcome;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.tools.Diagnostic.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code -Acorsac.off}, {@code warn}, {@code error}, {@code requireExplicit} and {@code lock}. */
+class OptionsTest {
+  private static final String LOCAL =
+      """
+      package com.acme;
+      import dev.corsac.CrossOrigin;
+      import jakarta.ws.rs.*;
+      @Path("r") @CrossOrigin("http://localhost:3000")
+      public class R { @GET public String get() { return ""; } }
+      """;
+
+  private static final String CONTRACT =
+      """
+      package com.acme;
+      @dev.corsac.SameOrigin public interface Contract {}
+      """;
+
+  private static Outcome compile(String option, String source) {
+    return CompilerUnderTest.JAVAC.compile(List.of(option), source);
+  }
+
+  private static List<String> errors(Outcome outcome) {
+    return outcome.messages().stream()
+        .filter(message -> message.kind() == Kind.ERROR)
+        .map(CompilerUnderTest.Message::text)
+        .toList();
+  }
+
+  @Test
+  void warningsAreSwitchedOffAndMadeErrors() {
+    assertThat(compile("-Acorsac.off=origin-local", LOCAL).ids()).isEmpty();
+    assertThat(compile("-Acorsac.error=origin-local", LOCAL).succeeded()).isFalse();
+    assertThat(compile("-Acorsac.warn=policy-missing", CONTRACT).ids())
+        .containsExactly("not-a-resource");
+  }
+
+  @Test
+  void whatIsAWarningHereObeysThoughItIsAnErrorElsewhere() {
+    assertThat(compile("-Acorsac.off=not-a-resource", CONTRACT).messages())
+        .filteredOn(message -> message.text().contains("[cors"))
+        .isEmpty();
+    Outcome error =
+        compile(
+            "-Acorsac.off=not-a-resource",
+            "package com.acme; @dev.corsac.SameOrigin public class NoResource {}");
+    assertThat(error.ids()).containsExactly("not-a-resource");
+    assertThat(error.succeeded()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-Acorsac.of=origin-local | Did you mean \"-Acorsac.off\"?",
+        "-Acorsac.Off=origin-local | Did you mean \"-Acorsac.off\"?",
+        "-Acosrac.off=origin-local | Did you mean \"-Acorsac.off\"?",
+        "-Acorsac.requireexplicit=true | Did you mean \"-Acorsac.requireExplicit\"?",
+        "-Acorsac.off=origin-locale | Did you mean \"origin-local\"?",
+        "-Acorsac.off=origin-null | cannot be switched off",
+        "-Acorsac.warn=origin-insecure | tolerate = @Tolerate",
+        "-Acorsac.requireExplicit=ture | Did you mean \"true\"?",
+        "-Acorsac.requireExplicit=FALSE | Did you mean \"false\"?",
+        "-Acorsac.lock=surface.lock | is a relative path"
+      })
+  void whatIsWrongWithAnOptionIsAnErrorWithTheNearestName(String option, String text) {
+    assertThat(errors(compile(option, LOCAL))).singleElement().asString().contains(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Amapstruct.unmappedTargetPolicy=ERROR", "-Aproject=x", "-Acors=true"})
+  void optionsOfOthersAreLeftAlone(String option) {
+    assertThat(errors(compile(option, LOCAL))).isEmpty();
+  }
+
+  @Test
+  void moreThanTwentyWarningsOfOneIdAreSummarised() {
+    String origins =
+        IntStream.range(3000, 3025)
+            .mapToObj(port -> "\"http://localhost:" + port + "\"")
+            .collect(Collectors.joining(","));
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            LOCAL.replace("\"http://localhost:3000\"", "{" + origins + "}"));
+    assertThat(outcome.ids()).hasSize(21).containsOnly("origin-local");
+    assertThat(outcome.corsMessages().get(20).text()).contains("and 5 more of this kind");
+  }
+}
