@@ -161,14 +161,27 @@ public final class CorsProcessor extends AbstractProcessor {
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
     List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();
     boolean written = nothingWrong && writeListing(routes);
-    if (options.report().isPresent()) {
-      ReportFiles report = new ReportFiles(options.report().get());
+    if (options.report().isPresent() && (!written || !routes.isEmpty())) {
       SourceLines lines = new SourceLines(elements, processingEnv.getFiler(), signatures);
-      if (written && !routes.isEmpty()) {
-        report.write(routes, reporter.warnings(), lines::of);
-      } else if (!written) {
+      updateReport(options.report().get(), written, routes, reporter.warnings(), lines);
+    }
+  }
+
+  private void updateReport(
+      Path directory,
+      boolean written,
+      List<SurfaceRoute> routes,
+      List<Diagnostic> warnings,
+      SourceLines lines) {
+    ReportFiles report = new ReportFiles(directory);
+    try {
+      if (written) {
+        report.write(routes, warnings, lines::of);
+      } else {
         report.delete();
       }
+    } catch (IOException e) {
+      error("the report cannot be written into " + directory + ": " + e);
     }
   }
 

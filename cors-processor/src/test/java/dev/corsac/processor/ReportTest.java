@@ -209,6 +209,30 @@ class ReportTest {
     assertThat(html()).isEqualTo(before);
   }
 
+  @Test
+  void aDirectoryThatCannotBeIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(List.of("-Acorsac.report=" + file.resolve("a")), ORDERS);
+
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.messages().toString())
+        .contains("[cors] the report cannot be written into " + file.resolve("a"));
+  }
+
+  @Test
+  void manyClassesFitOnAPage() throws IOException {
+    String[] sources = new String[20];
+    for (int i = 0; i < sources.length; i++) {
+      sources[i] =
+          ORDERS.replace("Orders", "Orders" + i).replace("\"orders\"", "\"orders" + i + "\"");
+    }
+    assertThat(compile(CompilerUnderTest.JAVAC, sources).succeeded()).isTrue();
+
+    assertThat(html().split("<article ", -1)).hasSize(81);
+    assertThat(html().length()).isLessThan(200_000);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aRelativePathIsAnError(CompilerUnderTest compiler) {
