@@ -62,7 +62,8 @@ class ExamplePageTest {
         return [...document.querySelectorAll("article[data-call]")].flatMap((article) =>
           [...article.querySelectorAll(".lane[data-caller]")].map(({ dataset }) =>
             [article.dataset.call, dataset.caller, dataset.verdict, dataset.treated, dataset.status].join(" ")));
-      }""";
+      }\
+      """;
 
   @ParameterizedTest
   @EnumSource(BrowserKind.class)

@@ -28,6 +28,7 @@ final class RowRecorder implements InvocationInterceptor, BeforeAllCallback, Aft
   private final Map<Deviation, Set<String>> deviating = new LinkedHashMap<>();
   private long started;
   private int held;
+  private int failed;
   private int probes;
 
   @Override
@@ -44,7 +45,7 @@ final class RowRecorder implements InvocationInterceptor, BeforeAllCallback, Aft
       ReflectiveInvocationContext<Method> row,
       ExtensionContext context)
       throws Throwable {
-    run(invocation, row);
+    count(invocation, row);
   }
 
   @Override
@@ -53,7 +54,14 @@ final class RowRecorder implements InvocationInterceptor, BeforeAllCallback, Aft
       ReflectiveInvocationContext<Method> row,
       ExtensionContext context)
       throws Throwable {
+    count(invocation, row);
+  }
+
+  private void count(Invocation<Void> invocation, ReflectiveInvocationContext<Method> row)
+      throws Throwable {
+    failed++;
     run(invocation, row);
+    failed--;
   }
 
   private void run(Invocation<Void> invocation, ReflectiveInvocationContext<Method> row)
@@ -120,6 +128,7 @@ final class RowRecorder implements InvocationInterceptor, BeforeAllCallback, Aft
     result.setProperty("registers", server.registers());
     result.setProperty("write", server.write());
     result.setProperty("held", Integer.toString(held));
+    result.setProperty("failed", Integer.toString(failed));
     result.setProperty("probes", Integer.toString(probes));
     int number = 0;
     for (Map.Entry<Deviation, Set<String>> each : deviating.entrySet()) {

@@ -35,6 +35,8 @@ class MatrixTest {
 
     assertThat(accounted).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(unavailable.values()).noneMatch(String::isBlank);
+    assertThat(results().values())
+        .allSatisfy(result -> assertThat(result).containsEntry("failed", "0"));
   }
 
   @Test
