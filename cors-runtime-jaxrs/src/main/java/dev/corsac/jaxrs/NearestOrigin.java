@@ -105,7 +105,7 @@ final class NearestOrigin {
         is.matches()
             && due.matches()
             && !host(part(is, 2), part(due, 2)).equals("the host differs");
-    return (related ? 0L : 1_000L) + levenshtein(cut(origin), cut(pattern));
+    return (related ? 0 : 1_000) + levenshtein(cut(origin), cut(pattern));
   }
 
   /** The Levenshtein distance. */
