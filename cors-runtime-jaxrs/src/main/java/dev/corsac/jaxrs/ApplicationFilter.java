@@ -9,8 +9,26 @@ import org.jspecify.annotations.Nullable;
  * for each application (Jakarta REST 3.1, section 4.1), so the answer never changes.
  */
 abstract class ApplicationFilter {
+  private static final ThreadLocal<@Nullable Deployment> REGISTERING = new ThreadLocal<>();
+
   @Context private @Nullable Configuration configuration;
   private volatile @Nullable Deployment deployment;
+
+  // CXF makes filters while a feature registers them, and later shows them another configuration
+  // than the feature's.
+  ApplicationFilter() {
+    deployment = REGISTERING.get();
+  }
+
+  /** Binds the filters that a server makes while it is told their classes. */
+  static void registering(Deployment deployment, Runnable registration) {
+    REGISTERING.set(deployment);
+    try {
+      registration.run();
+    } finally {
+      REGISTERING.remove();
+    }
+  }
 
   /** The deployment; null if {@link CorsFeature} did not configure this application. */
   final @Nullable Deployment deployment() {

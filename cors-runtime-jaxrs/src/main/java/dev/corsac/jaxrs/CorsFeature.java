@@ -38,6 +38,12 @@ public final class CorsFeature implements Feature {
       return false;
     }
     Deployment deployment = Deployment.of(context, application);
+    ApplicationFilter.registering(deployment, () -> register(context, deployment));
+    return true;
+  }
+
+  private static void register(FeatureContext context, Deployment deployment) {
+    Configuration configuration = context.getConfiguration();
     context.register(PreflightFilter.class, FIRST);
     context.register(ChosenMethodFilter.class, FIRST);
     for (Class<? extends CorsResponseFilter> filter : deployment.generatedFilters()) {
@@ -47,6 +53,5 @@ public final class CorsFeature implements Feature {
     }
     context.register(RemainingResponsesFilter.class, FIRST);
     context.register(CompletenessFeature.class);
-    return true;
   }
 }

@@ -25,11 +25,11 @@ final class NearestOrigin {
   /** A sentence that names the nearest pattern and how it differs; empty if there is no pattern. */
   static String hint(String origin, Collection<OriginPattern> patterns) {
     String nearest = null;
-    long least = Long.MAX_VALUE;
+    int least = Integer.MAX_VALUE;
     String cut = origin.substring(0, Math.min(origin.length(), LONGEST));
     for (OriginPattern pattern : patterns.stream().limit(MOST).toList()) {
       String text = pattern.toString();
-      long distance = distance(cut, text);
+      int distance = distance(cut, text);
       if (distance < least) {
         least = distance;
         nearest = text;

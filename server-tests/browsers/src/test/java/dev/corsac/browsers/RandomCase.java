@@ -1,6 +1,7 @@
 package dev.corsac.browsers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,13 +64,13 @@ record RandomCase(String page, boolean sandboxed, RandomPolicy policy, int statu
       RandomGenerator random, String page, boolean sandboxed, RandomPolicy policy, String api) {
     int status = List.of(200, 200, 200, 201, 400, 401, 404, 500, 503).get(random.nextInt(9));
     String method = METHODS.get(random.nextInt(METHODS.size()));
-    if (random.nextInt(3) > 0 && !policy.methods().isEmpty()) {
+    if (random.nextInt(6) > 0 && !policy.methods().isEmpty()) {
       List<String> own = List.copyOf(policy.methods());
       method = own.get(random.nextInt(own.size()));
     }
     Call call = Call.of(method, api + "/" + policy.name() + "?status=" + status);
     for (int i = random.nextInt(3); i > 0; i--) {
-      List<String> header = HEADERS.get(random.nextInt(HEADERS.size()));
+      List<String> header = header(random, policy.headersOf(method));
       if (call.headers().stream().noneMatch(one -> one.get(0).equalsIgnoreCase(header.get(0)))) {
         call = call.header(header.get(0), header.get(1));
       }
@@ -88,5 +89,13 @@ record RandomCase(String page, boolean sandboxed, RandomPolicy policy, int statu
       call = random.nextInt(3) == 0 ? call.listeningToUpload() : call.byXhr();
     }
     return new RandomCase(page, sandboxed, policy, status, call);
+  }
+
+  /** Half of them are such as the policy lists, since most requests with others are refused. */
+  private static List<String> header(RandomGenerator random, Set<String> allowed) {
+    List<List<String>> listed =
+        HEADERS.stream().filter(one -> allowed.contains(one.get(0))).toList();
+    List<List<String>> from = listed.isEmpty() || random.nextBoolean() ? HEADERS : listed;
+    return from.get(random.nextInt(from.size()));
   }
 }

@@ -5,14 +5,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole contract, on one server that serves the whole sample. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(RowRecorder.class)
 public abstract class CorsContract
     implements PreflightContract,
         ResponseContract,
-        FilterContract,
         PathContract,
+        AttackContract,
         DeploymentContract,
         ReloadContract {
   private final ServerUnderTest server;

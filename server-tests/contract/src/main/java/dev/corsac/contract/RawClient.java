@@ -1,6 +1,7 @@
 package dev.corsac.contract;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -38,10 +39,42 @@ public record RawClient(int port) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
-      return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+      Reply reply = parse(received(socket.getInputStream(), method.equals("HEAD")));
+      WrongGrant.check(target, List.of(headerLines), reply);
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + target, e);
     }
+  }
+
+  // Not until the end of the stream: some servers do not hear "Connection: close".
+  private static String received(InputStream in, boolean head) throws IOException {
+    StringBuilder response = new StringBuilder();
+    byte[] buffer = new byte[8192];
+    int count = in.read(buffer);
+    while (count >= 0) {
+      response.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+      if (isWhole(response.toString(), head)) {
+        break;
+      }
+      count = in.read(buffer);
+    }
+    return response.toString();
+  }
+
+  private static boolean isWhole(String response, boolean head) {
+    if (!response.contains("\r\n\r\n")) {
+      return false;
+    }
+    Reply reply = parse(response);
+    if (head || reply.status() == 204 || reply.status() == 304) {
+      return true;
+    }
+    if (reply.lines("Transfer-Encoding").contains("chunked")) {
+      return ("\r\n" + reply.body()).endsWith("\r\n0\r\n\r\n");
+    }
+    return reply.lines("Content-Length").stream()
+        .anyMatch(length -> reply.body().length() >= Integer.parseInt(length));
   }
 
   private static Reply parse(String response) {

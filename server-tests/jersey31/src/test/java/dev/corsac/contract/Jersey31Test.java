@@ -6,7 +6,8 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
-class Jersey31Test extends CorsContract {
+@Server(name = "Jersey 3.1 on Grizzly", version = "jersey31.version")
+class Jersey31Test extends CorsContract implements FilterContract {
   Jersey31Test() {
     super(new Grizzly());
   }

@@ -6,7 +6,8 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
-class Jersey40Test extends CorsContract {
+@Server(name = "Jersey 4.0 on Grizzly", version = "jersey40.version")
+class Jersey40Test extends CorsContract implements FilterContract {
   Jersey40Test() {
     super(new Grizzly());
   }

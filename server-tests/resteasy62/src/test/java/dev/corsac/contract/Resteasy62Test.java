@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
-class Resteasy62Test extends CorsContract {
+@Server(name = "RESTEasy 6.2 on Undertow", version = "resteasy62.version")
+class Resteasy62Test extends CorsContract implements FilterContract {
   Resteasy62Test() {
     super(OnUndertow::start);
   }

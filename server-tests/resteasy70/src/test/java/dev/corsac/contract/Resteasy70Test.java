@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
-class Resteasy70Test extends CorsContract {
+@Server(name = "RESTEasy 7.0 on Undertow", version = "resteasy70.version")
+class Resteasy70Test extends CorsContract implements FilterContract {
   Resteasy70Test() {
     super(OnUndertow::start);
   }

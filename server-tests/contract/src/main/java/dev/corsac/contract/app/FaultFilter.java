@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
 
 /**
  * Ends requests early, as the request's {@code X-Fault} asks for: {@code <when>:<how>}. The
@@ -14,15 +15,18 @@ import jakarta.ws.rs.core.Response;
 public abstract class FaultFilter implements ContainerRequestFilter {
 
   /** Runs before matching, as early as anything but Corsac can. */
+  @Provider
   @PreMatching
   @Priority(Integer.MIN_VALUE + 1)
   public static class Before extends FaultFilter {}
 
   /** Runs after matching, as early as anything but Corsac can. */
+  @Provider
   @Priority(Integer.MIN_VALUE + 1)
   public static class Early extends FaultFilter {}
 
   /** Runs after matching, where applications' filters usually run. */
+  @Provider
   @Priority(Priorities.USER)
   public static class Late extends FaultFilter {}
 

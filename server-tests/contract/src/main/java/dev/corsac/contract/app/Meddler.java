@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
 
 /**
  * Does to the response's headers what the request's {@code X-Meddle} asks for: {@code
@@ -14,14 +15,17 @@ import jakarta.ws.rs.core.MultivaluedMap;
 public abstract class Meddler implements ContainerResponseFilter {
 
   /** Runs before all other response filters. */
+  @Provider
   @Priority(Integer.MAX_VALUE)
   public static class First extends Meddler {}
 
   /** Runs where applications' filters usually run. */
+  @Provider
   @Priority(Priorities.USER)
   public static class Amid extends Meddler {}
 
   /** Runs as late as anything but Corsac can. */
+  @Provider
   @Priority(Integer.MIN_VALUE + 1)
   public static class Last extends Meddler {}
 

@@ -18,6 +18,13 @@ public class PlainResource {
         .build();
   }
 
+  /** Says how often the locator of {@link ShopResource} ran. */
+  @GET
+  @Path("located")
+  public String located() {
+    return "located " + ShopResource.LOCATED.get();
+  }
+
   /** Answers preflights by hand. */
   @OPTIONS
   public Response options() {

@@ -6,10 +6,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
 
 /** Authenticates before matching, by path. */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
+@Provider
 public class VaultFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {

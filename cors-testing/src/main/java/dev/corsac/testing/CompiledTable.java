@@ -1,0 +1,186 @@
+package dev.corsac.testing;
+
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.PreflightAnswer;
+import dev.corsac.policy.rule.PolicyReview;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled policy tables as a network: what Corsac's filters would answer, without a server.
+ * Actual requests get the status 200 and Corsac's headers only.
+ */
+public final class CompiledTable implements Network {
+  private static final String LISTING = "META-INF/corsac/tables";
+
+  private final Decisions decisions;
+  private final String base;
+
+  private CompiledTable(Decisions decisions, String base) {
+    this.decisions = decisions;
+    this.base = base;
+  }
+
+  /**
+   * The tables that the current thread's class loader shows.
+   *
+   * @param base path of the application, {@code /api}; empty for the root
+   * @param values of placeholders
+   */
+  public static CompiledTable onClassPath(String base, Placeholders values) {
+    return load(Thread.currentThread().getContextClassLoader(), base, values);
+  }
+
+  /**
+   * The tables that a class loader shows.
+   *
+   * @throws IllegalStateException if there is none, or a policy is not valid with these values
+   */
+  public static CompiledTable load(ClassLoader loader, String base, Placeholders values) {
+    List<PolicyTable> tables = new ArrayList<>();
+    try {
+      for (URL listing : Collections.list(loader.getResources(LISTING))) {
+        for (String name : names(listing)) {
+          PolicyTable table = table(loader, name);
+          if (!tables.contains(table)) {
+            tables.add(table);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (tables.isEmpty()) {
+      throw new IllegalStateException(
+          "No "
+              + LISTING
+              + " is on the class path: was the application compiled with"
+              + " cors-processor?");
+    }
+    return new CompiledTable(
+        Decisions.of(tables, name -> true, declared -> bind(declared, values)), base);
+  }
+
+  private static Policy bind(DeclaredPolicy declared, Placeholders values) {
+    PolicyReview review = PolicyReview.of(declared.declaration(), values, DomainToAscii.ASCII_ONLY);
+    return review
+        .policy()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "The policy at "
+                    + declared.site()
+                    + " is not valid: "
+                    + (review.unresolved().isEmpty()
+                        ? review.untolerated()
+                        : "no value for " + review.unresolved())));
+  }
+
+  private static Set<String> names(URL listing) throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(listing.openStream(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String content = line.replaceFirst("#.*", "").strip();
+        if (!content.isEmpty()) {
+          names.add(content.replaceFirst("\\s.*", ""));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static PolicyTable table(ClassLoader loader, String name) {
+    try {
+      Object instance = Class.forName(name, true, loader).getConstructor().newInstance();
+      if (instance instanceof Supplier<?> supplier && supplier.get() instanceof PolicyTable table) {
+        return table;
+      }
+      throw new IllegalStateException(name + " holds no table");
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new IllegalStateException(name + " cannot be loaded: " + e, e);
+    }
+  }
+
+  @Override
+  public HttpResponse send(HttpRequest request) {
+    String path = below(request.url());
+    if (path == null) {
+      return HttpResponse.of(404);
+    }
+    List<String> origins = request.headers().all("Origin");
+    String origin = origins.size() == 1 ? origins.get(0) : null;
+    if (Fetch.isPreflight(request) && !origins.isEmpty()) {
+      String method = request.headers().get("Access-Control-Request-Method").orElse("");
+      return preflight(decisions.preflight(path, method, origin), origin);
+    }
+    return actual(decisions.unchosen(path, request.method(), 200), origin);
+  }
+
+  private @Nullable String below(URI url) {
+    String path = String.valueOf(url.getRawPath());
+    if (!path.startsWith(base)) {
+      return null;
+    }
+    String rest = path.substring(base.length());
+    return rest.isEmpty() || rest.startsWith("/") || base.endsWith("/") ? rest : null;
+  }
+
+  private static HttpResponse preflight(PreflightAnswer answer, @Nullable String origin) {
+    if (answer instanceof PreflightAnswer.NotOurs) {
+      return HttpResponse.of(404);
+    }
+    if (answer instanceof PreflightAnswer.Granted granted && origin != null) {
+      HttpResponse response =
+          HttpResponse.of(204)
+              .with("Access-Control-Allow-Origin", granted.allowOrigin(origin))
+              .with("Access-Control-Allow-Methods", granted.allowMethods())
+              .with("Access-Control-Max-Age", granted.maxAge())
+              .with("Vary", "Origin, Access-Control-Request-Method");
+      if (granted.allowCredentials()) {
+        response = response.with("Access-Control-Allow-Credentials", "true");
+      }
+      String names = granted.allowHeaders();
+      return names == null ? response : response.with("Access-Control-Allow-Headers", names);
+    }
+    return HttpResponse.of(403).with("Vary", "Origin, Access-Control-Request-Method");
+  }
+
+  private static HttpResponse actual(@Nullable Policy policy, @Nullable String origin) {
+    HttpResponse response = HttpResponse.of(200);
+    if (policy == null) {
+      return response;
+    }
+    if (policy.varies()) {
+      response = response.with("Vary", "Origin");
+    }
+    if (!policy.anyOrigin() && (origin == null || !policy.allows(origin))) {
+      return response;
+    }
+    response =
+        response.with(
+            "Access-Control-Allow-Origin", policy.anyOrigin() ? "*" : String.valueOf(origin));
+    if (policy.credentials()) {
+      response = response.with("Access-Control-Allow-Credentials", "true");
+    }
+    return policy.exposeHeadersValue().isEmpty()
+        ? response
+        : response.with("Access-Control-Expose-Headers", policy.exposeHeadersValue());
+  }
+}

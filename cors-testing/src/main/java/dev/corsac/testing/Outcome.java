@@ -1,0 +1,128 @@
+package dev.corsac.testing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request.
+ *
+ * @param request what the script asked for
+ * @param sent the requests that went over the wire, preflights included, in order
+ * @param steps what the standard decided, in order
+ * @param response what the script can read: status and the headers that it may see; null if nothing
+ */
+public record Outcome(
+    FetchRequest request,
+    List<HttpRequest> sent,
+    List<Step> steps,
+    @Nullable HttpResponse response) {
+
+  /**
+   * One decision.
+   *
+   * @param clause the Fetch Standard's name of the algorithm
+   * @param sentence what it found
+   * @param passed whether the request goes on
+   */
+  public record Step(String clause, String sentence, boolean passed) {
+    @Override
+    public String toString() {
+      return (passed ? "  ok  " : "  NO  ") + clause + ": " + sentence;
+    }
+  }
+
+  public Outcome {
+    sent = List.copyOf(sent);
+    steps = List.copyOf(steps);
+  }
+
+  /** Whether the script can read the response. */
+  public boolean readable() {
+    return response != null;
+  }
+
+  /** Whether a preflight was sent. */
+  public boolean preflighted() {
+    return sent.stream().anyMatch(Fetch::isPreflight);
+  }
+
+  /** Whether the request itself was sent, readable or not: the server has treated it. */
+  public boolean arrived() {
+    return sent.stream().anyMatch(one -> !Fetch.isPreflight(one));
+  }
+
+  /** Why the script cannot read the response; empty if it can. */
+  public Optional<Step> refusal() {
+    return steps.stream().filter(step -> !step.passed()).findFirst();
+  }
+
+  /** A response header as the script sees it. */
+  public Optional<String> header(String name) {
+    return response == null ? Optional.empty() : response.headers().get(name);
+  }
+
+  /**
+   * Fails unless the script can read the response.
+   *
+   * @throws AssertionError with what the browser's console would say, and why
+   */
+  public Outcome assertReadable() {
+    return check(readable(), "expected a readable response");
+  }
+
+  /** Fails if the script can read the response. */
+  public Outcome assertNotReadable() {
+    return check(!readable(), "expected that the script cannot read the response");
+  }
+
+  /** Fails if the request itself, not only its preflight, was sent. */
+  public Outcome assertNotSent() {
+    return check(!arrived(), "expected that the request is never sent");
+  }
+
+  /** Fails unless a preflight was sent. */
+  public Outcome assertPreflighted() {
+    return check(preflighted(), "expected a preflight");
+  }
+
+  /** Fails unless the script sees a response header. */
+  public Outcome assertExposes(String name) {
+    return check(header(name).isPresent(), "expected that the script sees " + name);
+  }
+
+  private Outcome check(boolean holds, String expectation) {
+    if (!holds) {
+      throw new AssertionError(expectation + "\n" + this);
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    String verdict =
+        refusal()
+            .map(no ->
+                "Access to fetch at '"
+                    + request.url()
+                    + "' from origin '"
+                    + request.origin()
+                    + "' has been blocked by CORS policy: "
+                    + no.sentence())
+            .orElseGet(() ->
+                request.method()
+                    + " "
+                    + request.url()
+                    + " from origin '"
+                    + request.origin()
+                    + "' can be read.");
+    return verdict
+        + "\n"
+        + steps.stream().map(Step::toString).collect(Collectors.joining("\n"))
+        + "\n  "
+        + (arrived()
+            ? "The request was sent and the server has treated it."
+            : "The request itself was never sent.");
+  }
+}

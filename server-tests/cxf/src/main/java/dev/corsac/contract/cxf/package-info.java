@@ -1,0 +1,2 @@
+/** Embedded Apache CXF. */
+package dev.corsac.contract.cxf;

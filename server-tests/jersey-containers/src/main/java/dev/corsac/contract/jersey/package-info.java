@@ -1,0 +1,2 @@
+/** Jersey, on each of its containers. */
+package dev.corsac.contract.jersey;

@@ -1,0 +1,2 @@
+/** The sample on Quarkus. */
+package dev.corsac.contract.quarkus;

@@ -1,0 +1,41 @@
+package dev.corsac.contract.tomee;
+
+import dev.corsac.contract.PackagedContract;
+import dev.corsac.contract.Server;
+import dev.corsac.contract.ServerUnderTest;
+import dev.corsac.contract.packaging.Archive;
+import dev.corsac.contract.packaging.ServerProcess;
+import dev.corsac.contract.packaging.app.PackagedApplication;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+@Server(
+    name = "TomEE 10",
+    version = "tomee.version",
+    write = "nothing; `CorsFeature.class` where `getClasses()` is overridden")
+class TomEeTest extends PackagedContract {
+  @Override
+  protected ServerUnderTest.Running start() throws Exception {
+    Path target = Path.of("target").toAbsolutePath();
+    Path war = Archive.war(target.resolve("ROOT.war"), PackagedApplication.class);
+    Path folder = Files.createTempDirectory(target, "tomee");
+    int port = ServerProcess.freePort();
+    return ServerProcess.start(
+        "tomee",
+        port,
+        target,
+        Map.of(),
+        List.of(
+            ServerProcess.java(),
+            "-Xmx512m",
+            "-cp",
+            target + "/test-classes" + File.pathSeparator + target + "/server/*",
+            "dev.corsac.contract.tomee.Launcher",
+            Integer.toString(port),
+            folder.toString(),
+            war.toString()));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.corsac.contract.wildfly;
+
+import dev.corsac.contract.PackagedContract;
+import dev.corsac.contract.Server;
+import dev.corsac.contract.ServerUnderTest;
+import dev.corsac.contract.packaging.Archive;
+import dev.corsac.contract.packaging.ServerProcess;
+import dev.corsac.contract.packaging.app.PackagedApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+@Server(name = "WildFly 39", version = "wildfly.version")
+class WildFlyTest extends PackagedContract {
+  @Override
+  protected ServerUnderTest.Running start() throws Exception {
+    Path home;
+    try (Stream<Path> unpacked = Files.list(Path.of("target", "server").toAbsolutePath())) {
+      home = unpacked.findFirst().orElseThrow();
+    }
+    Archive.war(home.resolve("standalone/deployments/ROOT.war"), PackagedApplication.class);
+    int port = ServerProcess.freePort();
+    return ServerProcess.start(
+        "wildfly",
+        port,
+        home,
+        Map.of(),
+        List.of(
+            ServerProcess.java(),
+            "-Xmx512m",
+            "-Djboss.home.dir=" + home,
+            "-Djboss.server.base.dir=" + home.resolve("standalone"),
+            "-jar",
+            home.resolve("jboss-modules.jar").toString(),
+            "-mp",
+            home.resolve("modules").toString(),
+            "org.jboss.as.standalone",
+            "-b=127.0.0.1",
+            "-bmanagement=127.0.0.1",
+            "-Djboss.http.port=" + port,
+            "-Djboss.https.port=" + ServerProcess.freePort(),
+            "-Djboss.management.http.port=" + ServerProcess.freePort()));
+  }
+}
