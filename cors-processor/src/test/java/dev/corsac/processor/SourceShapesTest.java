@@ -57,9 +57,6 @@ class SourceShapesTest {
             @jakarta.ws.rs.Path("dollar") @dev.corsac.SameOrigin
             public class A$B$ {
               @jakarta.ws.rs.GET public String get$() { return ""; }
-              @jakarta.ws.rs.Path("in") @dev.corsac.SameOrigin public static class $ {
-                @jakarta.ws.rs.GET public String $$() { return ""; }
-              }
             }
             """,
             """
@@ -70,11 +67,33 @@ class SourceShapesTest {
     assertThat(surface(outcome))
         .containsExactly(
             "GET /dollar | same origin | a$b._x.\u00fcber.A$B$.get$()",
-            "GET /in | same origin | a$b._x.\u00fcber.A$B$.$.$$()",
             "GET /unnamed | same origin | Unnamed.get()");
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains("\"a$b._x.\\u00fcber.A$B$$$\"")
+        .contains("\"a$b._x.\\u00fcber.A$B$\"")
         .matches(text -> text.chars().allMatch(c -> c < 128));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClassThatTheCompilerDoesNotFindAgainIsNeverPassedOver(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compiler.compile(
+            """
+            // file: com/acme/Outer$.java
+            package com.acme;
+            public class Outer$ {
+              @jakarta.ws.rs.Path("in") @dev.corsac.SameOrigin public static class $ {
+                @jakarta.ws.rs.GET public String get() { return ""; }
+              }
+            }
+            """);
+    if (outcome.succeeded()) {
+      assertThat(surface(outcome))
+          .containsExactly("GET /in | same origin | com.acme.Outer$.$.get()");
+    } else {
+      assertThat(outcome.messages())
+          .anyMatch(message -> message.text().contains("com.acme.Outer$.$ cannot be read"));
+    }
   }
 
   @ParameterizedTest

@@ -138,6 +138,9 @@ public final class CompilationReader {
   private boolean readType(String name) {
     TypeElement type = elements.getTypeElement(name);
     if (type == null) {
+      // The Eclipse compiler does not find a nested class whose simple name is "$".
+      unreadable.put(ElementRef.type(name), "the compiler does not find it by its name");
+      deferredTypes.add(name);
       return false;
     }
     handwritten.put(name, HandwrittenCorsReader.read(type));
