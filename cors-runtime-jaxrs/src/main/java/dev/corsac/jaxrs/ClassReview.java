@@ -115,13 +115,17 @@ final class ClassReview {
   /** Finds a resource method in the tables, by signature over the hierarchy of its class. */
   MethodKey resolve(Class<?> type, Method method) {
     Entry own = known(type);
-    if (own != null && isReached(own, ResourceAnnotations.signature(method))) {
-      return chosen(type, ResourceAnnotations.signature(method), own);
-    }
     Set<String> signatures = new LinkedHashSet<>();
     signatures.add(ResourceAnnotations.signature(method));
     for (Method overridden : ResourceAnnotations.overridden(type, method)) {
       signatures.add(ResourceAnnotations.signature(overridden));
+    }
+    if (own != null && isReached(own, ResourceAnnotations.signature(method))) {
+      return new MethodKey(
+          type.getName(),
+          ResourceAnnotations.signature(method),
+          own.table().name(),
+          inherited(type, own, signatures));
     }
     for (Class<?> supertype : ResourceAnnotations.hierarchy(type)) {
       Entry entry = known(supertype);
@@ -137,6 +141,27 @@ final class ClassReview {
     return own == null
         ? MethodKey.UNKNOWN
         : chosen(type, ResourceAnnotations.signature(method), own);
+  }
+
+  /**
+   * A root class may be what a locator returns that declares a supertype; unless its methods have a
+   * policy of their own, that locator's counts on this way.
+   */
+  private List<MethodKey> inherited(Class<?> type, Entry own, Set<String> signatures) {
+    if (method(own, signatures).filter(m -> m.own() == null).isEmpty()) {
+      return List.of();
+    }
+    List<MethodKey> found = new ArrayList<>();
+    for (Class<?> supertype : ResourceAnnotations.hierarchy(type)) {
+      Entry entry = byName.get(supertype.getName());
+      if (entry != null && !entry.equals(own) && targets.contains(supertype.getName())) {
+        signatures.stream()
+            .filter(signature -> hasMethod(entry.resource(), signature))
+            .map(signature -> chosen(supertype, signature, entry))
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ChosenMethod;
+import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -93,15 +94,22 @@ public abstract class CorsResponseFilter extends ApplicationFilter
           ? null
           : deployment.decisions().unchosen(path, method, response.getStatus());
     }
-    ChosenMethod known =
-        chosen.isKnown()
-            ? deployment.decisions().resolve(chosen.className(), chosen.signature())
-            : null;
+    ChosenMethod known = chosen.isKnown() ? resolve(deployment.decisions(), chosen) : null;
     if (known == null || known.isAgreed()) {
       return known == null ? null : known.agreedPolicy();
     }
     String path = Requests.rawPath(request.getUriInfo());
     return path == null ? null : known.policy(method, path);
+  }
+
+  private static @Nullable ChosenMethod resolve(Decisions decisions, MethodKey chosen) {
+    ChosenMethod known = decisions.resolve(chosen.className(), chosen.signature());
+    for (int i = 0; known != null && i < chosen.inherited().size(); i++) {
+      MethodKey inherited = chosen.inherited().get(i);
+      ChosenMethod other = decisions.resolve(inherited.className(), inherited.signature());
+      known = other == null ? null : known.or(other);
+    }
+    return known;
   }
 
   private static boolean writeActual(

@@ -19,6 +19,7 @@ public final class ChosenMethod {
   private final RouteGraph graph;
   private final Set<Key> keys;
   private final boolean anyWayBelowOpaque;
+  private final Set<@Nullable Policy> policies;
   private final boolean agreed;
   private final @Nullable Policy policy;
 
@@ -31,6 +32,7 @@ public final class ChosenMethod {
     this.graph = graph;
     this.keys = Set.copyOf(keys);
     this.anyWayBelowOpaque = anyWayBelowOpaque;
+    this.policies = policies;
     this.agreed = policies.size() <= 1;
     this.policy = policies.size() == 1 ? policies.iterator().next() : null;
   }
@@ -44,6 +46,18 @@ public final class ChosenMethod {
    */
   public @Nullable Policy policy(String httpMethod, String rawPath) {
     return agreed ? policy : byPath(httpMethod, rawPath);
+  }
+
+  /**
+   * The same method where it can also be reached as another: a locator that declares a supertype
+   * may return this class.
+   */
+  public ChosenMethod or(ChosenMethod other) {
+    Set<Key> all = new HashSet<>(keys);
+    all.addAll(other.keys);
+    Set<@Nullable Policy> possible = new LinkedHashSet<>(policies);
+    possible.addAll(other.policies);
+    return new ChosenMethod(graph, all, possible, anyWayBelowOpaque || other.anyWayBelowOpaque);
   }
 
   /** Whether all ways to the method agree, so that the path does not matter. */

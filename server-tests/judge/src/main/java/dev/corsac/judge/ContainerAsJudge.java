@@ -137,6 +137,45 @@ public abstract class ContainerAsJudge {
     }
   }
 
+  @Test
+  void aRootClassThatALocatorReturnsAsItsInterfaceIsUnderThePolicyOfTheWay(
+      @TempDir Path directory) throws Exception {
+    String head = "import dev.corsac.*;\nimport jakarta.ws.rs.*;\n";
+    Map<String, String> sources =
+        Map.of(
+            "fixed/Items.java",
+            "package fixed;\n" + head + "public interface Items { @GET String all(); }",
+            "pack/package-info.java",
+            "@dev.corsac.CrossOrigin(\"https://a.example\") package pack;",
+            "pack/Both.java",
+            "package pack;\n"
+                + head
+                + "@Path(\"both\") public class Both implements fixed.Items {"
+                + " public String all() { return \"\"; } }",
+            "fixed/Root.java",
+            "package fixed;\n"
+                + head
+                + """
+                @Path("r") public class Root {
+                  @Path("shut") @SameOrigin public Items shut() { return new pack.Both(); }
+                }
+                """);
+    try (CompiledApplication compiled = CompiledApplication.of(sources, directory)) {
+      Set<Class<?>> classes = compiled.load(List.of("fixed.Root", "pack.Both"));
+      classes.add(CorsFeature.class);
+      try (ServerUnderTest.Running running = start(compiled, classes)) {
+        RawClient client = new RawClient(running.port());
+        for (String path : List.of("/both", "/r/shut")) {
+          Reply reply = client.send("GET", path, "Origin: https://a.example");
+          assertThat(reply.status()).as(path).isEqualTo(200);
+          assertThat(reply.lines("Access-Control-Allow-Origin"))
+              .as(path)
+              .isEqualTo(path.equals("/both") ? List.of("https://a.example") : List.of());
+        }
+      }
+    }
+  }
+
   private ServerUnderTest.Running start(CompiledApplication compiled, Set<Class<?>> classes)
       throws Exception {
     Thread thread = Thread.currentThread();
