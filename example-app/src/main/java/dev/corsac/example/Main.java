@@ -1,6 +1,7 @@
 package dev.corsac.example;
 
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** Starts the example and waits. */
 public final class Main {
@@ -28,7 +29,7 @@ public final class Main {
       System.exit(1);
     } catch (UncheckedIOException e) {
       print(
-          e.getCause().getMessage()
+          Objects.requireNonNull(e.getCause()).getMessage()
               + " Choose others: -Dapi.port=… -Dtrusted.port=… -Dstranger.port=…");
       System.exit(1);
     }

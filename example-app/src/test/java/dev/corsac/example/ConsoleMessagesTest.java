@@ -56,9 +56,9 @@ class ConsoleMessagesTest {
     void answer(HttpExchange exchange) throws IOException {
       boolean asking = exchange.getRequestMethod().equals("OPTIONS");
       String origin = exchange.getRequestHeaders().getFirst("Origin");
-      for (String header : (asking ? preflight : actual).split("\\|")) {
+      for (String header : (asking ? preflight : actual).split("\\|", -1)) {
         if (!header.isEmpty()) {
-          String[] parts = header.replace("ORIGIN", origin).split(": ");
+          String[] parts = header.replace("ORIGIN", origin).split(": ", -1);
           exchange
               .getResponseHeaders()
               .add(

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -184,9 +185,9 @@ final class GovernedMethods {
     }
   }
 
-  private static SortedSet<String> namesWith(
+  private static NavigableSet<String> namesWith(
       Set<String> names, ResourceClassDeclaration resource, ResourceMethodDeclaration method) {
-    SortedSet<String> all = new TreeSet<>(names);
+    NavigableSet<String> all = new TreeSet<>(names);
     InferredHeaders.of(resource, method).stream()
         .map(InferredHeader::name)
         .map(name -> name.toLowerCase(Locale.ROOT))
