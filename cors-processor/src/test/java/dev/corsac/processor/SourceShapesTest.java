@@ -91,8 +91,7 @@ class SourceShapesTest {
       assertThat(surface(outcome))
           .containsExactly("GET /in | same origin | com.acme.Outer$.$.get()");
     } else {
-      assertThat(outcome.messages())
-          .anyMatch(message -> message.text().contains("cannot be read"));
+      assertThat(outcome.messages()).anyMatch(message -> message.text().contains("cannot be read"));
     }
   }
 

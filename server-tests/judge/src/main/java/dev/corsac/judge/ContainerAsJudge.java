@@ -138,8 +138,8 @@ public abstract class ContainerAsJudge {
   }
 
   @Test
-  void aRootClassThatALocatorReturnsAsItsInterfaceIsUnderThePolicyOfTheWay(
-      @TempDir Path directory) throws Exception {
+  void aRootClassThatALocatorReturnsAsItsInterfaceIsUnderThePolicyOfTheWay(@TempDir Path directory)
+      throws Exception {
     String head = "import dev.corsac.*;\nimport jakarta.ws.rs.*;\n";
     Map<String, String> sources =
         Map.of(
