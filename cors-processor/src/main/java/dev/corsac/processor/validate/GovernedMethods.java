@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -50,6 +51,12 @@ final class GovernedMethods {
       Optional<PolicyAnnotation> policy,
       SortedSet<String> headersOnTheWay,
       boolean routed) {
+
+    // A class has its methods in it: hashing the class for each of them would be quadratic.
+    @Override
+    public int hashCode() {
+      return Objects.hash(resource.element(), method.element(), headersOnTheWay);
+    }
 
     /** Whether the policy grants something. */
     boolean crossOrigin() {
