@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 
@@ -84,7 +86,7 @@ final class RoundTables {
             elements.getPackageOf(first).getQualifiedName().toString(), classes, revision);
     PolicyTable table = Routes.table(names.qualifiedTable(), classes, model);
     new GeneratedCode(environment.getFiler())
-        .write(names, table, originating, isVisible(GENERATED, first));
+        .write(names, table, originating, isVisible(GENERATED, first), isExported(first));
     if (!isVisible(RUN_TIME, first) && !warned) {
       warned = true;
       warnAboutRunTime(first);
@@ -98,6 +100,14 @@ final class RoundTables {
     return elements.getModuleOf(from) == null
         ? elements.getTypeElement(type) != null
         : elements.getTypeElement(elements.getModuleOf(from), type) != null;
+  }
+
+  private boolean isExported(TypeElement type) {
+    Elements elements = environment.getElementUtils();
+    ModuleElement module = elements.getModuleOf(type);
+    return module != null
+        && ElementFilter.exportsIn(module.getDirectives()).stream()
+            .anyMatch(each -> each.getPackage().equals(elements.getPackageOf(type)));
   }
 
   private void warnAboutRunTime(TypeElement from) {

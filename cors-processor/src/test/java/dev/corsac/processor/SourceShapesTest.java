@@ -3,6 +3,7 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.processor.CompilerUnderTest.Outcome;
+import java.io.File;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,5 +191,46 @@ class SourceShapesTest {
             """);
     assertThat(surface(outcome)).hasSize(1);
     assertThat(outcome.generatedFile("_CorsTable.java")).isNotEmpty();
+  }
+
+  @Test
+  void anExportedPackageHasNoLintWarningInGeneratedCode() {
+    String path =
+        String.join(
+            File.pathSeparator, CompilerUnderTest.classPath().stream().map(File::getPath).toList());
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            List.of(
+                "--module-path",
+                path,
+                "-Xlint:all,-processing,-requires-transitive-automatic,-requires-automatic",
+                "-Werror"),
+            List.of(new CorsProcessor()),
+            List.of(),
+            """
+            /** A shop. */
+            module com.acme {
+              requires transitive dev.corsac;
+              requires dev.corsac.jaxrs;
+              requires transitive jakarta.ws.rs;
+              exports com.acme;
+            }
+            """,
+            """
+            package com.acme;
+            import dev.corsac.SameOrigin;
+            import jakarta.ws.rs.*;
+            /** Orders. */
+            @Path("orders") @SameOrigin
+            public class Orders {
+              /** Made by the server. */
+              public Orders() {}
+              /** All.
+               * @return all */
+              @GET public String get() { return ""; }
+            }
+            """);
+    assertThat(outcome.messages()).isEmpty();
+    assertThat(outcome.succeeded()).isTrue();
   }
 }

@@ -29,17 +29,19 @@ public final class GeneratedCode {
    *
    * @param originating the resource classes that they were made of
    * @param generatedVisible whether the module reads {@code javax.annotation.processing.Generated}
+   * @param exported whether the module exports the package
    * @throws IOException if the filer cannot write
    */
   public void write(
       GeneratedNames names,
       PolicyTable table,
       Collection<? extends Element> originating,
-      boolean generatedVisible)
+      boolean generatedVisible,
+      boolean exported)
       throws IOException {
     ClassName tableName = ClassName.get(names.packageName(), names.table());
-    write(names, new TableCode(table, tableName).type(), originating, generatedVisible);
-    write(names, filter(names, tableName), originating, generatedVisible);
+    write(names, new TableCode(table, tableName).type(), originating, generatedVisible, exported);
+    write(names, filter(names, tableName), originating, generatedVisible, exported);
   }
 
   private static TypeSpec.Builder filter(GeneratedNames names, ClassName table) {
@@ -59,9 +61,18 @@ public final class GeneratedCode {
       GeneratedNames names,
       TypeSpec.Builder type,
       Collection<? extends Element> originating,
-      boolean generatedVisible)
+      boolean generatedVisible,
+      boolean exported)
       throws IOException {
     originating.forEach(type::addOriginatingElement);
+    // Whoever exports the package of a resource exports these too, and nobody compiles against
+    // them.
+    if (exported) {
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "exports")
+              .build());
+    }
     if (generatedVisible) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
