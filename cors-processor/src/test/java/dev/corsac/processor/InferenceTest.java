@@ -86,6 +86,25 @@ class InferenceTest {
   }
 
   @Test
+  void beansThatATypeVariableOfTheBaseClassStandsFor() {
+    assertThat(
+            allows(
+                "",
+                "extends Base<A.Bean> { public static class Bean { @HeaderParam(\"X-A\") String a; } }",
+                """
+                package com.acme; import jakarta.ws.rs.*;
+                public abstract class Base<T> { @GET public void a(@BeanParam T bean) {} }
+                """))
+        .isEqualTo("X-A");
+    assertThat(
+            allows(
+                "",
+                "{ @GET public <T extends Bean> void a(@BeanParam T bean) {}"
+                    + " public static class Bean { @HeaderParam(\"X-A\") String a; } }"))
+        .isEqualTo("X-A");
+  }
+
+  @Test
   void locatorsOnTheWay() {
     assertThat(
             allows(

@@ -14,8 +14,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Types;
 
 /**
  * What parameters, fields and bean members take from a request (Jakarta REST 3.1, section 3.2):
@@ -23,6 +26,8 @@ import javax.lang.model.type.TypeMirror;
  */
 final class InjectedParams {
   private final Sources sources;
+  private final Types types;
+  private final DeclaredType resource;
   private final List<InferredHeader> headers = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> beans = new HashSet<>();
@@ -30,8 +35,13 @@ final class InjectedParams {
   private boolean securityContext;
   private boolean entity;
 
-  InjectedParams(Sources sources) {
+  /**
+   * @param resource the resource class: it says what type variables of its superclasses stand for
+   */
+  InjectedParams(Sources sources, Types types, DeclaredType resource) {
     this.sources = sources;
+    this.types = types;
+    this.resource = resource;
   }
 
   List<InferredHeader> headers() {
@@ -52,13 +62,21 @@ final class InjectedParams {
 
   /** The parameters of a resource method or locator. */
   void addMethod(ExecutableElement method) throws UnresolvedException {
-    for (VariableElement parameter : method.getParameters()) {
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
       String source =
           "parameter " + parameter.getSimpleName() + " of " + method.getSimpleName() + "(…)";
-      if (!add(parameter, parameter.asType(), source)) {
+      if (!add(parameter, parameterType(method, i), source)) {
         entity = true;
       }
     }
+  }
+
+  private TypeMirror parameterType(ExecutableElement method, int index) {
+    TypeMirror declared = method.getParameters().get(index).asType();
+    return declared.getKind() == TypeKind.TYPEVAR
+        ? ((ExecutableType) types.asMemberOf(resource, method)).getParameterTypes().get(index)
+        : declared;
   }
 
   /** The fields, constructors and setters of a class; its superclasses are the caller's. */
@@ -126,7 +144,8 @@ final class InjectedParams {
 
   private void addBean(TypeMirror type, Element bearer) throws UnresolvedException {
     Element mentionedBy = bearer;
-    TypeMirror next = type;
+    TypeMirror next =
+        type instanceof TypeVariable variable ? types.erasure(variable.getUpperBound()) : type;
     while (next.getKind() == TypeKind.DECLARED) {
       TypeElement bean = (TypeElement) ((DeclaredType) next).asElement();
       if (!beans.add(bean.getQualifiedName().toString())) {
