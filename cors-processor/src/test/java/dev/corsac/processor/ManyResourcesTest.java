@@ -192,14 +192,14 @@ class ManyResourcesTest {
   @Test
   void classesThatAllLeadToEachOtherAreNotWalkedInEveryOrder() {
     String[] sources =
-        IntStream.range(0, 6)
+        IntStream.range(0, 14)
             .mapToObj(i ->
                 "package com.acme; import jakarta.ws.rs.*;\n@Path(\"r"
                     + i
                     + "\") @dev.corsac.CrossOrigin(\"https://a.example\") public class R"
                     + i
                     + " { @GET public String get() { return null; }\n"
-                    + IntStream.range(0, 6)
+                    + IntStream.range(0, 14)
                         .mapToObj(j ->
                             "@Path(\"r%d\") public R%d r%d() { return null; }".formatted(j, j, j))
                         .collect(Collectors.joining("\n"))
@@ -207,7 +207,7 @@ class ManyResourcesTest {
             .toArray(String[]::new);
     Outcome outcome = CompilerUnderTest.JAVAC.compile(sources);
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
-    assertThat(outcome.generatedFile("surface.lock").lines().count()).isLessThan(2_000);
+    assertThat(outcome.generatedFile("surface.lock").lines().count()).isLessThan(20_000);
   }
 
   @Test

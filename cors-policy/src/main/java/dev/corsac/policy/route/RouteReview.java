@@ -128,6 +128,10 @@ public final class RouteReview {
    */
   private static final int MOST_STAGES = 5;
 
+  private static final int MOST_VISITS_BELOW_LOCATORS = 5_000;
+
+  private int visitsBelowLocators;
+
   private final Map<String, ResourceClass> classes = new TreeMap<>();
   private final List<Flat> routes = new ArrayList<>();
   private final List<FoundPair> matches = new ArrayList<>();
@@ -173,7 +177,10 @@ public final class RouteReview {
       List<Stage> stages,
       Set<State> onTheWay) {
     State state = new State(resource.name(), inherited == null ? null : inherited.declaration());
-    if (stages.size() > MOST_STAGES || !onTheWay.add(state)) {
+    boolean belowLocator = stages.size() > 1;
+    if (stages.size() > MOST_STAGES
+        || (belowLocator && ++visitsBelowLocators > MOST_VISITS_BELOW_LOCATORS)
+        || !onTheWay.add(state)) {
       return;
     }
     for (ResourceMethod method : resource.methods()) {
