@@ -67,7 +67,8 @@ public final class ResourceReader {
   public Optional<ResourceClassDeclaration> read(TypeElement type) throws UnresolvedException {
     TypeHierarchy hierarchy = TypeHierarchy.of(type, sources);
     List<Scope> typeScopes = typeScopes(hierarchy);
-    InjectedParams injected = new InjectedParams(sources, types, (DeclaredType) hierarchy.type().asType());
+    InjectedParams injected =
+        new InjectedParams(sources, types, (DeclaredType) hierarchy.type().asType());
     for (TypeElement each : hierarchy.classes()) {
       injected.addMembers(each);
     }
@@ -179,7 +180,8 @@ public final class ResourceReader {
     if (designators.isEmpty() && path.isEmpty()) {
       return Optional.empty();
     }
-    InjectedParams injected = new InjectedParams(sources, types, (DeclaredType) hierarchy.type().asType());
+    InjectedParams injected =
+        new InjectedParams(sources, types, (DeclaredType) hierarchy.type().asType());
     injected.addMethod(annotated);
     ExecutableElement method = family.get(0);
     return Optional.of(
