@@ -2,6 +2,7 @@ package dev.corsac.example;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.Tolerate;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders, for the trusted front end and its cookies.
@@ -51,7 +53,9 @@ public class OrdersResource {
 
   @POST
   public Response place(
-      OrderRequest wanted, @CookieParam("customer") @DefaultValue("guest") String customer) {
+      @Nullable OrderRequest entity,
+      @CookieParam("customer") @DefaultValue("guest") String customer) {
+    OrderRequest wanted = sent(entity);
     Order order = book().add(wanted.orderedProduct(), wanted.quantity(), customer);
     return Response.created(uriInfo.getAbsolutePathBuilder().path("{id}").build(order.id()))
         .tag(tag(order))
@@ -69,7 +73,8 @@ public class OrdersResource {
 
   @PUT
   @Path("{id}")
-  public Response change(@PathParam("id") long id, OrderRequest wanted) {
+  public Response change(@PathParam("id") long id, @Nullable OrderRequest entity) {
+    OrderRequest wanted = sent(entity);
     String product = wanted.orderedProduct();
     Order changed =
         book()
@@ -86,6 +91,14 @@ public class OrdersResource {
   @Path("{id}")
   public void cancel(@PathParam("id") long id) {
     book().remove(id);
+  }
+
+  /** A request without a body brings null. */
+  private static OrderRequest sent(@Nullable OrderRequest entity) {
+    if (entity == null) {
+      throw new BadRequestException("Send the order as JSON.");
+    }
+    return entity;
   }
 
   private void refuseIfChangedMeanwhile(Order order) {

@@ -200,7 +200,7 @@ class ExampleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"product\":", "{\"product\": \"moon\", \"quantity\": 1}", "{}"})
+  @ValueSource(strings = {"{\"product\":", "{\"product\": \"moon\", \"quantity\": 1}", "{}", ""})
   void aBadOrderIsTheClientsMistakeAndReadable(String body) throws Exception {
     HttpResponse<String> response =
         send(json(request("orders", trusted)).POST(BodyPublishers.ofString(body)));
