@@ -1,0 +1,89 @@
+package dev.corsac.cli.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.corsac.cli.application.Route.Header;
+import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.cli.application.Route.SourceLine;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code policies.json} as the processor writes it. */
+final class PoliciesJson {
+  private static final int FORMAT = 1;
+
+  private PoliciesJson() {}
+
+  /**
+   * The routes of a file.
+   *
+   * @param name the file, for messages
+   * @throws NoPoliciesException if it is of another format
+   */
+  static List<Route> routes(JsonNode root, String name) {
+    if (root.path("format").asInt() != FORMAT) {
+      throw new NoPoliciesException(
+          name
+              + " has the format "
+              + root.path("format")
+              + ", and this version reads "
+              + FORMAT
+              + ". Use the corsac command of the version that compiled the application.");
+    }
+    return list(root.path("routes"), PoliciesJson::route);
+  }
+
+  private static Route route(JsonNode json) {
+    return new Route(
+        json.path("method").asText(),
+        json.path("template").asText(),
+        json.path("resourceClass").asText(),
+        json.path("resourceMethod").asText(),
+        line(json),
+        json.path("policy").isObject()
+            ? Optional.of(policy(json.path("policy")))
+            : Optional.empty(),
+        list(
+            json.path("requestHeaders"),
+            each -> new Header(each.path("name").asText(), each.path("source").asText())));
+  }
+
+  private static RoutePolicy policy(JsonNode json) {
+    String annotation = json.path("annotation").asText();
+    return new RoutePolicy(
+        annotation,
+        json.path("site").asText(),
+        json.path("declaredOn").asText(),
+        line(json),
+        new PolicyDeclaration(
+            annotation.equals("CrossOrigin"),
+            texts(json.path("origins")),
+            List.of(),
+            texts(json.path("allowedHeaders")),
+            texts(json.path("exposedHeaders")),
+            json.path("allowCredentials").asBoolean(),
+            json.path("maxAge").asLong(),
+            list(
+                json.path("tolerate"),
+                each -> new Toleration(each.path("id").asText(), each.path("reason").asText()))));
+  }
+
+  private static Optional<SourceLine> line(JsonNode json) {
+    return json.hasNonNull("file") && json.hasNonNull("line")
+        ? Optional.of(new SourceLine(json.path("file").asText(), json.path("line").asInt()))
+        : Optional.empty();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return list(array, JsonNode::asText);
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
+    List<T> elements = new ArrayList<>();
+    array.forEach(each -> elements.add(element.apply(each)));
+    return elements;
+  }
+}

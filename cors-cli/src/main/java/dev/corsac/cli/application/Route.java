@@ -1,0 +1,72 @@
+package dev.corsac.cli.application;
+
+import dev.corsac.policy.PolicyDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way to a resource method, as {@code META-INF/corsac/policies.json} describes it.
+ *
+ * @param method the HTTP method
+ * @param template the URI template below the base path, that of locators included
+ * @param resourceClass canonical name of the class that has the method
+ * @param resourceMethod the Java method's erased signature
+ * @param line where the Java method stands, if the compiler could tell
+ * @param policy the policy in force; empty if there is none
+ * @param requestHeaders the request headers that signatures on the way show
+ */
+public record Route(
+    String method,
+    String template,
+    String resourceClass,
+    String resourceMethod,
+    Optional<SourceLine> line,
+    Optional<RoutePolicy> policy,
+    List<Header> requestHeaders) {
+
+  public Route {
+    requestHeaders = List.copyOf(requestHeaders);
+  }
+
+  /**
+   * A request header that a signature shows.
+   *
+   * @param source where, for people: {@code parameter "etag" of update(…)}
+   */
+  public record Header(String name, String source) {}
+
+  /**
+   * The policy of a route.
+   *
+   * @param annotation the simple name of ours: {@code CrossOrigin} or {@code SameOrigin}
+   * @param site the element that bears it
+   * @param declaredOn the element on which ours stands: the site, or a composed annotation
+   * @param line where the site stands, if the compiler could tell
+   * @param declaration what it says
+   */
+  public record RoutePolicy(
+      String annotation,
+      String site,
+      String declaredOn,
+      Optional<SourceLine> line,
+      PolicyDeclaration declaration) {
+
+    /** The origins as written, placeholders included; empty for {@code @SameOrigin}. */
+    public List<String> origins() {
+      return declaration.effectiveOrigins();
+    }
+  }
+
+  /**
+   * A line of a source file.
+   *
+   * @param file package path and name: {@code com/acme/OrderResource.java}
+   * @param line from 1
+   */
+  public record SourceLine(String file, int line) {
+    @Override
+    public String toString() {
+      return file + ":" + line;
+    }
+  }
+}
