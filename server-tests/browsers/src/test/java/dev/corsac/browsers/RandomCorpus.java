@@ -2,11 +2,13 @@ package dev.corsac.browsers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.testing.CompiledTable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -113,19 +115,23 @@ abstract class RandomCorpus {
 
   private void report(
       Bench bench, long seed, List<RandomCase> cases, Map<String, Outcome> outcomes) {
-    String api = bench.api().origin(Names.API);
     Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
     EnumSet.allOf(Deviation.class).stream().filter(one -> one.of(kind)).forEach(deviations::add);
     Map<String, Integer> verdicts = new TreeMap<>();
     List<String> unexplained = new ArrayList<>();
     int explained = 0;
+    CompiledTable compiled = CompiledTable.onClassPath("", name -> Optional.of("none"));
     for (RandomCase one : cases) {
       Outcome outcome = outcomes.get(one.call().id());
       Prediction observed = observed(outcome, bench.api().arrivals(one.call().id()));
       verdicts.merge(observed.verdict().toString(), 1, Integer::sum);
       boolean fromResource = outcome.status() == one.status();
-      Prediction standard = predicted(one, api, Set.of(), fromResource);
-      Prediction known = predicted(one, api, deviations, fromResource);
+      Prediction standard = predicted(one, Set.of(), fromResource);
+      Prediction known = predicted(one, deviations, fromResource);
+      // The test kit over the compiled table, as users run it; resources' own headers it has none.
+      assertThat(Prediction.of(one, compiled, Set.of()).verdict())
+          .as("the test kit on %s", one)
+          .isEqualTo(standard.verdict());
       if (observed.equals(standard)) {
         continue;
       }
@@ -162,8 +168,9 @@ abstract class RandomCorpus {
   }
 
   private static Prediction predicted(
-      RandomCase one, String api, Set<Deviation> deviations, boolean fromResource) {
-    Prediction prediction = Prediction.of(one, api, deviations);
+      RandomCase one, Set<Deviation> deviations, boolean fromResource) {
+    Prediction prediction =
+        Prediction.of(one, new StatedPolicy(one.policy(), deviations), deviations);
     return fromResource ? prediction : prediction.withoutHeaders();
   }
 
