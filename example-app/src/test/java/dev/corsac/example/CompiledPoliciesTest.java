@@ -1,6 +1,7 @@
 package dev.corsac.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
@@ -9,6 +10,7 @@ import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;
 import dev.corsac.testing.HttpResponse;
 import dev.corsac.testing.Network;
+import dev.corsac.testing.Outcome;
 import dev.corsac.testing.RunningServer;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,21 @@ class CompiledPoliciesTest {
         agrees(one);
       }
     }
+  }
+
+  @Test
+  void aFailureReadsAsTheDocumentationShowsIt() {
+    Network forgetsMethods =
+        sent -> HttpResponse.of(204).with("Access-Control-Allow-Origin", "https://app.example.com");
+    FetchRequest change =
+        FetchRequest.get("https://app.example.com", "https://api.example.com/orders").method("PUT");
+
+    Outcome outcome = Fetch.over(forgetsMethods).fetch(change);
+
+    assertThatThrownBy(outcome::assertReadable)
+        .satisfies(failure ->
+            assertThat(Documents.read(Documents.ROOT.resolve("docs/testing.md")))
+                .contains("```text\n" + failure + "\n```"));
   }
 
   private void agrees(FetchRequest request) {
