@@ -172,6 +172,43 @@ class GovernedMethodsTest {
         .isEqualTo(simple ? List.of("simple-request") : List.of());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "@CookieParam(\"id\") String id, false",
+    "@Context SecurityContext who, false",
+    "String body, true"
+  })
+  void credentialsAreUsedWhereALocatorLeadsToWhatReadsThem(String parameter, boolean unused) {
+    String root =
+        resource(
+            "@CrossOrigin(value = \"https://a.example\", allowCredentials = true)",
+            "@Path(\"s\") public S s() { return null; }");
+    String sub = "public class S { @PUT public void put(" + parameter + ") {} }";
+    assertThat(compile(List.of("-Acorsac.warn=credentials-unused"), root, sub).ids())
+        .isEqualTo(unused ? List.of("credentials-unused") : List.of());
+  }
+
+  @Test
+  void aPolicyOnARestClientHasNoEffect() {
+    String marker =
+        """
+        package org.eclipse.microprofile.rest.client.inject;
+        public @interface RegisterRestClient {}
+        """;
+    String client =
+        """
+        package com.acme;
+        import dev.corsac.*;
+        import jakarta.ws.rs.*;
+        @Path("c") %s @CrossOrigin("https://a.example")
+        public interface Client { @GET String get(); }
+        """;
+    String registered = "@org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+    assertThat(CompilerUnderTest.JAVAC.compile(marker, client.formatted(registered)).ids())
+        .containsExactly("not-a-resource");
+    assertThat(CompilerUnderTest.JAVAC.compile(marker, client.formatted("")).ids()).isEmpty();
+  }
+
   @Test
   void brokenSourcesAreNotAskedWhatTheyTolerate() {
     Outcome outcome =
