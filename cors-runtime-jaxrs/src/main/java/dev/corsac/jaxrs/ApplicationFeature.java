@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Priority(CorsFeature.FIRST)
 public final class ApplicationFeature implements Feature {
-  @Context private @Nullable Application application;
+  private @Nullable Application application;
 
   /** For servers. */
   public ApplicationFeature() {}
+
+  /** For servers; see {@link CorsFeature#setApplication}. */
+  @Context
+  public void setApplication(Application application) {
+    this.application = application;
+  }
 
   @Override
   public boolean configure(FeatureContext context) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all filters share: the way to the deployment that they belong to. A filter has one instance
  * for each application (Jakarta REST 3.1, section 4.1), so the answer never changes.
+ *
+ * <p>Quarkus injects nothing into a filter that a feature registers. There the deployment is the
+ * only one of the class loader, and {@link CorsFeature} passes on what it was given.
  */
 abstract class ApplicationFilter {
   private static final ThreadLocal<@Nullable Deployment> REGISTERING = new ThreadLocal<>();
@@ -33,8 +36,8 @@ abstract class ApplicationFilter {
   /** The deployment; null if {@link CorsFeature} did not configure this application. */
   final @Nullable Deployment deployment() {
     Deployment known = deployment;
-    if (known == null && configuration != null) {
-      known = Deployment.of(configuration);
+    if (known == null) {
+      known = configuration == null ? Deployment.only() : Deployment.of(configuration);
       deployment = known;
     }
     return known;

@@ -26,11 +26,15 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
   @Override
   public void filter(ContainerRequestContext request) {
     Deployment deployment = deployment();
-    if (deployment == null || resourceInfo == null) {
+    if (deployment == null) {
       return;
     }
-    Class<?> type = resourceInfo.getResourceClass();
-    Method method = resourceInfo.getResourceMethod();
+    ResourceInfo chosen = resourceInfo == null ? deployment.resourceInfo() : resourceInfo;
+    if (chosen == null) {
+      return;
+    }
+    Class<?> type = chosen.getResourceClass();
+    Method method = chosen.getResourceMethod();
     if (type != null && method != null) {
       request.setProperty(CHOSEN, deployment.chosen(type, method));
     }

@@ -3,11 +3,15 @@ package dev.corsac.jaxrs;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
 
 /**
  * Sees the resource classes that a server found by scanning, and stops the deployment if one of
  * them bears a policy that no table knows. Binds nothing.
+ *
+ * <p>A {@code @Provider} for Quarkus, which takes no such feature from another.
  */
+@Provider
 public final class CompletenessFeature implements DynamicFeature {
 
   /** For servers. */

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
@@ -26,10 +27,22 @@ public final class CorsFeature implements Feature {
    */
   static final int FIRST = Integer.MIN_VALUE;
 
-  @Context private @Nullable Application application;
+  private @Nullable Application application;
+
+  // For Quarkus, see ApplicationFilter.
+  @Context private @Nullable ResourceInfo resourceInfo;
 
   /** For servers. */
   public CorsFeature() {}
+
+  /**
+   * For servers. A method, since Quarkus makes an injection point of CDI of each field, and finds
+   * two beans for this one: the application's class, and a producer.
+   */
+  @Context
+  public void setApplication(Application application) {
+    this.application = application;
+  }
 
   @Override
   public boolean configure(FeatureContext context) {
@@ -38,6 +51,7 @@ public final class CorsFeature implements Feature {
       return false;
     }
     Deployment deployment = Deployment.of(context, application);
+    deployment.choosing(resourceInfo);
     ApplicationFilter.registering(deployment, () -> register(context, deployment));
     return true;
   }
@@ -52,6 +66,8 @@ public final class CorsFeature implements Feature {
       }
     }
     context.register(RemainingResponsesFilter.class, FIRST);
-    context.register(CompletenessFeature.class);
+    if (!configuration.isRegistered(CompletenessFeature.class)) {
+      context.register(CompletenessFeature.class);
+    }
   }
 }

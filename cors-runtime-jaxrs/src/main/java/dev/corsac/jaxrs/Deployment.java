@@ -5,6 +5,7 @@ import dev.corsac.policy.Finding;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PolicyTable;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
@@ -68,6 +69,7 @@ final class Deployment {
   private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean notedForeignHeaders = new AtomicBoolean();
 
+  private volatile @Nullable ResourceInfo resourceInfo;
   private volatile boolean serving;
   private volatile @Nullable InForce inForce;
 
@@ -116,6 +118,25 @@ final class Deployment {
     synchronized (ACTIVE) {
       return List.copyOf(ACTIVE);
     }
+  }
+
+  /** The only deployment of this class loader; null if there is none, or several. */
+  static @Nullable Deployment only() {
+    List<Deployment> active = active();
+    return active.size() == 1 ? active.get(0) : null;
+  }
+
+  /**
+   * Takes what tells of the current request which resource method the server chose, for filters
+   * into which the server injects nothing.
+   */
+  void choosing(@Nullable ResourceInfo ofCurrentRequest) {
+    resourceInfo = ofCurrentRequest;
+  }
+
+  /** See {@link #choosing}. */
+  @Nullable ResourceInfo resourceInfo() {
+    return resourceInfo;
   }
 
   /** The generated filters, each once. */

@@ -21,7 +21,13 @@ public record Cxf() implements ServerUnderTest {
     Set<Class<?>> classes = new LinkedHashSet<>(application.getClasses());
     classes.add(CorsFeature.class);
     Application listing =
-        new SampleApplication(application.getProperties(), classes.toArray(Class<?>[]::new));
+        new SampleApplication(application.getProperties(), classes.toArray(Class<?>[]::new)) {
+          @Override
+          @SuppressWarnings("deprecation")
+          public Set<Object> getSingletons() {
+            return application.getSingletons();
+          }
+        };
     JAXRSServerFactoryBean factory =
         ResourceUtils.createApplication(listing, false, true, false, null);
     int port = freePort();

@@ -77,12 +77,14 @@ class DropwizardTest extends CorsContract {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Applications have singletons still.
     public void run(Configuration configuration, Environment environment) {
       environment.jersey().setUrlPattern("/api/*");
       // Or Jetty takes all headers from errors without an entity.
       environment.jersey().property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
       application.getProperties().forEach(environment.jersey()::property);
       application.getClasses().forEach(environment.jersey()::register);
+      application.getSingletons().forEach(environment.jersey()::register);
       environment.lifecycle().addServerLifecycleListener(started -> server = started);
     }
 

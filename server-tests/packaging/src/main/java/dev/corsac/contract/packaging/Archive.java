@@ -2,7 +2,7 @@ package dev.corsac.contract.packaging;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.contract.app.SampleApplication;
-import dev.corsac.contract.packaging.app.PackagedApplication;
+import dev.corsac.contract.packaging.app.ListingApplication;
 import dev.corsac.jaxrs.CorsFeature;
 import dev.corsac.policy.Policy;
 import jakarta.ws.rs.core.Application;
@@ -51,7 +51,7 @@ public final class Archive {
   /** Copies the sample's classes and its table into a folder. */
   public static void classes(Path folder, Class<? extends Application> application)
       throws IOException {
-    boolean lists = application != PackagedApplication.class;
+    boolean lists = application == ListingApplication.class;
     inside(
         SampleApplication.class,
         root -> {

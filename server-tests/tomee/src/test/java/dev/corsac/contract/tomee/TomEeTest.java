@@ -5,7 +5,7 @@ import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
 import dev.corsac.contract.packaging.Archive;
 import dev.corsac.contract.packaging.ServerProcess;
-import dev.corsac.contract.packaging.app.PackagedApplication;
+import dev.corsac.contract.packaging.app.BareApplication;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +15,12 @@ import java.util.Map;
 @Server(
     name = "TomEE 10",
     version = "tomee.version",
-    write = "nothing; `CorsFeature.class` where `getClasses()` is overridden")
+    write = "nothing; `CorsFeature.class` where the `Application` declares any method")
 class TomEeTest extends PackagedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path target = Path.of("target").toAbsolutePath();
-    Path war = Archive.war(target.resolve("ROOT.war"), PackagedApplication.class);
+    Path war = Archive.war(target.resolve("ROOT.war"), BareApplication.class);
     Path folder = Files.createTempDirectory(target, "tomee");
     int port = ServerProcess.freePort();
     return ServerProcess.start(
@@ -31,6 +31,10 @@ class TomEeTest extends PackagedContract {
         List.of(
             ServerProcess.java(),
             "-Xmx512m",
+            "-Dcorsac.readable.errors=true",
+            "-Dcontract.origins=https://configured.example",
+            "-Dcontract.get=none",
+            "-Dcontract.put=none",
             "-cp",
             target + "/test-classes" + File.pathSeparator + target + "/server/*",
             "dev.corsac.contract.tomee.Launcher",

@@ -10,6 +10,9 @@ public class PackagedApplication extends Application {
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
-        "corsac.readable.errors", "true", "contract.origins", "https://configured.example");
+        "corsac.readable.errors", "true",
+        "contract.origins", "https://configured.example",
+        "contract.get", "none",
+        "contract.put", "none");
   }
 }
