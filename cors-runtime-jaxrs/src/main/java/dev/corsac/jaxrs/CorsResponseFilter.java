@@ -8,6 +8,7 @@ import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,7 +55,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     if (deployment.writerOf(chosen).equals(table)) {
       foreign = write(deployment, request, response, chosen);
     } else if (table.isEmpty() && request.getProperty(WRITTEN) instanceof Policy written) {
-      foreign = writeActual(request, response, written);
+      foreign = writeActual(request, response.getHeaders(), written);
     }
     if (foreign) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
@@ -71,28 +72,29 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       String origin = Requests.decidingOrigin(request);
       return ResponseHeaders.preflight(response.getHeaders(), answer, origin);
     }
-    Policy policy =
-        Requests.isPreflight(request) ? null : policy(deployment, request, response, chosen);
+    Policy policy = policy(deployment, request, response.getStatus(), chosen);
     if (policy == null) {
       return false;
     }
     request.setProperty(WRITTEN, policy);
     deployment.explanations().actual(policy, request);
-    return writeActual(request, response, policy);
+    return writeActual(request, response.getHeaders(), policy);
   }
 
-  private static @Nullable Policy policy(
+  /** The policy that governs the response to an actual request; null if none does. */
+  static @Nullable Policy policy(
       Deployment deployment,
       ContainerRequestContext request,
-      ContainerResponseContext response,
+      int status,
       @Nullable MethodKey chosen) {
+    if (Requests.isPreflight(request)) {
+      return null;
+    }
     String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
     if (chosen == null || (chosen.equals(MethodKey.OF_SERVER) && method.equals("OPTIONS"))) {
       String path = Requests.rawPath(request.getUriInfo());
-      return path == null
-          ? null
-          : deployment.decisions().unchosen(path, method, response.getStatus());
+      return path == null ? null : deployment.decisions().unchosen(path, method, status);
     }
     ChosenMethod known = chosen.isKnown() ? resolve(deployment.decisions(), chosen) : null;
     if (known == null || known.isAgreed()) {
@@ -112,11 +114,12 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     return known;
   }
 
-  private static boolean writeActual(
-      ContainerRequestContext request, ContainerResponseContext response, Policy policy) {
+  /** Returns whether headers of other code were in the way. */
+  static boolean writeActual(
+      ContainerRequestContext request, MultivaluedMap<String, Object> headers, Policy policy) {
     String origin = policy.anyOrigin() ? null : Requests.decidingOrigin(request);
     return ResponseHeaders.actual(
-        response.getHeaders(), policy, origin != null && policy.allows(origin) ? origin : null);
+        headers, policy, origin != null && policy.allows(origin) ? origin : null);
   }
 
   private void complainOnce() {

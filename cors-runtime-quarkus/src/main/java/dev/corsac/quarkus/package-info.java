@@ -1,0 +1,5 @@
+/** Corsac on Quarkus REST. */
+@NullMarked
+package dev.corsac.quarkus;
+
+import org.jspecify.annotations.NullMarked;
