@@ -1,7 +1,7 @@
 package dev.corsac.cli;
 
 import dev.corsac.cli.application.CompiledApplication;
-import dev.corsac.testing.CompiledTable;
+import dev.corsac.policy.Placeholders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Which application a command is about. */
 final class ApplicationArgument {
   @Parameters(
+      index = "0+",
       arity = "1..*",
       paramLabel = "JAR|FOLDER",
       description = "The application's jars or class folders.")
@@ -35,8 +36,13 @@ final class ApplicationArgument {
     return CompiledApplication.open(places);
   }
 
-  /** What answers its requests. */
-  CompiledTable table(CompiledApplication application) {
-    return application.table(base, name -> Optional.ofNullable(values.get(name)));
+  /** Its base path; empty for the root. */
+  String base() {
+    return base;
+  }
+
+  /** The values that were given. */
+  Placeholders placeholders() {
+    return name -> Optional.ofNullable(values.get(name));
   }
 }

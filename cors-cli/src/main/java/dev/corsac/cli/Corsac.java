@@ -1,15 +1,29 @@
 package dev.corsac.cli;
 
+import dev.corsac.cli.application.NoPoliciesException;
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code corsac}. */
 @Command(
     name = "corsac",
     mixinStandardHelpOptions = true,
-    subcommands = {ListRoutes.class},
+    scope = ScopeType.INHERIT,
+    versionProvider = ProgramVersion.class,
+    subcommands = {
+      ExplainRequest.class,
+      ListRoutes.class,
+      CompareSurfaces.class,
+      GenerateCompletion.class
+    },
     description = "Shows, checks and exports the CORS policies of a compiled application.")
 public final class Corsac {
+  private static final int BAD_INPUT = 2;
+
   private Corsac() {}
 
   /**
@@ -17,6 +31,25 @@ public final class Corsac {
    * arguments or input.
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Corsac()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to be executed. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Corsac()).setExecutionExceptionHandler(Corsac::failed);
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof NoPoliciesException || failure instanceof IllegalStateException) {
+      err.println(failure.getMessage());
+    } else {
+      StackTraceElement[] trace = failure.getStackTrace();
+      err.println(
+          "corsac has a bug, please report it: "
+              + failure
+              + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+    return BAD_INPUT;
   }
 }

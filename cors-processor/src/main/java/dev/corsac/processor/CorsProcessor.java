@@ -160,9 +160,9 @@ public final class CorsProcessor extends AbstractProcessor {
     reporter.print();
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
     List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();
-    boolean written = nothingWrong && writeListing(routes);
+    SourceLines lines = new SourceLines(elements, processingEnv.getFiler(), signatures);
+    boolean written = nothingWrong && writeListing(routes, lines);
     if (options.report().isPresent() && (!written || !routes.isEmpty())) {
-      SourceLines lines = new SourceLines(elements, processingEnv.getFiler(), signatures);
       updateReport(options.report().get(), written, routes, reporter.warnings(), lines);
     }
   }
@@ -186,14 +186,14 @@ public final class CorsProcessor extends AbstractProcessor {
   }
 
   /** Returns false if the surface is not the locked one. */
-  private boolean writeListing(List<SurfaceRoute> routes) throws IOException {
+  private boolean writeListing(List<SurfaceRoute> routes, SourceLines lines) throws IOException {
     Collection<GeneratedNames> names = tables.orElseThrow().names();
     if (names.isEmpty()) {
       return true;
     }
     MetaInf metaInf = new MetaInf(processingEnv.getFiler());
     SurfaceLock surface = SurfaceLock.of(routes);
-    metaInf.writePolicies(PoliciesJson.of(routes));
+    metaInf.writePolicies(PoliciesJson.of(routes, lines::of));
     FileObject written = metaInf.writeSurface(surface);
     if (options.lock().isPresent() && !routes.isEmpty() && isRefused(surface, written)) {
       return false;

@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.origin.NearestOrigin;
 import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PreflightAnswer.Reason;

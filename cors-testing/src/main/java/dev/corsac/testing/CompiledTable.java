@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledTable implements Network {
   private static final String LISTING = "META-INF/corsac/tables";
 
+  private final List<PolicyTable> tables;
   private final Decisions decisions;
   private final String base;
 
-  private CompiledTable(Decisions decisions, String base) {
+  private CompiledTable(List<PolicyTable> tables, Decisions decisions, String base) {
+    this.tables = List.copyOf(tables);
     this.decisions = decisions;
     this.base = base;
   }
@@ -74,8 +76,22 @@ public final class CompiledTable implements Network {
               + " is on the class path: was the application compiled with"
               + " cors-processor?");
     }
+    return of(tables, base, values);
+  }
+
+  /**
+   * These tables.
+   *
+   * @throws IllegalStateException if a policy is not valid with these values
+   */
+  public static CompiledTable of(List<PolicyTable> tables, String base, Placeholders values) {
     return new CompiledTable(
-        Decisions.of(tables, name -> true, declared -> bind(declared, values)), base);
+        tables, Decisions.of(tables, name -> true, declared -> bind(declared, values)), base);
+  }
+
+  /** The tables, one for each compilation. */
+  public List<PolicyTable> tables() {
+    return tables;
   }
 
   private static Policy bind(DeclaredPolicy declared, Placeholders values) {

@@ -1,6 +1,10 @@
 package dev.corsac.cli.application;
 
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.rule.PolicyReview;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +54,13 @@ public record Route(
       String declaredOn,
       Optional<SourceLine> line,
       PolicyDeclaration declaration) {
+
+    /** What it grants with these values of placeholders; empty if it is not valid with them. */
+    public Optional<Policy> reviewed(Placeholders values) {
+      return declaration.crossOrigin()
+          ? PolicyReview.of(declaration, values, DomainToAscii.ASCII_ONLY).policy()
+          : Optional.of(Policy.SAME_ORIGIN);
+    }
 
     /** The origins as written, placeholders included; empty for {@code @SameOrigin}. */
     public List<String> origins() {

@@ -2,13 +2,16 @@ package dev.corsac.processor.write;
 
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The surface for programs: {@code META-INF/corsac/policies.json}. */
 public final class PoliciesJson {
@@ -18,25 +21,39 @@ public final class PoliciesJson {
 
   private PoliciesJson() {}
 
-  /** The file's content. */
-  public static String of(List<SurfaceRoute> routes) {
+  /**
+   * The file's content.
+   *
+   * @param lines where an element stands in the sources, if that is known
+   */
+  public static String of(
+      List<SurfaceRoute> routes, Function<ElementRef, Optional<SourceLine>> lines) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("format", FORMAT);
-    root.put("routes", routes.stream().map(PoliciesJson::route).toList());
+    root.put("routes", routes.stream().map(each -> route(each, lines)).toList());
     StringBuilder json = new StringBuilder();
     append(root, "", json);
     return json.append('\n').toString();
   }
 
-  private static Map<String, Object> route(SurfaceRoute route) {
+  private static Map<String, Object> route(
+      SurfaceRoute route, Function<ElementRef, Optional<SourceLine>> lines) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("method", route.httpMethod());
     json.put("template", route.template());
     json.put("resourceClass", route.resourceClass());
     json.put("resourceMethod", route.resourceMethod());
+    putLine(json, lines.apply(route.element()));
     json.put("requestHeaders", route.requestHeaders().stream().map(PoliciesJson::header).toList());
-    json.put("policy", route.policy().map(PoliciesJson::policy));
+    json.put("policy", route.policy().map(each -> policy(each, lines)));
     return json;
+  }
+
+  private static void putLine(Map<String, Object> json, Optional<SourceLine> line) {
+    line.ifPresent(known -> {
+      json.put("file", known.file());
+      json.put("line", known.number());
+    });
   }
 
   private static Map<String, Object> header(InferredHeader header) {
@@ -46,12 +63,14 @@ public final class PoliciesJson {
     return json;
   }
 
-  private static Map<String, Object> policy(PolicyAnnotation annotation) {
+  private static Map<String, Object> policy(
+      PolicyAnnotation annotation, Function<ElementRef, Optional<SourceLine>> lines) {
     PolicyDeclaration policy = annotation.declaration();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("annotation", annotation.simpleName());
     json.put("site", annotation.bearer().toString());
     json.put("declaredOn", annotation.declaredOn().toString());
+    putLine(json, lines.apply(annotation.bearer()));
     json.put("origins", policy.effectiveOrigins());
     json.put("allowedHeaders", policy.allowedHeaders());
     json.put("exposedHeaders", policy.exposedHeaders());

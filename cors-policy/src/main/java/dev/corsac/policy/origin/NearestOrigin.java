@@ -1,7 +1,5 @@
-package dev.corsac.jaxrs;
+package dev.corsac.policy.origin;
 
-import dev.corsac.policy.origin.OriginPattern;
-import dev.corsac.policy.origin.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what an origin was probably meant to be. For diagnostics, not for decisions. */
-final class NearestOrigin {
+public final class NearestOrigin {
   /** Scheme, host and port; the host may be an IPv6 address. */
   private static final Pattern PARTS =
       Pattern.compile("([^:/]*)://(\\[[^\\]]*]|[^:/]*)(?::([0-9*]*))?(/.*)?", Pattern.DOTALL);
@@ -23,7 +21,7 @@ final class NearestOrigin {
   private NearestOrigin() {}
 
   /** A sentence that names the nearest pattern and how it differs; empty if there is no pattern. */
-  static String hint(String origin, Collection<OriginPattern> patterns) {
+  public static String hint(String origin, Collection<OriginPattern> patterns) {
     String nearest = null;
     int least = Integer.MAX_VALUE;
     String cut = origin.substring(0, Math.min(origin.length(), LONGEST));

@@ -1,0 +1,56 @@
+package dev.corsac.cli.application;
+
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.route.UriTemplate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which routes a path can reach. */
+public final class MatchingRoutes {
+  /** How {@code policies.json} writes what recursive locators repeat. */
+  private static final String AND_SO_ON = "/…";
+
+  private MatchingRoutes() {}
+
+  /**
+   * The routes whose template matches.
+   *
+   * @param rawPath the raw path below the base path
+   * @return the best match first, as Jakarta REST 3.1, section 3.7.2, sorts whole templates
+   */
+  public static List<Route> of(List<Route> routes, String rawPath) {
+    List<Route> matching = new ArrayList<>();
+    for (Route route : routes) {
+      if (UriTemplate.isWellFormed(template(route)) && matches(route, rawPath)) {
+        matching.add(route);
+      }
+    }
+    matching.sort(
+        Comparator.comparing(route -> UriTemplate.parse(template(route)), UriTemplate.BY_RANK));
+    return matching;
+  }
+
+  private static String template(Route route) {
+    return route.template().replace(AND_SO_ON, "/{corsac.more: .*}");
+  }
+
+  // The table of one route, so that there is one matcher of templates.
+  private static boolean matches(Route route, String rawPath) {
+    DeclaredPolicy governed = new DeclaredPolicy("", PolicyDeclaration.sameOrigin());
+    ResourceMethod method =
+        new ResourceMethod(route.method(), "", List.of("method()"), governed, null, List.of());
+    ResourceClass resource =
+        new ResourceClass("Resource", List.of(), template(route), List.of(method), List.of());
+    PolicyTable table = new PolicyTable("Table", List.of(resource), null, null);
+    Decisions decisions =
+        Decisions.of(List.of(table), served -> true, declared -> Policy.SAME_ORIGIN);
+    return decisions.unchosen(rawPath, route.method(), 200) != null;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.corsac.cli.explain;
+
+import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.application.MatchingRoutes;
+import dev.corsac.cli.application.Route;
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.origin.NearestOrigin;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.testing.CompiledTable;
+import dev.corsac.testing.Fetch;
+import dev.corsac.testing.FetchRequest;
+import dev.corsac.testing.Outcome;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a request, why, and what would grant it.
+ *
+ * @param outcome the Fetch Standard's decisions, over the compiled table
+ * @param route the best route at this path and method; empty if there is none
+ * @param others methods that have a route at this path
+ * @param nearest how the nearest listed origin differs; empty if that does not matter
+ * @param remedy what to do; empty if the request is granted
+ */
+public record Explanation(
+    Outcome outcome,
+    Optional<Route> route,
+    List<String> others,
+    String nearest,
+    Optional<Remedy> remedy) {
+
+  /** Stands for the server's origin where only a path is given: never sent, never shown. */
+  public static final String SOME_SERVER = "https://server.invalid";
+
+  public Explanation {
+    others = List.copyOf(others);
+  }
+
+  /**
+   * Explains a request.
+   *
+   * @param base path of the application, {@code /api}; empty for the root
+   * @param values of placeholders
+   * @throws IllegalStateException if a table cannot be loaded or is not valid with these values
+   */
+  public static Explanation of(
+      CompiledApplication application, String base, Placeholders values, FetchRequest request) {
+    CompiledTable table = application.table(base, values);
+    Outcome outcome = Fetch.over(table).fetch(request);
+    List<Route> here = at(application.routes(), base, request.url());
+    Optional<Route> route =
+        here.stream().filter(each -> each.method().equals(served(here, request))).findFirst();
+    List<String> others = here.stream().map(Route::method).distinct().sorted().toList();
+    if (outcome.readable()) {
+      return new Explanation(outcome, route, others, "", Optional.empty());
+    }
+    Remedy remedy =
+        route
+            .map(each ->
+                new SmallestChange(table.tables(), base, values, request, each).find(outcome))
+            .orElseGet(() -> new Remedy.Impossible(List.of(noRoute(request, others))));
+    return new Explanation(
+        outcome, route, others, nearest(route, values, request), Optional.of(remedy));
+  }
+
+  // Jakarta REST 3.1, section 3.3.5: GET serves HEAD where nothing else does.
+  private static String served(List<Route> here, FetchRequest request) {
+    boolean byGet =
+        request.method().equals("HEAD")
+            && here.stream().noneMatch(each -> each.method().equals("HEAD"));
+    return byGet ? "GET" : request.method();
+  }
+
+  private static List<Route> at(List<Route> routes, String base, URI url) {
+    String path = url.getRawPath();
+    String below = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    return path.startsWith(below)
+        ? MatchingRoutes.of(routes, path.substring(below.length()))
+        : List.of();
+  }
+
+  private static String noRoute(FetchRequest request, List<String> others) {
+    return others.isEmpty()
+        ? "No route matches the path "
+            + request.url().getRawPath()
+            + ". Is it below the base path (--base)? \"corsac list\" shows the routes."
+        : "There is no "
+            + request.method()
+            + " at this path; there is "
+            + String.join(", ", others)
+            + ".";
+  }
+
+  private static String nearest(Optional<Route> route, Placeholders values, FetchRequest request) {
+    List<OriginPattern> patterns = new ArrayList<>();
+    route
+        .flatMap(Route::policy)
+        .flatMap(policy -> policy.reviewed(values))
+        .filter(policy -> !policy.anyOrigin() && !policy.allows(request.origin()))
+        .ifPresent(policy -> patterns.addAll(policy.origins().patterns()));
+    return NearestOrigin.hint(request.origin(), patterns).strip();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.corsac.cli.explain;
+
+import dev.corsac.cli.application.Route.SourceLine;
+import dev.corsac.policy.PolicyDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a developer can do about a refusal. */
+public sealed interface Remedy {
+
+  /**
+   * The smallest change of an annotation that grants the request.
+   *
+   * @param element the element on which the annotation stands, or is to be put
+   * @param line where that is, if the compiler could tell
+   * @param what changes, in words
+   * @param before what the annotation says now; empty if there is none
+   * @param after what it is to say
+   * @param objections what the compiler would say of it: warnings and notes
+   */
+  record Change(
+      String element,
+      Optional<SourceLine> line,
+      List<String> what,
+      Optional<PolicyDeclaration> before,
+      PolicyDeclaration after,
+      List<String> objections)
+      implements Remedy {
+
+    public Change {
+      what = List.copyOf(what);
+      objections = List.copyOf(objections);
+    }
+  }
+
+  /**
+   * No change of an annotation grants it.
+   *
+   * @param reasons in sentences
+   */
+  record Impossible(List<String> reasons) implements Remedy {
+
+    public Impossible {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package dev.corsac.cli.explain;
+
+import dev.corsac.cli.application.Route;
+import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.cli.explain.Remedy.Change;
+import dev.corsac.cli.explain.Remedy.Impossible;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Severity;
+import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Locator;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.rule.PolicyReview;
+import dev.corsac.testing.CompiledTable;
+import dev.corsac.testing.Fetch;
+import dev.corsac.testing.FetchRequest;
+import dev.corsac.testing.FetchRequest.Credentials;
+import dev.corsac.testing.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the smallest change of one annotation that grants a refused request. Each candidate is put
+ * into the compiled tables and asked; none is derived from the refusal alone.
+ */
+final class SmallestChange {
+
+  /** One thing that can be changed. */
+  private record Step(String what, UnaryOperator<PolicyDeclaration> change) {}
+
+  private final List<PolicyTable> tables;
+  private final String base;
+  private final Placeholders values;
+  private final FetchRequest request;
+  private final Route route;
+
+  SmallestChange(
+      List<PolicyTable> tables,
+      String base,
+      Placeholders values,
+      FetchRequest request,
+      Route route) {
+    this.tables = tables;
+    this.base = base;
+    this.values = values;
+    this.request = request;
+    this.route = route;
+  }
+
+  /**
+   * Looks for it.
+   *
+   * @param refused what became of the request
+   */
+  Remedy find(Outcome refused) {
+    Optional<PolicyDeclaration> before = route.policy().map(RoutePolicy::declaration);
+    PolicyDeclaration start =
+        before.filter(PolicyDeclaration::crossOrigin).orElse(PolicyDeclaration.ofOrigins());
+    List<Step> steps = steps(start, refused);
+    PolicyDeclaration all = apply(start, steps);
+    List<String> errors = messages(all, Severity.ERROR);
+    if (!errors.isEmpty()) {
+      return new Impossible(errors);
+    }
+    if (!grants(all)) {
+      return new Impossible(
+          List.of(
+              "The policy is not what refuses it"
+                  + refused.refusal().map(no -> ": " + no.sentence()).orElse(".")));
+    }
+    List<Step> needed = new ArrayList<>(steps);
+    for (Step step : steps) {
+      List<Step> fewer = new ArrayList<>(needed);
+      fewer.remove(step);
+      PolicyDeclaration candidate = apply(start, fewer);
+      if (messages(candidate, Severity.ERROR).isEmpty() && grants(candidate)) {
+        needed = fewer;
+      }
+    }
+    PolicyDeclaration after = apply(start, needed);
+    List<String> what = needed.stream().map(Step::what).toList();
+    Optional<RoutePolicy> policy = route.policy();
+    return new Change(
+        policy.map(RoutePolicy::declaredOn).orElse(methodName()),
+        policy.isPresent()
+            ? policy.filter(each -> each.declaredOn().equals(each.site())).flatMap(p -> p.line())
+            : route.line(),
+        what,
+        before,
+        after,
+        Stream.concat(
+                messages(after, Severity.WARNING).stream(), messages(after, Severity.NOTE).stream())
+            .toList());
+  }
+
+  private List<Step> steps(PolicyDeclaration start, Outcome refused) {
+    List<Step> steps = new ArrayList<>();
+    boolean include = request.credentials() == Credentials.INCLUDE;
+    boolean any = start.effectiveOrigins().contains("*");
+    if (any && include) {
+      steps.add(
+          new Step(
+              "name the origin "
+                  + Quoted.text(request.origin())
+                  + " in the place of \"*\", which allows no credentials",
+              each -> withOrigins(each, List.of(request.origin()))));
+    } else if (!any && !start.effectiveOrigins().contains(request.origin())) {
+      steps.add(
+          new Step(
+              "add the origin " + Quoted.text(request.origin()),
+              each -> withOrigins(each, with(each.effectiveOrigins(), request.origin()))));
+    }
+    if (include && !start.allowCredentials()) {
+      steps.add(new Step("allow credentials", PolicyDeclaration::withCredentials));
+    }
+    for (String name : namesAsked(refused)) {
+      boolean listed = start.allowedHeaders().stream().anyMatch(name::equalsIgnoreCase);
+      if (!listed) {
+        steps.add(
+            new Step(
+                "allow the request header " + name,
+                each ->
+                    each.allowingHeaders(
+                        with(each.allowedHeaders(), name).toArray(String[]::new))));
+      }
+    }
+    return steps;
+  }
+
+  /** The names of the request's headers that are not safelisted, as the request writes them. */
+  private List<String> namesAsked(Outcome refused) {
+    List<String> asked =
+        refused.sent().stream()
+            .flatMap(one -> one.headers().all("Access-Control-Request-Headers").stream())
+            .flatMap(line -> Stream.of(line.split(",")))
+            .toList();
+    return request.headers().lines().stream()
+        .map(line -> line.name())
+        .filter(name -> asked.contains(name.toLowerCase(Locale.ROOT)))
+        .distinct()
+        .toList();
+  }
+
+  private static PolicyDeclaration apply(PolicyDeclaration start, List<Step> steps) {
+    PolicyDeclaration changed = start;
+    for (Step step : steps) {
+      changed = step.change().apply(changed);
+    }
+    return changed;
+  }
+
+  private static PolicyDeclaration withOrigins(PolicyDeclaration before, List<String> origins) {
+    return new PolicyDeclaration(
+        true,
+        List.of(),
+        origins,
+        before.allowedHeaders(),
+        before.exposedHeaders(),
+        before.allowCredentials(),
+        before.maxAge(),
+        before.tolerate());
+  }
+
+  private static List<String> with(List<String> list, String more) {
+    List<String> longer = new ArrayList<>(list);
+    longer.add(more);
+    return longer;
+  }
+
+  private List<String> messages(PolicyDeclaration candidate, Severity severity) {
+    return PolicyReview.of(candidate, values, DomainToAscii.ASCII_ONLY).untolerated().stream()
+        .filter(finding -> finding.severity() == severity)
+        .map(Finding::message)
+        .distinct()
+        .toList();
+  }
+
+  private boolean grants(PolicyDeclaration candidate) {
+    if (PolicyReview.of(candidate, values, DomainToAscii.ASCII_ONLY).policy().isEmpty()) {
+      return false;
+    }
+    List<PolicyTable> changed = tables.stream().map(table -> changed(table, candidate)).toList();
+    return Fetch.over(CompiledTable.of(changed, base, values)).fetch(request).readable();
+  }
+
+  private PolicyTable changed(PolicyTable table, PolicyDeclaration candidate) {
+    return new PolicyTable(
+        table.name(),
+        table.classes().stream().map(each -> changed(each, candidate)).toList(),
+        table.application(),
+        changed(table.applicationPolicy(), candidate));
+  }
+
+  private ResourceClass changed(ResourceClass resource, PolicyDeclaration candidate) {
+    List<ResourceMethod> methods =
+        resource.methods().stream()
+            .map(method ->
+                new ResourceMethod(
+                    method.httpMethod(),
+                    method.template(),
+                    method.signatures(),
+                    isUngoverned(resource, method)
+                        ? new DeclaredPolicy(methodName(), candidate)
+                        : changed(method.own(), candidate),
+                    changed(method.outer(), candidate),
+                    method.requestHeaders()))
+            .toList();
+    List<Locator> locators =
+        resource.locators().stream()
+            .map(locator ->
+                new Locator(
+                    locator.template(),
+                    locator.signature(),
+                    locator.target(),
+                    changed(locator.own(), candidate),
+                    locator.requestHeaders()))
+            .toList();
+    return new ResourceClass(
+        resource.name(), resource.aliases(), resource.template(), methods, locators);
+  }
+
+  private @Nullable DeclaredPolicy changed(
+      @Nullable DeclaredPolicy declared, PolicyDeclaration candidate) {
+    boolean isIt =
+        declared != null
+            && route.policy().filter(each -> each.site().equals(declared.site())).isPresent();
+    return isIt && declared != null ? new DeclaredPolicy(declared.site(), candidate) : declared;
+  }
+
+  /** Whether this is the route's method, which no policy governs. */
+  private boolean isUngoverned(ResourceClass resource, ResourceMethod method) {
+    return route.policy().isEmpty()
+        && resource.name().replace('$', '.').equals(route.resourceClass())
+        && method.signatures().contains(route.resourceMethod());
+  }
+
+  private String methodName() {
+    return route.resourceClass() + "." + route.resourceMethod();
+  }
+}
