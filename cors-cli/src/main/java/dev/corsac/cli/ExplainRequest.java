@@ -122,10 +122,7 @@ final class ExplainRequest implements Callable<Integer> {
     if (reading instanceof OriginReading.Refused refused) {
       throw new ParameterException(
           spec.commandLine(),
-          "Browsers never send the origin \""
-              + origin
-              + "\": "
-              + refused.problem()
+          refused.problem()
               + refused.suggestion().map(text -> "\nDid you mean \"" + text + "\"?").orElse(""));
     }
     OriginPattern pattern = ((OriginReading.Accepted) reading).pattern();

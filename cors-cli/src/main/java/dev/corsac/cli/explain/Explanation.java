@@ -94,6 +94,9 @@ public record Explanation(
   }
 
   private static String nearest(Optional<Route> route, Placeholders values, FetchRequest request) {
+    if (request.origin().equals("null")) {
+      return "";
+    }
     List<OriginPattern> patterns = new ArrayList<>();
     route
         .flatMap(Route::policy)

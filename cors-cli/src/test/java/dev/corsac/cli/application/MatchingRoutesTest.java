@@ -1,0 +1,37 @@
+package dev.corsac.cli.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatchingRoutesTest {
+  private static final List<Route> ROUTES =
+      Stream.of("/orders/{id}", "/orders/new", "/tree/…/leaf", "/files/{path: .*}")
+          .map(template ->
+              new Route(
+                  "GET",
+                  template,
+                  "com.acme.Resource",
+                  "get()",
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of()))
+          .toList();
+
+  @ParameterizedTest
+  @CsvSource({
+    "/orders/new, /orders/new",
+    "/orders/7, /orders/{id}",
+    "/tree/a/b/leaf, /tree/…/leaf",
+    "/files/a/b, /files/{path: .*}",
+    "/nothing, "
+  })
+  void theBestMatchComesFirst(String path, String template) {
+    assertThat(MatchingRoutes.of(ROUTES, path).stream().map(Route::template).findFirst())
+        .isEqualTo(Optional.ofNullable(template));
+  }
+}

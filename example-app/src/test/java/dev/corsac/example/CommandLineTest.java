@@ -1,0 +1,184 @@
+package dev.corsac.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged command line, as a process, over this application as it was compiled. */
+class CommandLineTest {
+  private static final Path JAR = Path.of("target", "cli", "cors-cli.jar").toAbsolutePath();
+  private static final Path PAGE = Documents.ROOT.resolve("docs/cli.md");
+  private static final Pattern COMMAND =
+      Pattern.compile("(?m)^\\$ java -jar cors-cli\\.jar (.*)\\n((?:(?!\\$ ).*\\n)*)");
+
+  /** What the application granted before: no credentials anywhere. */
+  @TempDir static Path before;
+
+  private record Ran(int status, String out, String err) {}
+
+  private static Ran run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(JAR.toString());
+    for (String argument : arguments) {
+      command.add(argument.equals("before") ? before.toString() : argument);
+    }
+    Path out = Files.createTempFile("corsac", ".out");
+    Path err = Files.createTempFile("corsac", ".err");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(Documents.ROOT.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    int status = process.waitFor();
+    Ran ran = new Ran(status, read(out), read(err));
+    Files.delete(out);
+    Files.delete(err);
+    return ran;
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private static Ran corsac(String... arguments) throws IOException, InterruptedException {
+    return run(List.of(arguments));
+  }
+
+  private static void writeBefore() throws IOException {
+    String file = "META-INF/corsac/policies.json";
+    String now = read(Path.of("target", "classes").resolve(file));
+    Path old = before.resolve(file);
+    Files.createDirectories(old.getParent());
+    Files.writeString(
+        old, now.replace("\"allowCredentials\": true", "\"allowCredentials\": false"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandOfThePageSaysWhatIsShown() throws IOException {
+    writeBefore();
+    if (Boolean.getBoolean("docs.update")) {
+      update();
+    }
+    List<DynamicTest> tests = new ArrayList<>();
+    Matcher command = COMMAND.matcher(String.join("", Documents.blocks(read(PAGE), "console")));
+    while (command.find()) {
+      String words = command.group(1);
+      String shown = command.group(2);
+      tests.add(
+          DynamicTest.dynamicTest(
+              words, () -> assertThat(run(List.of(words.split(" "))).out()).isEqualTo(shown)));
+    }
+    assertThat(tests).hasSizeGreaterThan(4);
+    return tests.stream();
+  }
+
+  private static void update() throws IOException {
+    Pattern block =
+        Pattern.compile("(?s)(```console\\n\\$ java -jar cors-cli\\.jar ([^\\n]*)\\n).*?(```\\n)");
+    Matcher blocks = block.matcher(read(PAGE));
+    StringBuilder page = new StringBuilder();
+    while (blocks.find()) {
+      try {
+        String out = run(List.of(blocks.group(2).split(" "))).out();
+        blocks.appendReplacement(
+            page, Matcher.quoteReplacement(blocks.group(1) + out + blocks.group(3)));
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+    blocks.appendTail(page);
+    Files.writeString(PAGE, page);
+  }
+
+  @Test
+  void theStatusTellsWhetherARequestIsGranted() throws Exception {
+    String classes = "example-app/target/classes";
+    assertThat(explain(classes, "http://localhost:8081", "/api/orders").status()).isZero();
+    assertThat(explain(classes, "http://localhost:8082", "/api/orders").status()).isEqualTo(1);
+    assertThat(explain(classes, "http://localhost:8082/", "/api/orders").status()).isEqualTo(2);
+    assertThat(explain("nowhere", "http://localhost:8081", "/api/orders").status()).isEqualTo(2);
+  }
+
+  private static Ran explain(String place, String origin, String path) throws Exception {
+    return corsac("explain", place, "--base", "/api", "--origin", origin, "--path", path);
+  }
+
+  @Test
+  void badInputIsAnsweredInWords() throws Exception {
+    Ran slash = explain("example-app/target/classes", "http://localhost:8082/", "/api/orders");
+    assertThat(slash.err()).contains("Did you mean \"http://localhost:8082\"?");
+    assertThat(explain("nowhere", "http://localhost:8081", "/x").err())
+        .isEqualToIgnoringNewLines("There is no nowhere.");
+    assertThat(corsac("explian").err()).contains("Did you mean: corsac explain");
+    assertThat(slash.err() + corsac("explian").err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void whatNoAnnotationCanGrantIsSaid() throws Exception {
+    Ran sandboxed = explain("example-app/target/classes", "null", "/api/orders");
+    assertThat(sandboxed.out()).contains("No change of an annotation", "[cors:origin-null]");
+    Ran absent = explain("example-app/target/classes", "http://localhost:8081", "/api/none");
+    assertThat(absent.out()).contains("No route matches the path /api/none.");
+  }
+
+  @Test
+  void aWidenedPolicyEndsWithOneAndANarrowedOneWithZero() throws Exception {
+    writeBefore();
+    String now = "example-app/target/classes";
+    Ran widened = corsac("diff", "before", now);
+    assertThat(widened.status()).isEqualTo(1);
+    assertThat(widened.out()).contains("credentials are allowed");
+    Ran narrowed = corsac("diff", now, "before");
+    assertThat(narrowed.status()).isZero();
+    assertThat(narrowed.out()).contains("credentials are no longer allowed", "Nothing widened.");
+    assertThat(corsac("diff", now, now).out()).isEqualToIgnoringNewLines("Nothing differs.");
+    assertThat(corsac("diff", "before", now, "--markdown").out()).contains("| **widened** |");
+  }
+
+  @Test
+  void programsGetJsonWithoutColours() throws Exception {
+    String classes = "example-app/target/classes";
+    Ran json =
+        corsac(
+            "explain", classes, "--origin", "http://localhost:8082", "--path", "/orders", "--json");
+    assertThat(json.out())
+        .contains("\"granted\" : false", "\"after\" : \"@CrossOrigin(")
+        .doesNotContain("\u001b");
+    assertThat(corsac("list", classes, "--json").out()).contains("\"template\" : \"/orders/{id}\"");
+  }
+
+  @Test
+  void theShellCompletesCommands() throws Exception {
+    Ran completion = corsac("generate-completion");
+    assertThat(completion.status()).isZero();
+    Path script = before.resolve("completion");
+    Files.writeString(script, completion.out());
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source \"$0\"; COMP_WORDS=(corsac exp); COMP_CWORD=1;"
+                    + " _complete_corsac; echo \"${COMPREPLY[@]}\"",
+                script.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).isZero();
+    assertThat(said.strip()).isEqualTo("explain");
+  }
+}
