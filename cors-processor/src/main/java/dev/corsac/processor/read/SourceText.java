@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
 
+  // Possessive: with other repetitions of groups a long literal overflows the matcher's stack.
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?s)//[^\\n\\r]*|/\\*.*?\\*/" // comments
-              + "|\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'"
+              + "|\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
+              + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'"
               + "|@interface\\b|[\\p{L}_$][\\p{L}\\p{N}_$]*|\\S");
   private static final Pattern TYPE_KEYWORD =
       Pattern.compile("class|interface|enum|record|@interface");

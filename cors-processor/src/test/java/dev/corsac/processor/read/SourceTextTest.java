@@ -67,4 +67,21 @@ class SourceTextTest {
     assertThat(new SourceText("class A { get( \"unclosed").lineOfMethod(List.of("A"), "get", 0, 1))
         .isEmpty();
   }
+
+  @Test
+  void longLiteralsAndCommentsAreReadToo() {
+    String much = "x\\\" ".repeat(300_000);
+    SourceText text =
+        new SourceText(
+            "/* "
+                + much
+                + " */ class A { String a = \""
+                + much
+                + "\"; String b = \"\"\"\n"
+                + much
+                + "\"\"\"; char c = '"
+                + much
+                + "';\n void get() {} }");
+    assertThat(text.lineOfMethod(List.of("A"), "get", 0, 1)).hasValue(3);
+  }
 }
