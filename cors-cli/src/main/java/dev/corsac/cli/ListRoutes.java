@@ -2,7 +2,7 @@ package dev.corsac.cli;
 
 import dev.corsac.cli.application.MatchingRoutes;
 import dev.corsac.cli.application.Route;
-import dev.corsac.cli.print.ExplanationJson;
+import dev.corsac.cli.print.RoutesJson;
 import dev.corsac.cli.print.RoutesText;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
@@ -60,7 +60,7 @@ final class ListRoutes implements Callable<Integer> {
     }
     List<Route> listed = chosen.toList();
     if (json.asked()) {
-      json.print(spec, Map.of("routes", listed.stream().map(ExplanationJson::route).toList()));
+      json.print(spec, Map.of("routes", listed.stream().map(RoutesJson::of).toList()));
     } else {
       RoutesText.print(listed, Output.of(spec));
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the policies that were compiled into force. Most servers find it by themselves, through its
- * service file; embedded CXF, and Quarkus and TomEE with an {@code Application} that overrides
- * {@code getClasses()}, need it listed there. Registered twice, it acts once.
+ * service file; embedded CXF, Quarkus with an {@code Application} that overrides {@code
+ * getClasses()}, and TomEE with one that declares any method, need it listed there. Registered
+ * twice, it acts once.
  *
  * <p>The deployment fails with {@link CorsDeploymentException} if a class bears a policy that was
  * not compiled, a compiled policy is out of date, or a configured value is invalid.

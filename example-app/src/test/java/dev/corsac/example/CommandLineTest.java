@@ -151,6 +151,35 @@ class CommandLineTest {
   }
 
   @Test
+  void theListIsNarrowedByWhatIsAsked() throws Exception {
+    String classes = "example-app/target/classes";
+    assertThat(routes("list", classes, "--method", "DELETE"))
+        .singleElement()
+        .asString()
+        .contains("/orders/{id}");
+    assertThat(routes("list", classes, "--base", "/api", "--path", "/api/orders/1"))
+        .hasSize(3)
+        .allMatch(line -> line.contains("/orders/{id}"));
+    assertThat(routes("list", classes, "--origin", "https://partner.example.com"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("/catalogue"));
+    assertThat(
+            routes(
+                "list",
+                classes,
+                "--origin",
+                "https://partner.example.com",
+                "--set",
+                "example.trusted.origins=https://partner.example.com"))
+        .anyMatch(line -> line.contains("/orders"));
+  }
+
+  /** Without the titles. */
+  private static List<String> routes(String... arguments) throws Exception {
+    return corsac(arguments).out().lines().skip(1).toList();
+  }
+
+  @Test
   void programsGetJsonWithoutColours() throws Exception {
     String classes = "example-app/target/classes";
     Ran json =

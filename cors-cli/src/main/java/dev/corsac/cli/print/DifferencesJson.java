@@ -23,7 +23,7 @@ public final class DifferencesJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
     json.put("text", difference.text());
-    json.put("route", ExplanationJson.route(difference.route()));
+    json.put("route", RoutesJson.of(difference.route()));
     return json;
   }
 }

@@ -1,9 +1,6 @@
 package dev.corsac.cli.print;
 
 import dev.corsac.cli.application.AnnotationText;
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
-import dev.corsac.cli.application.Route.SourceLine;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.explain.Remedy;
 import dev.corsac.testing.Headers;
@@ -12,9 +9,8 @@ import dev.corsac.testing.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** An explanation, and routes, for programs. */
+/** An explanation for programs. */
 public final class ExplanationJson {
   private ExplanationJson() {}
 
@@ -38,7 +34,7 @@ public final class ExplanationJson {
     if (outcome.response() != null) {
       root.put("readable", headers(outcome.response().headers()));
     }
-    explanation.route().ifPresent(route -> root.put("route", route(route)));
+    explanation.route().ifPresent(route -> root.put("route", RoutesJson.of(route)));
     if (!explanation.nearest().isEmpty()) {
       root.put("nearest", explanation.nearest());
     }
@@ -54,37 +50,10 @@ public final class ExplanationJson {
     return root;
   }
 
-  /** A route. */
-  public static Map<String, Object> route(Route route) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("method", route.method());
-    json.put("template", route.template());
-    json.put("resourceClass", route.resourceClass());
-    json.put("resourceMethod", route.resourceMethod());
-    putLine(json, route.line());
-    json.put("requestHeaders", route.requestHeaders());
-    route.policy().ifPresent(policy -> json.put("policy", policy(policy)));
-    return json;
-  }
-
-  private static Map<String, Object> policy(RoutePolicy policy) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("annotation", policy.annotation());
-    json.put("site", policy.site());
-    json.put("declaredOn", policy.declaredOn());
-    putLine(json, policy.line());
-    json.put("origins", policy.origins());
-    json.put("allowedHeaders", policy.declaration().allowedHeaders());
-    json.put("exposedHeaders", policy.declaration().exposedHeaders());
-    json.put("allowCredentials", policy.declaration().allowCredentials());
-    json.put("maxAge", policy.declaration().maxAge());
-    return json;
-  }
-
   private static Map<String, Object> change(Remedy.Change change) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("element", change.element());
-    putLine(json, change.line());
+    RoutesJson.putLine(json, change.line());
     json.put("what", change.what());
     change.before().ifPresent(before -> json.put("before", AnnotationText.of(before)));
     json.put("after", AnnotationText.of(change.after()));
@@ -105,12 +74,5 @@ public final class ExplanationJson {
     return headers.lines().stream()
         .map(line -> Map.of("name", line.name(), "value", line.value()))
         .toList();
-  }
-
-  private static void putLine(Map<String, Object> json, Optional<SourceLine> line) {
-    line.ifPresent(known -> {
-      json.put("file", known.file());
-      json.put("line", known.line());
-    });
   }
 }

@@ -18,6 +18,9 @@ public final class NearestOrigin {
   /** More are not looked at: an attacker may send origins as long as there is somebody to read. */
   private static final int MOST = 1_000;
 
+  /** What counts of each when two are compared, so that no two are further apart. */
+  private static final int COMPARED = 128;
+
   private NearestOrigin() {}
 
   /** A sentence that names the nearest pattern and how it differs; empty if there is no pattern. */
@@ -103,29 +106,11 @@ public final class NearestOrigin {
         is.matches()
             && due.matches()
             && !host(part(is, 2), part(due, 2)).equals("the host differs");
-    return (related ? 0 : 1_000) + levenshtein(cut(origin), cut(pattern));
-  }
-
-  /** The Levenshtein distance. */
-  private static int levenshtein(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return (related ? 0 : 1_000) + EditDistance.atMost(COMPARED, cut(origin), cut(pattern));
   }
 
   // In lower case and of a sane length.
   private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), 128)).toLowerCase(Locale.ROOT);
+    return text.substring(0, Math.min(text.length(), COMPARED)).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,15 @@
 package dev.corsac.contract.quarkus;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.corsac.contract.Deviation;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
 import dev.corsac.contract.packaging.QuarkusApplicationProcess;
 import dev.corsac.contract.packaging.ReactiveStreamContract;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 @Server(
     name = "Quarkus REST 3",
@@ -35,5 +39,14 @@ class QuarkusTest extends PackagedContract implements ReactiveStreamContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     return QuarkusApplicationProcess.start();
+  }
+
+  @Test
+  void anInvalidConfiguredOriginStopsTheStart() {
+    assertThatThrownBy(
+            () -> QuarkusApplicationProcess.start("-Dcontract.origins=https://A.example/"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("CorsDeploymentException: [cors:origin-not-canonical]")
+        .hasMessageContaining("ConfiguredResource");
   }
 }

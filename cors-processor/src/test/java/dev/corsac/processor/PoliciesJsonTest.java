@@ -1,0 +1,151 @@
+package dev.corsac.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.processor.CompilerUnderTest.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code META-INF/corsac/policies.json}: every member that readers of it rely on. */
+class PoliciesJsonTest {
+  private static final String COMPOSED =
+      """
+      package com.acme;
+
+      import dev.corsac.*;
+      import java.lang.annotation.*;
+
+      @Retention(RetentionPolicy.RUNTIME)
+      @CrossOrigin("https://partner.example.com")
+      public @interface Partners {}
+      """;
+
+  private static final String SHELVES =
+      """
+      package com.acme;
+
+      import jakarta.ws.rs.*;
+
+      public class Shelves {
+        @GET
+        public String list(@HeaderParam("X-Page") String page) {
+          return "";
+        }
+      }
+      """;
+
+  private static final String SHOPS =
+      """
+      package com.acme;
+
+      import dev.corsac.*;
+      import jakarta.ws.rs.*;
+
+      @Path("shops")
+      public class Shops {
+        @GET
+        public String free() {
+          return "";
+        }
+
+        @POST
+        @SameOrigin
+        public void place(String order) {}
+
+        @PUT
+        @Partners
+        public void change(@HeaderParam("If-Match") String tag) {}
+
+        @Path("{shop}/shelves")
+        @CrossOrigin(
+            origins = "http://localhost:3000",
+            allowedHeaders = "X-Trace",
+            exposedHeaders = "ETag",
+            allowCredentials = true,
+            maxAge = 60,
+            tolerate = @Tolerate(value = "origin-local", reason = "a \\"tool\\""))
+        public Shelves shelves(@HeaderParam("X-Shop") String shop) {
+          return new Shelves();
+        }
+      }
+      """;
+
+  private static String compact(CompilerUnderTest compiler) {
+    Outcome outcome = compiler.compile(COMPOSED, SHELVES, SHOPS);
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    return outcome.generatedFile("policies.json").replaceAll("\\s*\\n\\s*", " ");
+  }
+
+  private static String withoutLines(String json) {
+    return json.replaceAll("\"file\": \"[^\"]*\", \"line\": \\d+, ", "");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRouteWithoutAPolicySaysSo(CompilerUnderTest compiler) {
+    assertThat(withoutLines(compact(compiler)))
+        .startsWith("{ \"format\": 1, \"routes\": [")
+        .contains(
+            "\"method\": \"GET\", \"template\": \"/shops\", \"resourceClass\": \"com.acme.Shops\","
+                + " \"resourceMethod\": \"free()\", \"requestHeaders\": [], \"policy\": null");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sameOriginIsAPolicy(CompilerUnderTest compiler) {
+    assertThat(withoutLines(compact(compiler)))
+        .contains(
+            "\"policy\": { \"annotation\": \"SameOrigin\","
+                + " \"site\": \"com.acme.Shops.place(java.lang.String)\",");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aComposedAnnotationIsNamedBesideItsBearer(CompilerUnderTest compiler) {
+    assertThat(withoutLines(compact(compiler)))
+        .contains(
+            "\"requestHeaders\": [ { \"name\": \"If-Match\", \"source\": \"parameter tag of",
+            "\"annotation\": \"CrossOrigin\","
+                + " \"site\": \"com.acme.Shops.change(java.lang.String)\","
+                + " \"declaredOn\": \"com.acme.Partners\","
+                + " \"origins\": [ \"https://partner.example.com\" ]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLocatorHandsDownItsPolicyAndItsHeaders(CompilerUnderTest compiler) {
+    assertThat(withoutLines(compact(compiler)))
+        .contains(
+            "\"method\": \"GET\", \"template\": \"/shops/{shop}/shelves\","
+                + " \"resourceClass\": \"com.acme.Shelves\","
+                + " \"resourceMethod\": \"list(java.lang.String)\"",
+            "\"name\": \"X-Shop\"",
+            "\"name\": \"X-Page\"",
+            "\"site\": \"com.acme.Shops.shelves(java.lang.String)\","
+                + " \"declaredOn\": \"com.acme.Shops.shelves(java.lang.String)\","
+                + " \"origins\": [ \"http://localhost:3000\" ],"
+                + " \"allowedHeaders\": [ \"X-Trace\" ], \"exposedHeaders\": [ \"ETag\" ],"
+                + " \"allowCredentials\": true, \"maxAge\": 60,"
+                + " \"tolerate\": [ { \"id\": \"origin-local\","
+                + " \"reason\": \"a \\\"tool\\\"\" } ]");
+  }
+
+  @Test
+  void methodsAndPoliciesHaveLinesWhereTheCompilerTells() {
+    String json = compact(CompilerUnderTest.JAVAC);
+
+    // JDK 17 finds sources on a source path only, and this compilation has none.
+    if (Runtime.version().feature() >= 18) {
+      assertThat(json)
+          .contains(
+              "\"resourceMethod\": \"free()\", \"file\": \"com/acme/Shops.java\", \"line\": 9",
+              "\"declaredOn\": \"com.acme.Shops.place(java.lang.String)\","
+                  + " \"file\": \"com/acme/Shops.java\", \"line\": 15",
+              "\"resourceMethod\": \"list(java.lang.String)\","
+                  + " \"file\": \"com/acme/Shelves.java\", \"line\": 7");
+    } else {
+      assertThat(json).doesNotContain("\"line\"");
+    }
+  }
+}
