@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class MatrixTest {
     Map<String, List<String>> notes = new LinkedHashMap<>();
     for (Properties result : results().values()) {
       int deviating = 0;
-      List<String> marks = new ArrayList<>();
+      Set<String> marks = new LinkedHashSet<>();
       for (int i = 0; result.containsKey(key(i) + ".reason"); i++) {
         int rows = Integer.parseInt(result.getProperty(key(i) + ".rows"));
         deviating += rows;

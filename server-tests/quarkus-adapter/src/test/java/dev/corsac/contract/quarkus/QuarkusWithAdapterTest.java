@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 @Server(
     name = "Quarkus REST 3 with cors-runtime-quarkus",
     version = "quarkus.version",
-    write = "the dependency; `CorsFeature.class` where `getClasses()` is overridden")
+    write =
+        "the dependency; `CorsFeature.class` and `ResponsesOutsideFilters.class` where"
+            + " `getClasses()` is overridden")
 @Deviation(
     rows = "anEncodedLiteralIsNotGrantedMoreThanTheServerGives",
     pinned = "expected: 404 but was: 200",
