@@ -1,6 +1,7 @@
 package dev.corsac.cli;
 
 import dev.corsac.cli.application.NoPoliciesException;
+import dev.corsac.cli.edge.InexpressibleException;
 import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       ExplainRequest.class,
       ListRoutes.class,
       CompareSurfaces.class,
+      ExportPolicies.class,
       GenerateCompletion.class
     },
     description = "Shows, checks and exports the CORS policies of a compiled application.")
@@ -41,7 +43,9 @@ public final class Corsac {
 
   private static int failed(Exception failure, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
-    if (failure instanceof NoPoliciesException || failure instanceof IllegalStateException) {
+    if (failure instanceof NoPoliciesException
+        || failure instanceof InexpressibleException
+        || failure instanceof IllegalStateException) {
       err.println(failure.getMessage());
     } else {
       StackTraceElement[] trace = failure.getStackTrace();

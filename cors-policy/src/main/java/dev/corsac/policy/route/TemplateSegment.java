@@ -1,13 +1,16 @@
 package dev.corsac.policy.route;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between two slashes of a URI template: literals and variables, alternating freely.
+ * Equal if they differ at most in the variables' names. Immutable and thread safe.
  */
-final class TemplateSegment {
+public final class TemplateSegment {
+  private static final String REGEX_SYNTAX = "\\^$.|?*+()[]{}";
 
   /** A part of a segment. */
   sealed interface Piece {}
@@ -42,6 +45,39 @@ final class TemplateSegment {
     return pieces.size() == 1 && pieces.get(0) instanceof Literal literal ? literal : null;
   }
 
+  /** The percent-encoded text of a segment without variables; empty if it has one. */
+  public Optional<String> text() {
+    return Optional.ofNullable(literal()).map(Literal::raw);
+  }
+
+  /** Whether it is one variable without a regular expression: any segment but an empty one. */
+  public boolean isVariable() {
+    return pieces.size() == 1
+        && pieces.get(0) instanceof Variable variable
+        && variable.regex() == null;
+  }
+
+  /**
+   * The regular expression of an undecoded segment, without groups for the variables and without
+   * matrix parameters; variables' own expressions stand in it as they were written.
+   */
+  public String expression() {
+    StringBuilder regex = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal) {
+        literal.raw().chars().forEach(c -> regex.append(escaped((char) c)));
+      } else if (piece instanceof Variable variable) {
+        RegexShape shape = variable.regex();
+        regex.append("(?:").append(shape == null ? "[^/]+" : shape.text()).append(')');
+      }
+    }
+    return regex.toString();
+  }
+
+  private static String escaped(char c) {
+    return REGEX_SYNTAX.indexOf(c) < 0 ? String.valueOf(c) : "\\" + c;
+  }
+
   int literalCharacters() {
     int characters = 0;
     for (Piece piece : pieces) {
@@ -60,7 +96,8 @@ final class TemplateSegment {
     return (int) pieces.stream().filter(p -> p instanceof Variable v && v.regex() != null).count();
   }
 
-  boolean spans() {
+  /** Whether a variable's regular expression can match a slash or nothing. */
+  public boolean spans() {
     return pieces.stream()
         .anyMatch(p -> p instanceof Variable v && v.regex() != null && v.regex().spans());
   }
@@ -138,7 +175,7 @@ final class TemplateSegment {
   }
 
   /** Whether some text can match both; neither spans. Says yes where it cannot be sure. */
-  boolean mayOverlap(TemplateSegment other) {
+  public boolean mayOverlap(TemplateSegment other) {
     Literal mine = literal();
     Literal theirs = other.literal();
     if (mine != null && theirs != null) {
@@ -175,5 +212,21 @@ final class TemplateSegment {
         && mine.regex() != null
         && theirs.regex() != null
         && !mine.regex().sharesCharacterWith(theirs.regex());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TemplateSegment segment && key().equals(segment.key());
+  }
+
+  @Override
+  public int hashCode() {
+    return key().hashCode();
+  }
+
+  /** The segment with its variables' regular expressions, but without their names. */
+  @Override
+  public String toString() {
+    return key();
   }
 }

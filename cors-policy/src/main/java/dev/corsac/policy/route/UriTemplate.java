@@ -119,7 +119,8 @@ public final class UriTemplate {
     return key;
   }
 
-  List<TemplateSegment> segments() {
+  /** What stands between its slashes; nothing for {@code /}. */
+  public List<TemplateSegment> segments() {
     return segments;
   }
 

@@ -1,0 +1,152 @@
+package dev.corsac.cli;
+
+import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.edge.EdgeTable;
+import dev.corsac.cli.export.EnvoyRoutes;
+import dev.corsac.cli.export.GatewayRoutes;
+import dev.corsac.cli.export.NginxConfiguration;
+import dev.corsac.cli.export.OpenApiDocument;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code corsac export}: the compiled table as configuration of a server in front. */
+@Command(
+    name = "export",
+    description = {
+      "Turns the compiled table into configuration for a server in front of the application.",
+      "What a format cannot express is an error that names the route; nothing is written then.",
+      "Exit status: 0 written, 2 inexpressible or bad input."
+    })
+final class ExportPolicies implements Callable<Integer> {
+
+  /** The formats. */
+  enum Format {
+    NGINX("nginx"),
+    ENVOY("envoy"),
+    GATEWAY_API("gateway-api"),
+    OPENAPI("openapi");
+
+    private final String shown;
+
+    Format(String shown) {
+      this.shown = shown;
+    }
+
+    @Override
+    public String toString() {
+      return shown;
+    }
+  }
+
+  @Mixin private ApplicationArgument application = new ApplicationArgument();
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private Format format = Format.NGINX;
+
+  @Option(
+      names = "--leave",
+      paramLabel = "TEMPLATE",
+      description = {
+        "A route's template, as \"list\" shows it: its paths are left to the application, which",
+        "then answers them itself. May be repeated."
+      })
+  private List<String> left = List.of();
+
+  @Option(
+      names = "--service",
+      defaultValue = "application",
+      paramLabel = "NAME",
+      description = "Envoy's cluster or the Gateway API's service (${DEFAULT-VALUE}).")
+  private String service = "";
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "The Gateway API's service port (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--gateway",
+      defaultValue = "gateway",
+      paramLabel = "NAME",
+      description = "The Gateway API's gateway (${DEFAULT-VALUE}).")
+  private String gateway = "";
+
+  @Option(
+      names = "--join-headers",
+      description = {
+        "The Gateway API has one list of request headers for a path: give each of its methods the",
+        "headers of all. Without this option it is an error where they differ."
+      })
+  private boolean joinHeaders;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Write files into this folder, not to the standard output.")
+  private @Nullable Path folder;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CompiledApplication opened = application.open();
+    EdgeTable table =
+        EdgeTable.of(
+            opened, application.base(), application.placeholders(), left, format.toString());
+    Map<String, String> files = files(table, opened);
+    PrintWriter out = spec.commandLine().getOut();
+    if (folder == null) {
+      files.forEach((name, text) -> {
+        if (files.size() > 1) {
+          out.println("# ---- " + name);
+        }
+        out.print(text);
+      });
+    } else {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        Files.writeString(path, file.getValue());
+        out.println(path);
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private Map<String, String> files(EdgeTable table, CompiledApplication opened) {
+    Map<String, String> files = new LinkedHashMap<>();
+    switch (format) {
+      case NGINX -> {
+        files.put("corsac-http.conf", NginxConfiguration.variables(table));
+        files.put("corsac-location.conf", NginxConfiguration.location());
+      }
+      case ENVOY -> files.put("envoy-routes.yaml", EnvoyRoutes.of(table, service));
+      case GATEWAY_API ->
+          files.put(
+              "httproutes.yaml",
+              GatewayRoutes.of(
+                  table, new GatewayRoutes.Options(gateway, service, port, joinHeaders)));
+      case OPENAPI -> files.put("openapi.json", OpenApiDocument.of(table, opened.routes()));
+    }
+    return files;
+  }
+}

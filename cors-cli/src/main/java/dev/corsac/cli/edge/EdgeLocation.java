@@ -1,0 +1,45 @@
+package dev.corsac.cli.edge;
+
+import dev.corsac.policy.route.UriTemplate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Paths, and what is answered there.
+ *
+ * @param template the paths
+ * @param written the template as a route writes it; empty where several routes meet
+ * @param answers what is answered
+ */
+public record EdgeLocation(EdgeTemplate template, Optional<String> written, Answers answers) {
+
+  /** For messages. */
+  public String name() {
+    return written.orElseGet(template::toString);
+  }
+
+  /** Whether this is the place of a route's template, as written. */
+  public boolean isOf(String route) {
+    return written.isPresent()
+        && UriTemplate.isWellFormed(route)
+        && EdgeTemplate.of(route).equals(template);
+  }
+
+  /**
+   * What is answered at a path.
+   *
+   * @param preflights by index of the requested method, then by origin class
+   * @param actuals by index of the method, then by origin class
+   */
+  public record Answers(List<List<EdgeAnswer>> preflights, List<List<EdgeAnswer>> actuals) {
+    public Answers {
+      preflights = preflights.stream().map(List::copyOf).toList();
+      actuals = actuals.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether nothing at the path is under a policy. */
+    public boolean notGoverned() {
+      return preflights.stream().flatMap(List::stream).allMatch(EdgeAnswer::notOurs);
+    }
+  }
+}

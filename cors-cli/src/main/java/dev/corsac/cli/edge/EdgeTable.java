@@ -1,0 +1,177 @@
+package dev.corsac.cli.edge;
+
+import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.application.Route;
+import dev.corsac.cli.edge.EdgeLocation.Answers;
+import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.testing.CompiledTable;
+import dev.corsac.testing.Headers;
+import dev.corsac.testing.HttpRequest;
+import dev.corsac.testing.HttpResponse;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An application as a list of places, narrowest first: a request is answered as the first place
+ * says whose template its path matches; where none does, it is not governed. Holds for ordinary
+ * paths: without matrix parameters, empty and dot segments, and percent-encoded ASCII.
+ *
+ * @param base the application's base path
+ * @param methods the HTTP methods that are told apart; the first stands for all others
+ * @param origins the origins that are told apart
+ * @param locations the places
+ * @param encodedText whether texts of templates are percent-encoded, so that no variable may be
+ */
+public record EdgeTable(
+    String base,
+    List<String> methods,
+    OriginClasses origins,
+    List<EdgeLocation> locations,
+    boolean encodedText) {
+
+  /** Stands for every method that no route has. */
+  public static final String OTHER_METHOD = "CORSAC-OTHER";
+
+  private static final String SERVER = "http://edge.invalid";
+
+  public EdgeTable {
+    methods = List.copyOf(methods);
+    locations = List.copyOf(locations);
+  }
+
+  /**
+   * Asks the compiled table about every place.
+   *
+   * @param base path of the application, {@code /api}; empty for the root
+   * @param values of placeholders
+   * @param left templates whose paths are left to the application, as written
+   * @param format for messages
+   * @throws InexpressibleException if a governed route cannot be told by its path
+   * @throws IllegalStateException if a policy is not valid with these values
+   */
+  public static EdgeTable of(
+      CompiledApplication application,
+      String base,
+      Placeholders values,
+      Collection<String> left,
+      String format) {
+    CompiledTable table = application.table(base, values);
+    List<Route> routes = application.routes();
+    EdgeTemplates templates = EdgeTemplates.of(routes, table.tables(), left);
+    List<String> problems = new ArrayList<>(templates.problems());
+    Set<String> methods = new LinkedHashSet<>(List.of(OTHER_METHOD, "GET", "HEAD", "POST"));
+    routes.forEach(route -> methods.add(route.method()));
+    Set<List<OriginPattern>> sets = new LinkedHashSet<>();
+    for (Route route : routes) {
+      route
+          .policy()
+          .flatMap(policy -> policy.reviewed(values))
+          .map((Policy policy) -> policy.origins().patterns())
+          .filter(patterns -> !patterns.isEmpty())
+          .ifPresent(sets::add);
+    }
+    EdgeTable empty =
+        new EdgeTable(
+            base, List.copyOf(methods), OriginClasses.of(sets), List.of(), templates.encodedText());
+    List<EdgeLocation> locations = new ArrayList<>();
+    for (EdgeTemplate template : templates.all()) {
+      Optional<Answers> answers =
+          templates.isLeft(template) ? Optional.of(empty.untouched()) : empty.ask(table, template);
+      if (answers.isEmpty()) {
+        problems.add(
+            templates.written(template).orElseGet(template::toString)
+                + ": no path could be found that its regular expressions match, or not all such"
+                + " paths are answered alike.");
+      }
+      answers.ifPresent(
+          each -> locations.add(new EdgeLocation(template, templates.written(template), each)));
+    }
+    problems.addAll(hidden(locations));
+    if (!problems.isEmpty()) {
+      throw new InexpressibleException(format, problems);
+    }
+    return empty.with(locations);
+  }
+
+  private static List<String> hidden(List<EdgeLocation> locations) {
+    List<String> problems = new ArrayList<>();
+    for (int i = 0; i < locations.size(); i++) {
+      for (int j = i + 1; j < locations.size(); j++) {
+        EdgeLocation one = locations.get(i);
+        EdgeLocation other = locations.get(j);
+        if (one.template().meetsSomewhere(other.template())
+            && !one.answers().equals(other.answers())) {
+          problems.add(
+              one.name()
+                  + " and "
+                  + other.name()
+                  + ": some paths may match both, and the answers differ. Regular expressions that"
+                  + " have no text in common tell them apart.");
+        }
+      }
+    }
+    return problems;
+  }
+
+  private Answers untouched() {
+    EdgeAnswer none = EdgeAnswer.of(HttpResponse.of(404), "");
+    List<EdgeAnswer> nobody = Collections.nCopies(origins.count(), none);
+    List<List<EdgeAnswer>> never = Collections.nCopies(methods.size(), nobody);
+    return new Answers(never, never);
+  }
+
+  /** Empty if there is no sample, or two samples are answered differently. */
+  private Optional<Answers> ask(CompiledTable table, EdgeTemplate template) {
+    Optional<List<String>> samples = template.samples();
+    if (samples.isEmpty()) {
+      return Optional.empty();
+    }
+    Answers one = ask(table, samples.get().get(0));
+    Answers other = ask(table, samples.get().get(1));
+    return one.equals(other) ? Optional.of(one) : Optional.empty();
+  }
+
+  private Answers ask(CompiledTable table, String path) {
+    URI url = URI.create(SERVER + base + path);
+    List<List<EdgeAnswer>> preflights = new ArrayList<>();
+    List<List<EdgeAnswer>> actuals = new ArrayList<>();
+    for (String method : methods) {
+      List<EdgeAnswer> preflight = new ArrayList<>();
+      List<EdgeAnswer> actual = new ArrayList<>();
+      for (int c = 0; c < origins.count(); c++) {
+        String origin = origins.sample(c);
+        Headers from = Headers.NONE.with("Origin", origin);
+        Headers asking = from.with("Access-Control-Request-Method", method);
+        preflight.add(
+            EdgeAnswer.of(table.send(new HttpRequest("OPTIONS", url, asking, false)), origin));
+        actual.add(EdgeAnswer.of(table.send(new HttpRequest(method, url, from, false)), origin));
+      }
+      preflights.add(preflight);
+      actuals.add(actual);
+    }
+    return new Answers(preflights, actuals);
+  }
+
+  /** Without places where nothing is governed, unless they hide a wider place. */
+  private EdgeTable with(List<EdgeLocation> all) {
+    List<EdgeLocation> kept = new ArrayList<>();
+    Comparator<EdgeLocation> narrowestFirst =
+        Comparator.comparing(EdgeLocation::template, EdgeTemplate.NARROWEST_FIRST);
+    for (EdgeLocation location : all.stream().sorted(narrowestFirst.reversed()).toList()) {
+      if (!location.answers().notGoverned()
+          || kept.stream().anyMatch(wider -> wider.template().overlaps(location.template()))) {
+        kept.add(0, location);
+      }
+    }
+    return new EdgeTable(base, methods, origins, kept, encodedText);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.corsac.cli.edge;
+
+import dev.corsac.policy.route.TemplateSegment;
+import dev.corsac.policy.route.UriTemplate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A set of ordinary paths below the base path: segment by segment a text, anything, or a regular
+ * expression. Immutable.
+ */
+public record EdgeTemplate(List<TemplateSegment> segments) {
+  private static final TemplateSegment ANYTHING = UriTemplate.parse("{any}").segments().get(0);
+
+  /** A subset before what contains it. */
+  static final Comparator<EdgeTemplate> NARROWEST_FIRST =
+      Comparator.<EdgeTemplate>comparingLong(one -> one.count(s -> s.text().isPresent()))
+          .thenComparingLong(one -> one.count(s -> s.text().isEmpty() && !s.isVariable()))
+          .reversed()
+          .thenComparing(EdgeTemplate::toString);
+
+  public EdgeTemplate {
+    segments = List.copyOf(segments);
+  }
+
+  static EdgeTemplate of(String template) {
+    return new EdgeTemplate(UriTemplate.parse(template).segments());
+  }
+
+  private long count(java.util.function.Predicate<TemplateSegment> what) {
+    return segments.stream().filter(what).count();
+  }
+
+  /** Whether a segment has a regular expression, or a variable beside text. */
+  public boolean hasExpression() {
+    return count(segment -> segment.text().isEmpty() && !segment.isVariable()) > 0;
+  }
+
+  /** This template, and behind it anything, up to a number of segments. */
+  EdgeTemplate extendedTo(int length) {
+    List<TemplateSegment> more = new ArrayList<>(segments);
+    more.addAll(Collections.nCopies(length - segments.size(), ANYTHING));
+    return new EdgeTemplate(more);
+  }
+
+  /** The paths that match both; empty if there are none, or if {@link #meetsSomewhere} knows. */
+  Optional<EdgeTemplate> meet(EdgeTemplate other) {
+    if (segments.size() != other.segments.size()) {
+      return Optional.empty();
+    }
+    List<TemplateSegment> both = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      TemplateSegment mine = segments.get(i);
+      TemplateSegment theirs = other.segments.get(i);
+      if (!mine.mayOverlap(theirs) || areTwoExpressions(mine, theirs)) {
+        return Optional.empty();
+      }
+      both.add(mine.text().isPresent() || theirs.isVariable() ? mine : theirs);
+    }
+    return Optional.of(new EdgeTemplate(both));
+  }
+
+  /** Whether some path may match both, where two regular expressions hide which. */
+  boolean meetsSomewhere(EdgeTemplate other) {
+    if (segments.size() != other.segments.size()) {
+      return false;
+    }
+    boolean hidden = false;
+    for (int i = 0; i < segments.size(); i++) {
+      if (!segments.get(i).mayOverlap(other.segments.get(i))) {
+        return false;
+      }
+      hidden |= areTwoExpressions(segments.get(i), other.segments.get(i));
+    }
+    return hidden;
+  }
+
+  /** Whether some path may match both. */
+  public boolean overlaps(EdgeTemplate other) {
+    return meet(other).isPresent() || meetsSomewhere(other);
+  }
+
+  private static boolean areTwoExpressions(TemplateSegment one, TemplateSegment other) {
+    return !one.equals(other)
+        && one.text().isEmpty()
+        && other.text().isEmpty()
+        && !one.isVariable()
+        && !other.isVariable();
+  }
+
+  /** Two paths that match and have different texts for what is variable, if they can be found. */
+  Optional<List<String>> samples() {
+    List<String> samples = new ArrayList<>();
+    for (int which = 0; which < 2; which++) {
+      StringBuilder path = new StringBuilder();
+      for (TemplateSegment segment : segments) {
+        Optional<String> text = SampleText.of(segment, which);
+        if (text.isEmpty()) {
+          return Optional.empty();
+        }
+        path.append('/').append(text.get());
+      }
+      samples.add(path.isEmpty() ? "/" : path.toString());
+    }
+    return Optional.of(samples);
+  }
+
+  /**
+   * The regular expression of the raw path below the base path, with one optional slash at its end.
+   *
+   * @param segment the expression of each segment
+   */
+  public String expression(Function<TemplateSegment, String> segment) {
+    return segments.stream().map(s -> "/" + segment.apply(s)).collect(Collectors.joining()) + "/?";
+  }
+
+  /** For messages, and to tell templates apart: variables without their names. */
+  @Override
+  public String toString() {
+    return "/" + segments.stream().map(Object::toString).collect(Collectors.joining("/"));
+  }
+}

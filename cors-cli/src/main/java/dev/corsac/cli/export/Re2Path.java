@@ -1,0 +1,42 @@
+package dev.corsac.cli.export;
+
+import dev.corsac.cli.edge.EdgeLocation;
+import dev.corsac.cli.edge.EdgeTable;
+import dev.corsac.policy.route.TemplateSegment;
+import java.util.List;
+
+/** Paths as regular expressions of RE2, which has no look-around. */
+final class Re2Path {
+  private static final String ENCODED = "%(?:20|[89A-Fa-f][0-9A-Fa-f])";
+
+  private Re2Path() {}
+
+  /** One sentence for each segment that RE2 may read differently, or that can hide a text. */
+  static void check(EdgeLocation location, List<String> problems) {
+    for (TemplateSegment segment : location.template().segments()) {
+      boolean expression = segment.text().isEmpty() && !segment.isVariable();
+      if (expression
+          && (!PortableRegex.isPortable(segment.expression())
+              || PortableRegex.isOpen(segment.expression()))) {
+        problems.add(
+            location.name()
+                + ": "
+                + segment
+                + " is a regular expression that could match encoded characters, or that Java and"
+                + " RE2 may read differently. List the characters: [a-z0-9-]+");
+      }
+    }
+  }
+
+  /** The whole raw path without its query. */
+  static String of(EdgeLocation location, EdgeTable table) {
+    String plain = table.encodedText() ? "[^/;%]+" : "(?:[^/;%]|" + ENCODED + ")+";
+    String path =
+        location.template().segments().isEmpty()
+            ? "/?"
+            : location
+                .template()
+                .expression(segment -> segment.isVariable() ? plain : segment.expression());
+    return PortableRegex.quoted(table.base()) + path;
+  }
+}
