@@ -64,8 +64,16 @@ public record EdgeTable(
       Placeholders values,
       Collection<String> left,
       String format) {
-    CompiledTable table = application.table(base, values);
-    List<Route> routes = application.routes();
+    return of(application.routes(), application.table(base, values), base, values, left, format);
+  }
+
+  static EdgeTable of(
+      List<Route> routes,
+      CompiledTable table,
+      String base,
+      Placeholders values,
+      Collection<String> left,
+      String format) {
     EdgeTemplates templates = EdgeTemplates.of(routes, table.tables(), left);
     List<String> problems = new ArrayList<>(templates.problems());
     Set<String> methods = new LinkedHashSet<>(List.of(OTHER_METHOD, "GET", "HEAD", "POST"));
@@ -85,7 +93,9 @@ public record EdgeTable(
     List<EdgeLocation> locations = new ArrayList<>();
     for (EdgeTemplate template : templates.all()) {
       Optional<Answers> answers =
-          templates.isLeft(template) ? Optional.of(empty.untouched()) : empty.ask(table, template);
+          templates.isLeft(template)
+              ? Optional.of(empty.untouched())
+              : empty.ask(table, template, templates.all());
       if (answers.isEmpty()) {
         problems.add(
             templates.written(template).orElseGet(template::toString)
@@ -130,8 +140,9 @@ public record EdgeTable(
   }
 
   /** Empty if there is no sample, or two samples are answered differently. */
-  private Optional<Answers> ask(CompiledTable table, EdgeTemplate template) {
-    Optional<List<String>> samples = template.samples();
+  private Optional<Answers> ask(
+      CompiledTable table, EdgeTemplate template, Collection<EdgeTemplate> others) {
+    Optional<List<String>> samples = template.samples(others);
     if (samples.isEmpty()) {
       return Optional.empty();
     }

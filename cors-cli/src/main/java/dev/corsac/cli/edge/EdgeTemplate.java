@@ -3,11 +3,13 @@ package dev.corsac.cli.edge;
 import dev.corsac.policy.route.TemplateSegment;
 import dev.corsac.policy.route.UriTemplate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +34,7 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
     return new EdgeTemplate(UriTemplate.parse(template).segments());
   }
 
-  private long count(java.util.function.Predicate<TemplateSegment> what) {
+  private long count(Predicate<TemplateSegment> what) {
     return segments.stream().filter(what).count();
   }
 
@@ -67,7 +69,7 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
 
   /** Whether some path may match both, where two regular expressions hide which. */
   boolean meetsSomewhere(EdgeTemplate other) {
-    if (segments.size() != other.segments.size()) {
+    if (segments.size() != other.segments.size() || !hasExpression() || !other.hasExpression()) {
       return false;
     }
     boolean hidden = false;
@@ -93,13 +95,23 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
         && !other.isVariable();
   }
 
-  /** Two paths that match and have different texts for what is variable, if they can be found. */
-  Optional<List<String>> samples() {
+  /**
+   * Two paths that match and have different texts for what is variable, if they can be found; such
+   * that the others' regular expressions match neither, if there are such.
+   */
+  Optional<List<String>> samples(Collection<EdgeTemplate> others) {
+    List<EdgeTemplate> hiding = others.stream().filter(this::meetsSomewhere).toList();
     List<String> samples = new ArrayList<>();
     for (int which = 0; which < 2; which++) {
       StringBuilder path = new StringBuilder();
-      for (TemplateSegment segment : segments) {
-        Optional<String> text = SampleText.of(segment, which);
+      for (int i = 0; i < segments.size(); i++) {
+        int at = i;
+        List<TemplateSegment> rivals =
+            hiding.stream()
+                .map(each -> each.segments().get(at))
+                .filter(each -> areTwoExpressions(segments.get(at), each))
+                .toList();
+        Optional<String> text = SampleText.of(segments.get(i), rivals, which);
         if (text.isEmpty()) {
           return Optional.empty();
         }

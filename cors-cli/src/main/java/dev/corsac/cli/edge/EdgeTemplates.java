@@ -30,7 +30,7 @@ final class EdgeTemplates {
   private final Set<EdgeTemplate> all = new LinkedHashSet<>();
   private final Map<EdgeTemplate, String> written = new HashMap<>();
   private final Set<EdgeTemplate> left = new HashSet<>();
-  private final List<EdgeTemplate> beginnings = new ArrayList<>();
+  private final Set<EdgeTemplate> beginnings = new LinkedHashSet<>();
   private final Set<String> locators = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean encodedText;
@@ -87,7 +87,7 @@ final class EdgeTemplates {
     int spans = firstSpanning(whole.segments());
     boolean governed = route.policy().isPresent() && !leave;
     if (repeats >= 0 || spans >= 0) {
-      beginnings.add(spans < 0 ? whole : new EdgeTemplate(whole.segments().subList(0, spans)));
+      addBeginning(whole);
       if (governed) {
         problems.add(
             name(route)
@@ -113,6 +113,13 @@ final class EdgeTemplates {
     }
   }
 
+  private void addBeginning(EdgeTemplate template) {
+    int spans = firstSpanning(template.segments());
+    EdgeTemplate beginning =
+        spans < 0 ? template : new EdgeTemplate(template.segments().subList(0, spans));
+    beginnings.add(beginning);
+  }
+
   private static String name(Route route) {
     return route.method()
         + " "
@@ -136,6 +143,8 @@ final class EdgeTemplates {
   private void addOpaqueLocators(PolicyTable table, Collection<String> leave) {
     for (ResourceClass root : table.classes()) {
       if (root.template() != null) {
+        // The class is chosen first, even where it then has no method for the path.
+        addBeginning(EdgeTemplate.of(root.template()));
         String path = root.template();
         walk(table, root, path.startsWith("/") ? path : "/" + path, leave, new HashSet<>());
       }
@@ -153,6 +162,7 @@ final class EdgeTemplates {
     }
     for (Locator locator : from.locators()) {
       String below = joined(path, locator.template());
+      addBeginning(EdgeTemplate.of(below));
       ResourceClass target = target(table, locator);
       if (target != null) {
         walk(table, target, below, leave, walked);
@@ -160,7 +170,7 @@ final class EdgeTemplates {
       }
       EdgeTemplate whole = EdgeTemplate.of(below);
       int spans = firstSpanning(whole.segments());
-      beginnings.add(spans < 0 ? whole : new EdgeTemplate(whole.segments().subList(0, spans)));
+      addBeginning(whole);
       locators.add(below);
       if (locator.own() != null
           && locator.own().declaration().crossOrigin()

@@ -50,15 +50,21 @@ final class SampleText {
   /**
    * A text that matches; empty if none comes to mind.
    *
+   * @param rivals what should not match it, if that can be avoided
    * @param which 0 or 1: another one, where there are two
    */
-  static Optional<String> of(TemplateSegment segment, int which) {
+  static Optional<String> of(TemplateSegment segment, List<TemplateSegment> rivals, int which) {
     if (segment.text().isPresent()) {
       return segment.text();
     }
     Pattern pattern = Pattern.compile(segment.expression());
-    List<String> found =
-        candidates(segment).filter(text -> pattern.matcher(text).matches()).limit(2).toList();
+    List<String> matching =
+        candidates(segment).filter(text -> pattern.matcher(text).matches()).distinct().toList();
+    List<String> alone =
+        matching.stream()
+            .filter(text -> rivals.stream().noneMatch(each -> text.matches(each.expression())))
+            .toList();
+    List<String> found = alone.isEmpty() ? matching : alone;
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(found.get(Math.min(which, found.size() - 1)));

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * nginx before 1.23 shows the first of several {@code Origin} lines only, and so takes a list that
- * begins with a trusted origin for that origin. No browser sends two. Newer versions are held to the
- * contract.
+ * begins with a trusted origin for that origin. No browser sends two. Newer versions are held to
+ * the contract.
  */
 final class FirstOriginLineOnly implements InvocationInterceptor {
   private static final Set<String> ROWS =
