@@ -4,8 +4,7 @@ import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.policy.Placeholders;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,11 +24,7 @@ final class ApplicationArgument {
       description = "The application's base path, such as /api.")
   private String base = "";
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "The value of a placeholder; may be repeated.")
-  private Map<String, String> values = Map.of();
+  @Mixin private PlaceholderOption placeholders = new PlaceholderOption();
 
   /** Opens it. */
   CompiledApplication open() {
@@ -43,6 +38,6 @@ final class ApplicationArgument {
 
   /** The values that were given. */
   Placeholders placeholders() {
-    return name -> Optional.ofNullable(values.get(name));
+    return placeholders.placeholders();
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       ExplainRequest.class,
       ListRoutes.class,
       CompareSurfaces.class,
+      ProbeDeployment.class,
       ExportPolicies.class,
       GenerateCompletion.class
     },

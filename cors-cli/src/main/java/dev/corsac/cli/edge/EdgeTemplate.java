@@ -34,6 +34,17 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
     return new EdgeTemplate(UriTemplate.parse(template).segments());
   }
 
+  /**
+   * A path below the base path that a template matches; empty if none comes to mind.
+   *
+   * @param template as {@code policies.json} writes it
+   */
+  public static Optional<String> samplePath(String template) {
+    return UriTemplate.isWellFormed(template) && template.indexOf('…') < 0
+        ? of(template).samples(List.of()).map(samples -> samples.get(0))
+        : Optional.empty();
+  }
+
   private long count(Predicate<TemplateSegment> what) {
     return segments.stream().filter(what).count();
   }

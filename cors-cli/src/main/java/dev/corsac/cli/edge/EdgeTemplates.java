@@ -169,7 +169,6 @@ final class EdgeTemplates {
         continue;
       }
       EdgeTemplate whole = EdgeTemplate.of(below);
-      int spans = firstSpanning(whole.segments());
       addBeginning(whole);
       locators.add(below);
       if (locator.own() != null

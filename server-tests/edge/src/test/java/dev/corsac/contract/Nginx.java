@@ -1,5 +1,7 @@
 package dev.corsac.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,7 +36,7 @@ public final class Nginx implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(PROGRAM.toString(), "-v").redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), "UTF-8");
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
       Matcher version = Pattern.compile("nginx/([0-9]+)\\.([0-9]+)").matcher(said);
       if (!version.find()) {
         throw new IllegalStateException(said);

@@ -28,7 +28,8 @@ class OpenApiDocumentTest {
         .containsKeys("/api/orders", "/api/orders/{id}", "/api/catalogue", "/api/transfers");
     Operation read = document.getPaths().get("/api/orders/{id}").getGet();
     Schema<?> origin =
-        read.getResponses().get("default")
+        read.getResponses()
+            .get("default")
             .getHeaders()
             .get("Access-Control-Allow-Origin")
             .getSchema();

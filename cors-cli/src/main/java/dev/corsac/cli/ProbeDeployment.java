@@ -1,0 +1,113 @@
+package dev.corsac.cli;
+
+import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.print.ProbeJson;
+import dev.corsac.cli.print.ProbeText;
+import dev.corsac.cli.print.Terminal;
+import dev.corsac.cli.probe.ProbedRoute;
+import dev.corsac.cli.probe.ServerProbe;
+import dev.corsac.testing.RunningServer;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code corsac probe}: whether a deployed server answers as the compiled policies say. */
+@Command(
+    name = "probe",
+    description = {
+      "Sends what the compiled policies imply to a running server: preflights and requests of",
+      "trusted origins and strangers, origins that resemble trusted ones, and each URL with and",
+      "without Origin. Says where a gateway, a proxy or a second CORS layer changes the answer.",
+      "Sends OPTIONS, GET and HEAD only, to made-up paths of the routes.",
+      "Exit status: 0 all as compiled, 1 something differs, 2 bad input or no answer."
+    })
+final class ProbeDeployment implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "URL",
+      description = "The application's base: https://api.example.com/v1.")
+  private String url = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "JAR|FOLDER",
+      description = "The application's jars or class folders.")
+  private List<Path> places = List.of();
+
+  @Mixin private PlaceholderOption placeholders = new PlaceholderOption();
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--unsafe-methods",
+      description = {
+        "Send POST, PUT, DELETE and all other methods too, without a body.",
+        "The server treats them."
+      })
+  private boolean unsafe;
+
+  @Option(
+      names = "--timeout",
+      defaultValue = "10",
+      paramLabel = "SECONDS",
+      description = "For connecting and for each answer (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    URI base = base();
+    CompiledApplication application = CompiledApplication.open(places);
+    Terminal out = Output.of(spec);
+    ProgressLine progress = new ProgressLine(spec, application.routes().size());
+    List<ProbedRoute> probed;
+    try {
+      probed =
+          ServerProbe.run(
+              application,
+              base,
+              new RunningServer(Duration.ofSeconds(seconds)),
+              placeholders.placeholders(),
+              unsafe,
+              progress::next);
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException("There is no answer. " + e.getMessage(), e);
+    } finally {
+      progress.clear();
+    }
+    if (json.asked()) {
+      json.print(spec, ProbeJson.of(probed));
+    } else {
+      ProbeText.print(probed, out);
+    }
+    return probed.stream().allMatch(ProbedRoute::passed) ? 0 : 1;
+  }
+
+  private URI base() {
+    try {
+      URI uri = new URI(url).parseServerAuthority();
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getRawQuery() == null) {
+        return uri.getRawPath().isEmpty() ? uri.resolve("/") : uri;
+      }
+    } catch (URISyntaxException e) {
+      // The message below says what is needed.
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "\"" + url + "\" is no http or https URL without a query: write https://host/base.");
+  }
+}
