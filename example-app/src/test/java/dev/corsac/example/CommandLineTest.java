@@ -201,7 +201,7 @@ class CommandLineTest {
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "source \"$0\"; COMP_WORDS=(corsac exp); COMP_CWORD=1;"
+                "source \"$0\"; COMP_WORDS=(corsac expl); COMP_CWORD=1;"
                     + " _complete_corsac; echo \"${COMPREPLY[@]}\"",
                 script.toString())
             .redirectErrorStream(true)

@@ -2,18 +2,21 @@ package dev.corsac.cli.print;
 
 import dev.corsac.cli.probe.ProbeFinding;
 import dev.corsac.cli.probe.ProbedRoute;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a probe found, for people. */
 public final class ProbeText {
-  private static final int MOST_EXAMPLES = 2;
+  private static final int MOST_EXAMPLES = 3;
 
   private ProbeText() {}
 
-  /** Prints it: each cause once for a route, with the first requests that show it. */
+  /** Prints each route, and then each cause once, with the first requests that show it. */
   public static void print(List<ProbedRoute> probed, Terminal to) {
+    Map<String, List<ProbeFinding>> byCause = new LinkedHashMap<>();
     for (ProbedRoute route : probed) {
       String mark = route.passed() ? to.good("ok") : to.bad("NO");
       String asked =
@@ -21,26 +24,31 @@ public final class ProbeText {
               ? "not probed: no path could be made up"
               : route.requests() + " requests to " + route.path();
       to.line("  " + mark + "  " + route.method() + " " + route.template() + "  (" + asked + ")");
-      Map<String, List<ProbeFinding>> byCause = new LinkedHashMap<>();
       for (ProbeFinding finding : route.findings()) {
-        byCause.computeIfAbsent(finding.cause(), each -> new java.util.ArrayList<>()).add(finding);
+        byCause.computeIfAbsent(finding.cause(), each -> new ArrayList<>()).add(finding);
       }
-      byCause.forEach((cause, findings) -> printCause(cause, findings, to));
     }
+    byCause.entrySet().stream()
+        .sorted(Comparator.comparing(each -> !fails(each.getValue())))
+        .forEach(each -> printCause(each.getKey(), each.getValue(), to));
     to.line("");
     to.line(summary(probed, to));
   }
 
+  private static boolean fails(List<ProbeFinding> findings) {
+    return findings.stream().anyMatch(ProbeFinding::failed);
+  }
+
   private static void printCause(String cause, List<ProbeFinding> findings, Terminal to) {
-    boolean failed = findings.stream().anyMatch(ProbeFinding::failed);
+    to.line("");
+    to.line(fails(findings) ? to.bad(cause) : "Changed on the way. " + cause);
     findings.stream()
-        .sorted((one, other) -> Boolean.compare(other.failed(), one.failed()))
+        .sorted(Comparator.comparing(each -> !each.failed()))
         .limit(MOST_EXAMPLES)
-        .forEach(each -> to.line("      " + each.request() + ": " + each.what()));
+        .forEach(each -> to.line("  " + each.request() + ": " + each.what()));
     if (findings.size() > MOST_EXAMPLES) {
-      to.line("      and " + (findings.size() - MOST_EXAMPLES) + " more");
+      to.line("  and " + (findings.size() - MOST_EXAMPLES) + " more (--json has all)");
     }
-    to.line("      " + (failed ? to.bad("->") : "->") + " " + cause);
   }
 
   private static String summary(List<ProbedRoute> probed, Terminal to) {

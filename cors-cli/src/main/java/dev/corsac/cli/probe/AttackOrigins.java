@@ -2,6 +2,7 @@ package dev.corsac.cli.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Origins that look like a trusted one, as scanners for CORS misconfigurations send them. */
 final class AttackOrigins {
@@ -17,7 +18,6 @@ final class AttackOrigins {
     String scheme = trusted.substring(0, slashes);
     String host = trusted.substring(slashes + 3);
     List<String> origins = new ArrayList<>();
-    origins.add("null");
     origins.add(trusted + ".corsac-stranger.invalid");
     origins.add(scheme + "://corsac-stranger.invalid." + host);
     origins.add(scheme + "://corsac-stranger" + host);
@@ -35,7 +35,7 @@ final class AttackOrigins {
     if (dot > 0 && !host.matches("[0-9.:]+")) {
       origins.add(scheme + "://" + host.substring(0, dot) + "x" + host.substring(dot + 1));
     }
-    String upper = scheme + "://" + host.toUpperCase(java.util.Locale.ROOT);
+    String upper = scheme + "://" + host.toUpperCase(Locale.ROOT);
     if (!upper.equals(trusted)) {
       origins.add(upper);
     }

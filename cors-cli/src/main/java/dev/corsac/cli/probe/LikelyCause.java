@@ -55,8 +55,7 @@ final class LikelyCause {
           + " a servlet filter. Remove them there.";
     }
     if (expects && !allows && got.status() >= 500) {
-      return "The error did not pass the application's response filters: an exception that nobody"
-          + " maps (corsac.readable.errors=true), or an error of a gateway.";
+      return unfiltered();
     }
     if (expects && !allows && (got.status() == 401 || got.status() == 403)) {
       return "Something in front of the application refuses the request, without CORS headers: the"
@@ -67,9 +66,22 @@ final class LikelyCause {
         : "A gateway or proxy has rewritten the application's CORS headers.";
   }
 
+  /** Of a response without {@code Vary: Origin}. */
+  static String ofVary(HttpResponse got) {
+    return got.status() >= 500
+        ? unfiltered()
+        : "A layer replaces Vary instead of adding to it, or answers itself. A cache may then give"
+            + " one origin's answer to another.";
+  }
+
+  private static String unfiltered() {
+    return "The error did not pass the application's response filters: an exception that nobody"
+        + " maps (corsac.readable.errors=true), or an error of a gateway.";
+  }
+
   private static boolean isDoubled(HttpResponse got) {
     List<String> values = got.headers().all(ALLOW_ORIGIN);
-    return values.size() > 1 || values.stream().anyMatch(value -> value.indexOf(',') >= 0);
+    return values.size() > 1 || values.stream().anyMatch(value -> value.contains(", "));
   }
 
   private static String doubled() {

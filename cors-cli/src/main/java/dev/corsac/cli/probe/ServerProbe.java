@@ -33,8 +33,9 @@ import java.util.function.Consumer;
 public final class ServerProbe {
   private static final int MOST_ORIGINS = 3;
   private static final String STRANGER = "https://corsac-stranger.invalid";
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final List<String> SINGLE_VALUED =
-      List.of("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials");
+      List.of(ALLOW_ORIGIN, "Access-Control-Allow-Credentials");
   private static final List<String> LISTS =
       List.of(
           "Access-Control-Allow-Methods",
@@ -199,7 +200,7 @@ public final class ServerProbe {
     } else {
       changes(shown, expected, got, LikelyCause.ofPreflight(expected, got));
     }
-    vary(shown, expected, got);
+    vary(false, shown, expected, got);
   }
 
   /** What a browser makes of an answer to the preflight. */
@@ -237,7 +238,7 @@ public final class ServerProbe {
     } else {
       changes(shown, expected, got, cause);
     }
-    vary(shown, expected, got);
+    vary(true, shown, expected, got);
   }
 
   /** Who can read an answer and could not read the table's, or the other way round. */
@@ -251,7 +252,7 @@ public final class ServerProbe {
     if (!may && read.readable()) {
       return Optional.of(
           "The script can read it, and the policy does not allow it: "
-              + lines(got, "Access-Control-Allow-Origin")
+              + lines(got, ALLOW_ORIGIN)
               + ".");
     }
     boolean mayWithCookies = read(script.withCredentials(), expected).readable();
@@ -282,16 +283,23 @@ public final class ServerProbe {
     return values.isEmpty() ? "no " + name : name + " is " + String.join(" and ", values);
   }
 
-  /** What is otherwise than the table says, though it decides nothing here. */
+  /** What is otherwise than the table says, though this request is judged alike. */
   private void changes(String shown, HttpResponse expected, HttpResponse got, String cause) {
+    boolean decides = expected.headers().get(ALLOW_ORIGIN).isPresent();
     for (String name : SINGLE_VALUED) {
       if (!expected.headers().all(name).equals(got.headers().all(name))) {
         findings.add(new ProbeFinding(false, shown, changed(name, expected, got), cause));
       }
     }
     for (String name : LISTS) {
-      if (!members(expected, name).equals(members(got, name))) {
-        findings.add(new ProbeFinding(false, shown, changed(name, expected, got), cause));
+      Set<String> due = members(expected, name);
+      Set<String> found = members(got, name);
+      boolean fails =
+          decides
+              && (name.equals("Access-Control-Expose-Headers")
+                  || (name.startsWith("Access-Control-Allow") && !due.containsAll(found)));
+      if (!due.equals(found)) {
+        findings.add(new ProbeFinding(fails, shown, changed(name, expected, got), cause));
       }
     }
   }
@@ -315,17 +323,21 @@ public final class ServerProbe {
     return members;
   }
 
-  private void vary(String shown, HttpResponse expected, HttpResponse got) {
+  /**
+   * Whether caches are told.
+   *
+   * @param cached whether caches may keep the response, which they may not after OPTIONS
+   */
+  private void vary(boolean cached, String shown, HttpResponse expected, HttpResponse got) {
     Set<String> members = members(got, "Vary");
     boolean due = members(expected, "Vary").contains("origin");
     if (due && !members.contains("origin") && !members.contains("*")) {
       findings.add(
           new ProbeFinding(
-              true,
+              cached,
               shown,
               "It has no Vary: Origin (" + lines(got, "Vary") + ").",
-              "A layer replaces Vary instead of adding to it. A cache may then give one origin's"
-                  + " answer to another."));
+              LikelyCause.ofVary(got)));
     }
   }
 }
