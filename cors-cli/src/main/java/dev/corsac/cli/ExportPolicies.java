@@ -62,10 +62,9 @@ final class ExportPolicies implements Callable<Integer> {
   @Option(
       names = "--leave",
       paramLabel = "TEMPLATE",
-      description = {
-        "A route's template, as \"list\" shows it: its paths are left to the application, which",
-        "then answers them itself. May be repeated."
-      })
+      description =
+          "A route's template, as \"list\" shows it: its paths are left to the application, which"
+              + " then answers them itself. May be repeated.")
   private List<String> left = List.of();
 
   @Option(
@@ -91,10 +90,9 @@ final class ExportPolicies implements Callable<Integer> {
 
   @Option(
       names = "--join-headers",
-      description = {
-        "The Gateway API has one list of request headers for a path: give each of its methods the",
-        "headers of all. Without this option it is an error where they differ."
-      })
+      description =
+          "The Gateway API has one list of request headers for a path: give each of its methods"
+              + " the headers of all. Without this option it is an error where they differ.")
   private boolean joinHeaders;
 
   @Option(

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "probe",
     description = {
-      "Sends what the compiled policies imply to a running server: preflights and requests of",
-      "trusted origins and strangers, origins that resemble trusted ones, and each URL with and",
-      "without Origin. Says where a gateway, a proxy or a second CORS layer changes the answer.",
+      "Sends what the compiled policies imply to a running server: preflights and requests of"
+          + " trusted origins and strangers, origins that resemble trusted ones, and each URL with"
+          + " and without Origin. Says where a gateway, a proxy or a second CORS layer changes the"
+          + " answer.",
       "Sends OPTIONS, GET and HEAD only, to made-up paths of the routes.",
       "Exit status: 0 all as compiled, 1 something differs, 2 bad input or no answer."
     })
@@ -52,10 +53,9 @@ final class ProbeDeployment implements Callable<Integer> {
 
   @Option(
       names = "--unsafe-methods",
-      description = {
-        "Send POST, PUT, DELETE and all other methods too, without a body.",
-        "The server treats them."
-      })
+      description =
+          "Send POST, PUT, DELETE and all other methods too, without a body. The server treats"
+              + " them.")
   private boolean unsafe;
 
   @Option(

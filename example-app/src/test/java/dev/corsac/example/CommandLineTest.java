@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged command line, as a process, over this application as it was compiled. */
 class CommandLineTest {
   private static final Path JAR = Path.of("target", "cli", "cors-cli.jar").toAbsolutePath();
-  private static final Path PAGE = Documents.ROOT.resolve("docs/cli.md");
+  private static final List<Path> PAGES =
+      List.of(Documents.ROOT.resolve("docs/cli.md"), Documents.ROOT.resolve("docs/edge.md"));
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^\\$ java -jar cors-cli\\.jar (.*)\\n((?:(?!\\$ ).*\\n)*)");
 
@@ -75,34 +76,52 @@ class CommandLineTest {
       update();
     }
     List<DynamicTest> tests = new ArrayList<>();
-    Matcher command = COMMAND.matcher(String.join("", Documents.blocks(read(PAGE), "console")));
-    while (command.find()) {
-      String words = command.group(1);
-      String shown = command.group(2);
-      tests.add(
-          DynamicTest.dynamicTest(
-              words, () -> assertThat(run(List.of(words.split(" "))).out()).isEqualTo(shown)));
+    for (Path page : PAGES) {
+      Matcher command = COMMAND.matcher(String.join("", Documents.blocks(read(page), "console")));
+      while (command.find()) {
+        String words = command.group(1);
+        String shown = command.group(2);
+        tests.add(DynamicTest.dynamicTest(words, () -> assertThat(said(words)).isEqualTo(shown)));
+      }
     }
-    assertThat(tests).hasSizeGreaterThan(4);
+    assertThat(tests).hasSizeGreaterThan(8);
     return tests.stream();
+  }
+
+  /** What a command of a page prints; the page's example listens where this one does. */
+  private static String said(String command) throws IOException, InterruptedException {
+    String words = command.replace(" --output corsac ", " --output target/corsac ");
+    boolean both = words.endsWith(" 2>&1");
+    Ran ran;
+    if (words.startsWith("probe ")) {
+      try (Example example = Example.start(Ports.FREE)) {
+        ran =
+            run(List.of(words.replace("http://localhost:8080/api", "" + example.api()).split(" ")));
+      }
+    } else {
+      ran = run(List.of(words.replace(" 2>&1", "").split(" ")));
+    }
+    return (both ? ran.out() + ran.err() : ran.out()).replace("target/corsac/", "corsac/");
   }
 
   private static void update() throws IOException {
     Pattern block =
         Pattern.compile("(?s)(```console\\n\\$ java -jar cors-cli\\.jar ([^\\n]*)\\n).*?(```\\n)");
-    Matcher blocks = block.matcher(read(PAGE));
-    StringBuilder page = new StringBuilder();
-    while (blocks.find()) {
-      try {
-        String out = run(List.of(blocks.group(2).split(" "))).out();
-        blocks.appendReplacement(
-            page, Matcher.quoteReplacement(blocks.group(1) + out + blocks.group(3)));
-      } catch (InterruptedException e) {
-        throw new IOException(e);
+    for (Path file : PAGES) {
+      Matcher blocks = block.matcher(read(file));
+      StringBuilder page = new StringBuilder();
+      while (blocks.find()) {
+        try {
+          String out = said(blocks.group(2));
+          blocks.appendReplacement(
+              page, Matcher.quoteReplacement(blocks.group(1) + out + blocks.group(3)));
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
       }
+      blocks.appendTail(page);
+      Files.writeString(file, page);
     }
-    blocks.appendTail(page);
-    Files.writeString(PAGE, page);
   }
 
   @Test

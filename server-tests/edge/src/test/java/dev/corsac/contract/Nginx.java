@@ -49,42 +49,64 @@ public final class Nginx implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it with one location that passes on to the application.
    *
    * @param folder where its files go
    * @param http lines for the block {@code http}
-   * @param location lines for the location that passes on to the application
+   * @param location lines for the location
    * @param application the application's port
    */
   public static Nginx start(Path folder, String http, String location, int application)
       throws IOException, InterruptedException {
     int port = freePort();
-    String configuration =
+    return start(
+        folder,
         """
-        daemon off;
-        master_process off;
-        pid %1$s/nginx.pid;
-        error_log %1$s/error.log;
-        events {}
         http {
-          access_log off;
-          client_body_temp_path %1$s/body;
-          proxy_temp_path %1$s/proxy;
-          fastcgi_temp_path %1$s/fastcgi;
-          uwsgi_temp_path %1$s/uwsgi;
-          scgi_temp_path %1$s/scgi;
-        %2$s
+        %s
           server {
-            listen 127.0.0.1:%3$d;
+            listen 127.0.0.1:%d;
             location / {
-              proxy_pass http://127.0.0.1:%4$d;
+              proxy_pass http://127.0.0.1:%d;
               proxy_http_version 1.1;
-        %5$s
+        %s
             }
           }
         }
         """
-            .formatted(folder, http, port, application, location);
+            .formatted(http, port, application, location),
+        port);
+  }
+
+  /**
+   * Starts it with a block {@code http}.
+   *
+   * @param port where that block lets it listen
+   */
+  public static Nginx start(Path folder, String block, int port)
+      throws IOException, InterruptedException {
+    String configuration =
+        """
+        daemon off;
+        master_process off;
+        pid FOLDER/nginx.pid;
+        error_log FOLDER/error.log;
+        events {}
+        BLOCK
+        """
+            .replace("BLOCK", block)
+            .replace(
+                "http {\n",
+                """
+                http {
+                  access_log off;
+                  client_body_temp_path FOLDER/body;
+                  proxy_temp_path FOLDER/proxy;
+                  fastcgi_temp_path FOLDER/fastcgi;
+                  uwsgi_temp_path FOLDER/uwsgi;
+                  scgi_temp_path FOLDER/scgi;
+                """)
+            .replace("FOLDER", folder.toString());
     Path file = folder.resolve("nginx.conf");
     Files.writeString(file, configuration);
     Process process =
@@ -108,7 +130,8 @@ public final class Nginx implements AutoCloseable {
     throw new IllegalStateException("nginx does not listen");
   }
 
-  private static int freePort() throws IOException {
+  /** A port on which nothing listens. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

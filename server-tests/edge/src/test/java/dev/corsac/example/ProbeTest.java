@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.contract.CommandLine;
 import dev.corsac.contract.CommandLine.Ran;
 import dev.corsac.contract.Nginx;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,7 @@ class ProbeTest {
   }
 
   private Ran behind(String http, String location, String... options) throws Exception {
-    Path files = java.nio.file.Files.createDirectory(folder.resolve("nginx-" + ++started));
+    Path files = Files.createDirectory(folder.resolve("nginx-" + ++started));
     try (Nginx nginx = Nginx.start(files, http, location, example.api().getPort())) {
       return probe(URI.create("http://127.0.0.1:" + nginx.port() + "/api"), options);
     }
@@ -110,22 +112,32 @@ class ProbeTest {
             "--output",
             exported.toString());
     assertThat(export.status()).as(export.err()).isZero();
-    Ran ran =
-        behind(
-            "include " + exported.resolve("corsac-http.conf") + ";",
-            "include " + exported.resolve("corsac-location.conf") + ";");
-    assertThat(ran.status()).as(ran.out()).isZero();
+    int port = Nginx.freePort();
+    String block =
+        documented("edge.md", "nginx")
+            .replace("corsac/corsac-", exported + "/corsac-")
+            .replace("127.0.0.1:8443", "127.0.0.1:" + port)
+            .replace("127.0.0.1:8080", "127.0.0.1:" + example.api().getPort());
+    try (Nginx nginx = Nginx.start(folder, block, port)) {
+      Ran ran = probe(URI.create("http://127.0.0.1:" + nginx.port() + "/api"));
+      assertThat(ran.status()).as(ran.out()).isZero();
+    }
+  }
+
+  /** The first block of a language in a page. */
+  private static String documented(String page, String language) throws IOException {
+    String text = Files.readString(Path.of("..", "..", "docs", page));
+    String begin = "```" + language + "\n";
+    int from = text.indexOf(begin);
+    assertThat(from).as(begin).isNotNegative();
+    return text.substring(from + begin.length(), text.indexOf("```", from + begin.length()));
   }
 
   @Test
   void aDoubledHeaderIsRedAndNamed() throws Exception {
     Ran ran = behind("", ADD_FOR_ALL);
     assertThat(ran.status()).isEqualTo(1);
-    assertThat(ran.out())
-        .contains(
-            "NO  GET /orders ",
-            "has several values, but only one is allowed",
-            "Two layers set CORS headers");
+    assertThat(ran.out()).contains("NO  GET /orders ", documented("cli.md", "text"));
   }
 
   @Test
