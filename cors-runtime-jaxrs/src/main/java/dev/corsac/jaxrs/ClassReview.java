@@ -93,7 +93,10 @@ final class ClassReview {
       }
       return byAlias.containsKey(type.getName()) || !wasForgotten(type)
           ? Optional.empty()
-          : Optional.of(forgotten(type));
+          : Optional.of(
+              UnlistedTable.describing(type)
+                  .map(table -> unlisted(type, table))
+                  .orElseGet(() -> forgotten(type)));
     } catch (LinkageError e) {
       // A class whose signatures name missing types cannot be reflected on, nor served.
       return Optional.empty();
@@ -364,11 +367,27 @@ final class ClassReview {
         + ".";
   }
 
+  private static String unlisted(Class<?> type, String table) {
+    return named(type)
+        + " has a CORS policy, and its policy table is there ("
+        + table
+        + """
+        ), but no META-INF/corsac/tables names it, so nothing enforces it. Where jars are merged, \
+        their listings have to be put one behind the other.
+        Maven, among the <transformers> of maven-shade-plugin:
+          <transformer implementation="org.apache.maven.plugins.shade.resource.AppendingTransformer">
+            <resource>META-INF/corsac/tables</resource>
+          </transformer>
+        Gradle, in shadowJar:
+          append("META-INF/corsac/tables")\
+        """;
+  }
+
   private static String forgotten(Class<?> type) {
     String version =
         Optional.ofNullable(ClassReview.class.getPackage())
             .map(Package::getImplementationVersion)
-            .orElse("VERSION");
+            .orElse("the version of cors-runtime-jaxrs");
     return named(type)
         + """
          has a CORS policy, but no policy table knows it: it was compiled without cors-processor, so \

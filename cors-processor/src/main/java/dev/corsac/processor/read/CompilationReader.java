@@ -37,6 +37,7 @@ import javax.lang.model.util.Types;
  * is tried again when another processor may have generated what was missing.
  */
 public final class CompilationReader {
+  private static final String KOTLIN = "kotlin.Metadata";
   private static final String RETENTION = "java.lang.annotation.Retention";
 
   private final Elements elements;
@@ -176,6 +177,8 @@ public final class CompilationReader {
     } catch (UnresolvedException e) {
       if (e.isOursToReport()) {
         unreadable.put(what, String.valueOf(e.getMessage()));
+      } else if (isKotlinStub(what)) {
+        unreadable.put(what, e.getMessage() + " has a type that is not on the class path");
       }
     } catch (RuntimeException e) {
       if (!CompilerFailure.is(e)) {
@@ -184,6 +187,12 @@ public final class CompilationReader {
       unreadable.put(what, String.valueOf(e.getMessage()));
     }
     return false;
+  }
+
+  /** kapt compiles Java that stands for Kotlin, and holds back what javac says of missing types. */
+  private boolean isKotlinStub(ElementRef element) {
+    TypeElement type = elements.getTypeElement(element.owner());
+    return type != null && !AnnotationMembers.find(type, KOTLIN).isEmpty();
   }
 
   private void readResource(TypeElement type) throws UnresolvedException {
