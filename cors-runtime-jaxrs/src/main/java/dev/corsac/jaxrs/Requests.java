@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Corsac reads of a request. */
 final class Requests {
-  private static final String ORIGIN = "Origin";
-  private static final String REQUEST_METHOD = "Access-Control-Request-Method";
+  // In lower case: of any other name a map that ignores case makes such a copy at each look.
+  private static final String ORIGIN = "origin";
+  private static final String REQUEST_METHOD = "access-control-request-method";
 
   private Requests() {}
 

@@ -90,10 +90,12 @@ final class ResponseHeaders {
       @Nullable String exposed,
       @Nullable String maxAge) {
     List<String> foreign = null;
+    int present = 0;
     for (String name : headers.keySet()) {
       if (isGrant(name)) {
+        int index = indexOf(name);
         String due =
-            switch (indexOf(name)) {
+            switch (index) {
               case 0 -> origin;
               case 1 -> credentials;
               case 2 -> methods;
@@ -102,7 +104,9 @@ final class ResponseHeaders {
               case 5 -> maxAge;
               default -> null;
             };
-        if (!isExactly(headers.get(name), due)) {
+        if (isExactly(headers.get(name), due) && (present & 1 << index) == 0) {
+          present |= 1 << index;
+        } else {
           foreign = foreign == null ? new ArrayList<>() : foreign;
           foreign.add(name);
         }
@@ -111,21 +115,22 @@ final class ResponseHeaders {
     if (foreign != null) {
       foreign.forEach(headers::remove);
     }
-    put(headers, GRANTS[0], origin);
-    put(headers, GRANTS[1], credentials);
-    put(headers, GRANTS[2], methods);
-    put(headers, GRANTS[3], requestHeaders);
-    put(headers, GRANTS[4], exposed);
-    put(headers, GRANTS[5], maxAge);
+    put(headers, 0, origin, present);
+    put(headers, 1, credentials, present);
+    put(headers, 2, methods, present);
+    put(headers, 3, requestHeaders, present);
+    put(headers, 4, exposed, present);
+    put(headers, 5, maxAge, present);
     return foreign != null;
   }
 
+  /** Puts one of {@link #GRANTS}, unless its bit says that it is there. */
   private static void put(
-      MultivaluedMap<String, Object> headers, String name, @Nullable String value) {
-    if (value != null && !isExactly(headers.get(name), value)) {
+      MultivaluedMap<String, Object> headers, int index, @Nullable String value, int present) {
+    if (value != null && (present & 1 << index) == 0) {
       List<Object> lines = new ArrayList<>(1);
       lines.add(value);
-      headers.put(name, lines);
+      headers.put(GRANTS[index], lines);
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.corsac.processor.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +23,13 @@ final class SourceText {
               + "|\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
               + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'"
               + "|@interface\\b|[\\p{L}_$][\\p{L}\\p{N}_$]*|\\S");
-  private static final Pattern TYPE_KEYWORD =
-      Pattern.compile("class|interface|enum|record|@interface");
+  private static final Set<String> TYPE_KEYWORDS =
+      Set.of("class", "interface", "enum", "record", "@interface");
 
   private record Token(String text, int line) {}
 
   private final List<Token> tokens = new ArrayList<>();
+  private final Map<List<String>, Map<String, List<Integer>>> methods = new HashMap<>();
 
   SourceText(String text) {
     Matcher matcher = TOKEN.matcher(text);
@@ -57,22 +61,31 @@ final class SourceText {
    * @param count how many of this name there are; if another number is found, nothing is
    */
   OptionalInt lineOfMethod(List<String> names, String method, int index, int count) {
+    List<Integer> lines =
+        methods.computeIfAbsent(names, this::linesOfMethods).getOrDefault(method, List.of());
+    return lines.size() == count ? OptionalInt.of(lines.get(index)) : OptionalInt.empty();
+  }
+
+  /** The lines of all methods of a type, by their names. */
+  private Map<String, List<Integer>> linesOfMethods(List<String> names) {
+    Map<String, List<Integer>> lines = new HashMap<>();
     int type = type(names);
-    if (type < 0) {
-      return OptionalInt.empty();
-    }
-    List<Integer> lines = new ArrayList<>();
     int depth = 0;
     int parentheses = 0;
-    for (int i = bodyOf(type); i < tokens.size() && depth >= 0; i++) {
-      String token = tokens.get(i).text();
-      if (depth == 0 && parentheses == 0 && token.equals(method) && isDeclaration(i)) {
-        lines.add(tokens.get(i).line());
+    for (int i = type < 0 ? tokens.size() : bodyOf(type); i < tokens.size() && depth >= 0; i++) {
+      Token token = tokens.get(i);
+      if (depth == 0 && parentheses == 0 && isDeclaration(i)) {
+        lines.computeIfAbsent(token.text(), name -> new ArrayList<>()).add(token.line());
       }
-      depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
-      parentheses += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+      switch (token.text()) {
+        case "{" -> depth++;
+        case "}" -> depth--;
+        case "(" -> parentheses++;
+        case ")" -> parentheses--;
+        default -> {}
+      }
     }
-    return lines.size() == count ? OptionalInt.of(lines.get(index)) : OptionalInt.empty();
+    return lines;
   }
 
   /** A name before a parenthesis and behind a type: no call, no constructor, no annotation. */
@@ -104,9 +117,7 @@ final class SourceText {
     int depth = 0;
     for (int i = from; i + 1 < tokens.size() && depth >= 0; i++) {
       String token = tokens.get(i).text();
-      if (depth == 0
-          && TYPE_KEYWORD.matcher(token).matches()
-          && tokens.get(i + 1).text().equals(name)) {
+      if (depth == 0 && TYPE_KEYWORDS.contains(token) && tokens.get(i + 1).text().equals(name)) {
         return i + 1;
       }
       depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;

@@ -1,0 +1,26 @@
+package dev.corsac.benchmarks.endtoend;
+
+/** How a server treats requests of other origins. */
+enum Variant {
+  NONE("no CORS"),
+  CORSAC("Corsac"),
+  PASTED("pasted filter"),
+  /** Not at all, in a second process: how far the same server is from itself. */
+  NONE_AGAIN("no CORS again");
+
+  private final String title;
+
+  Variant(String title) {
+    this.title = title;
+  }
+
+  /** The name in tables. */
+  String title() {
+    return title;
+  }
+
+  /** Whether the origin that is allowed may read. */
+  boolean grants() {
+    return this == CORSAC || this == PASTED;
+  }
+}
