@@ -3,6 +3,7 @@ package dev.corsac.benchmarks.endtoend;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.corsac.benchmarks.decision.CompiledSetup;
+import dev.corsac.benchmarks.decision.PastedCors;
 import dev.corsac.benchmarks.decision.Setup;
 import io.undertow.Undertow;
 import jakarta.ws.rs.core.Application;

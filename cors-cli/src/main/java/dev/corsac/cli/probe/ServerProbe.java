@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the compiled policies imply to a server, and judges each answer beside the compiled
@@ -157,9 +158,20 @@ public final class ServerProbe {
         + (pattern.port() >= 0 ? ":" + pattern.port() : "");
   }
 
-  private HttpResponse send(HttpRequest request) {
+  /** The server's answer; null, and a finding, if there is none. */
+  private @Nullable HttpResponse answer(HttpRequest request, String shown) {
     requests++;
-    return network.send(request);
+    try {
+      return network.send(request);
+    } catch (UncheckedIOException e) {
+      findings.add(
+          new ProbeFinding(
+              true,
+              shown,
+              "There is no answer: " + e.getMessage(),
+              "Something closes the connection, or takes too long."));
+      return null;
+    }
   }
 
   /** The preflight is sent; what would follow it is answered by the table, without a server. */
@@ -173,11 +185,8 @@ public final class ServerProbe {
     HttpRequest request = new HttpRequest("OPTIONS", url, headers, false);
     String shown = "preflight for " + method + " " + url.getRawPath() + " from " + origin;
     HttpResponse expected = table.send(request);
-    HttpResponse got;
-    try {
-      got = send(request);
-    } catch (UncheckedIOException e) {
-      findings.add(noAnswer(shown, e));
+    HttpResponse got = answer(request, shown);
+    if (got == null) {
       return;
     }
     FetchRequest script =
@@ -223,11 +232,8 @@ public final class ServerProbe {
             + url.getRawPath()
             + origin.map(value -> " from " + value).orElse(" without Origin");
     HttpResponse expected = table.send(request);
-    HttpResponse got;
-    try {
-      got = send(request);
-    } catch (UncheckedIOException e) {
-      findings.add(noAnswer(shown, e));
+    HttpResponse got = answer(request, shown);
+    if (got == null) {
       return;
     }
     String cause = LikelyCause.ofActual(expected, got);
@@ -268,14 +274,6 @@ public final class ServerProbe {
   /** What a browser makes of an answer, whose status is the application's own affair. */
   private static Outcome read(FetchRequest script, HttpResponse response) {
     return Fetch.over(request -> new HttpResponse(200, response.headers())).fetch(script);
-  }
-
-  private static ProbeFinding noAnswer(String shown, UncheckedIOException failure) {
-    return new ProbeFinding(
-        true,
-        shown,
-        "There is no answer: " + failure.getMessage(),
-        "Something closes the connection, or takes too long.");
   }
 
   private static String lines(HttpResponse response, String name) {

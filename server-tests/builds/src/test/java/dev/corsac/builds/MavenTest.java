@@ -20,10 +20,6 @@ class MavenTest {
   private static final String NEWEST = "3.16.0";
   private static final Path README = Path.of("..", "..", "README.md");
 
-  private static Ran build(Maven maven, String name, int jdk, String compiler) {
-    return maven.run(project(name, jdk, compiler), Jdk.of(jdk), compiler, "compile");
-  }
-
   private static Project project(String name, int jdk, String compiler) {
     return Project.copy(name, jdk + "-" + compiler).withSources("");
   }
@@ -109,7 +105,14 @@ class MavenTest {
   @ParameterizedTest
   @CsvSource({"17, 3.8.1", "17, 3.16.0", "25, 3.16.0"})
   void aWrongPolicyStopsTheBuildAtItsLine(int jdk, String compiler) {
-    Ran ran = build(Maven.RUNNING, "wrong", jdk, compiler);
+    Project project =
+        Project.copy("processor-path", "wrong-" + jdk + "-" + compiler)
+            .withSources("")
+            .replace(
+                "src/main/java/com/acme/OrderResource.java",
+                "https://shop.example.com",
+                "https://Shop.example.com/");
+    Ran ran = Maven.RUNNING.run(project, Jdk.of(jdk), compiler, "compile");
     assertThat(ran.status()).isNotZero();
     assertThat(ran.said())
         .contains("OrderResource.java:[11,14]", "[cors:origin-not-canonical]")
@@ -119,7 +122,9 @@ class MavenTest {
   @ParameterizedTest
   @CsvSource({"lombok-first, 17", "lombok-last, 17", "lombok-first, 25", "lombok-last, 25"})
   void lombokIsNotInTheWay(String name, int jdk) {
-    try (Service service = served(Maven.RUNNING, name, jdk, NEWEST)) {
+    Project project = Project.copy(name, "" + jdk).with("lombok").withSources("");
+    Maven.RUNNING.run(project, Jdk.of(jdk), NEWEST, "compile").assertDone();
+    try (Service service = Service.ofClasses(Jdk.of(jdk), project.path("target/classes"))) {
       service.assertOrdersGoverned();
     }
   }

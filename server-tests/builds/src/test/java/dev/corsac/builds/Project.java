@@ -36,6 +36,12 @@ record Project(Path folder) {
     return new Project(folder);
   }
 
+  /** The same with the files of another project. */
+  Project with(String other) {
+    copy(PROJECTS.resolve(other), folder);
+    return this;
+  }
+
   /** The same with the sources that most projects share, unless it has its own. */
   Project withSources(String module) {
     copy(PROJECTS.resolve("sources"), folder.resolve(module).resolve("src/main/java"));
