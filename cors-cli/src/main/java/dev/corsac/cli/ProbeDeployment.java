@@ -88,6 +88,11 @@ final class ProbeDeployment implements Callable<Integer> {
     } finally {
       progress.clear();
     }
+    if (probed.stream().allMatch(route -> route.path().isEmpty())) {
+      throw new IllegalStateException(
+          "No route of the application has a policy and a path that could be made up: there is"
+              + " nothing to probe.");
+    }
     if (json.asked()) {
       json.print(spec, ProbeJson.of(probed));
     } else {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.corsac.contract.CommandLine;
 import dev.corsac.contract.CommandLine.Ran;
 import dev.corsac.contract.Nginx;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged {@code corsac probe} against the running example, alone and behind nginx. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -234,6 +238,63 @@ class ProbeTest {
         .contains(
             "Browsers would send the request, which the policy refuses.",
             "Another layer answers preflights, and allows more");
+  }
+
+  @Test
+  void aGatewayThatAnswersGrantedPreflightsItselfIsNamed() throws Exception {
+    Ran ran = behind("", "if ($request_method = OPTIONS) {" + ADD_FOR_ALL + "return 204; }");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("Another layer answers preflights before the application.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, 'refuses the request, without CORS headers'",
+    "502, an error of a gateway",
+    "200, The headers are taken away on the way"
+  })
+  void aGatewayThatAnswersRequestsIsNamed(int status, String cause) throws Exception {
+    Ran ran = behind("", "if ($request_method = GET) { return " + status + "; }");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains(cause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "~^http://localhost:8081[.]",
+        "~^http://[^/]*[.]localhost:8081$",
+        "~^http://corsac-strangerlocalhost:8081$",
+        "~^http://localhost:8081@",
+        "~^http://localhost:8081_",
+        "~^http://localhost:8081%60",
+        "~^http://localhost:8081/$",
+        "~^https://localhost:8081$",
+        "~^http://localhost:1$",
+        "~^http://LOCALHOST:8081$",
+        "null"
+      })
+  void eachLookAlikeIsTried(String pattern) throws Exception {
+    Ran ran =
+        behind(
+            "map $http_origin $loose { default ''; '" + pattern + "' $http_origin; }",
+            HIDE + "add_header Access-Control-Allow-Origin $loose always;");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("The script can read it, and the policy does not allow it");
+  }
+
+  @Test
+  void anApplicationWithoutPoliciesIsNotCalledRight() throws Exception {
+    Path jar = Files.copy(Path.of(CommandLine.jar("example-app.jar")), folder.resolve("bare.jar"));
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path policies = files.getPath("META-INF/corsac/policies.json");
+      ObjectNode json = (ObjectNode) new ObjectMapper().readTree(Files.readString(policies));
+      json.putArray("routes");
+      Files.writeString(policies, json.toString());
+    }
+    Ran ran = CommandLine.corsac("probe", example.api().toString(), jar.toString());
+    assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(2);
+    assertThat(ran.err()).contains("there is nothing to probe");
   }
 
   @Test
