@@ -102,6 +102,20 @@ class MavenTest {
             "<version>" + System.getProperty("corsac.version") + "</version>");
   }
 
+  @Test
+  void classesWithoutTheirListingSaySo() throws IOException {
+    Project project = Project.copy("processor-path", "unlisted").withSources("");
+    Maven.RUNNING.run(project, Jdk.of(17), NEWEST, "compile").assertDone();
+    Files.delete(project.path("target/classes/META-INF/corsac/tables"));
+    try (Service service = Service.ofClasses(Jdk.of(17), project.path("target/classes"))) {
+      assertThat(service.failed()).as(service.said()).isTrue();
+      assertThat(service.said())
+          .contains(
+              "its policy table is there (com.acme.OrderResource_", "no META-INF/corsac/tables")
+          .doesNotContain("compiled without cors-processor");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"17, 3.8.1", "17, 3.16.0", "25, 3.16.0"})
   void aWrongPolicyStopsTheBuildAtItsLine(int jdk, String compiler) {
