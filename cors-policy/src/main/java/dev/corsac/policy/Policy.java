@@ -2,6 +2,7 @@ package dev.corsac.policy;
 
 import dev.corsac.policy.origin.OriginSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that has passed every rule: what {@code @CrossOrigin} grants, with each header value
@@ -26,10 +27,11 @@ public final class Policy {
   private final OriginSet origins;
   private final List<String> allowedHeaders;
   private final List<String> exposedHeaders;
-  private final String exposeHeadersValue;
   private final boolean credentials;
   private final long maxAge;
   private final boolean varies;
+  private final ActualAnswer granting;
+  private final ActualAnswer refusing;
 
   private Policy(
       OriginSet origins,
@@ -41,10 +43,17 @@ public final class Policy {
     this.origins = origins;
     this.allowedHeaders = List.copyOf(allowedHeaders);
     this.exposedHeaders = List.copyOf(exposedHeaders);
-    this.exposeHeadersValue = String.join(", ", exposedHeaders);
     this.credentials = credentials;
     this.maxAge = maxAge;
     this.varies = varies;
+    this.granting =
+        new ActualAnswer(
+            true,
+            origins.isAny(),
+            credentials,
+            exposedHeaders.isEmpty() ? null : String.join(", ", exposedHeaders),
+            varies);
+    this.refusing = new ActualAnswer(false, false, false, null, varies);
   }
 
   /**
@@ -85,6 +94,15 @@ public final class Policy {
     return origins.contains(origin);
   }
 
+  /**
+   * What the response to an actual request gets. Allocates nothing.
+   *
+   * @param origin the one value of {@code Origin}; null if there is none, or several
+   */
+  public ActualAnswer answer(@Nullable String origin) {
+    return anyOrigin() || (origin != null && allows(origin)) ? granting : refusing;
+  }
+
   /** The origins that are allowed. */
   public OriginSet origins() {
     return origins;
@@ -98,11 +116,6 @@ public final class Policy {
   /** Response headers that scripts may read, as written. */
   public List<String> exposedHeaders() {
     return exposedHeaders;
-  }
-
-  /** The value of {@code Access-Control-Expose-Headers}; empty if the header is not sent. */
-  public String exposeHeadersValue() {
-    return exposeHeadersValue;
   }
 
   /** Whether {@code Access-Control-Allow-Credentials: true} is sent to allowed origins. */

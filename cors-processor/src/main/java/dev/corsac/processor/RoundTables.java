@@ -27,6 +27,7 @@ import javax.tools.Diagnostic.Kind;
  */
 final class RoundTables {
   private static final String RUN_TIME = "dev.corsac.jaxrs.CorsResponseFilter";
+  private static final String PRIORITY = "jakarta.annotation.Priority";
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private final ProcessingEnvironment environment;
@@ -85,8 +86,10 @@ final class RoundTables {
         GeneratedNames.of(
             elements.getPackageOf(first).getQualifiedName().toString(), classes, revision);
     PolicyTable table = Routes.table(names.qualifiedTable(), classes, model);
-    new GeneratedCode(environment.getFiler())
-        .write(names, table, originating, isVisible(GENERATED, first), isExported(first));
+    GeneratedCode.Surroundings surroundings =
+        new GeneratedCode.Surroundings(
+            isVisible(GENERATED, first), isVisible(PRIORITY, first), isExported(first));
+    new GeneratedCode(environment.getFiler()).write(names, table, originating, surroundings);
     if (!isVisible(RUN_TIME, first) && !warned) {
       warned = true;
       warnAboutRunTime(first);

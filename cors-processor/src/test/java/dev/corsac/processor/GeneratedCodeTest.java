@@ -201,6 +201,21 @@ class GeneratedCodeTest {
     assertThat(outcome.generatedFile("_CorsTable.java")).contains("@Generated");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theFilterBearsItsPriorityWhereTheAnnotationIsVisible(CompilerUnderTest compiler) {
+    String source = resource("Orders", "https://a.example");
+    assertThat(compiler.compile(source).generatedFile("_CorsFilter.java"))
+        .contains("@Priority(Integer.MIN_VALUE)");
+    List<File> without =
+        CompilerUnderTest.classPath().stream()
+            .filter(jar -> !jar.getName().startsWith("jakarta.annotation-api"))
+            .toList();
+    Outcome outcome = compiler.compile(List.of(), List.of(new CorsProcessor()), without, source);
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    assertThat(outcome.generatedFile("_CorsFilter.java")).doesNotContain("Priority");
+  }
+
   private static Outcome compileModule(CompilerUnderTest compiler, String requires) {
     String path =
         String.join(

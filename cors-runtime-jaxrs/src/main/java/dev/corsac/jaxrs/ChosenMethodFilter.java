@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(CorsFeature.FIRST)
 public final class ChosenMethodFilter extends ApplicationFilter implements ContainerRequestFilter {
 
-  /** The request property that holds the {@link MethodKey}. */
-  static final String CHOSEN = "dev.corsac.jaxrs.chosen";
-
   @Context private @Nullable ResourceInfo resourceInfo;
 
   /** For servers. */
@@ -36,7 +33,7 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
     Class<?> type = chosen.getResourceClass();
     Method method = chosen.getResourceMethod();
     if (type != null && method != null) {
-      request.setProperty(CHOSEN, deployment.chosen(type, method));
+      request.setProperty(CorsResponseFilter.DECIDED, deployment.chosen(type, method));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ChosenMethod;
-import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,15 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     implements ContainerResponseFilter {
   private static final Logger LOG = System.getLogger("dev.corsac");
 
-  /** The request property that holds the {@link Policy} whose headers a response has. */
-  private static final String WRITTEN = "dev.corsac.jaxrs.written";
+  /**
+   * The request property that holds what is decided by now: the {@link PreflightAnswer} given, the
+   * {@link ServedMethod} that was chosen, or the {@link ActualAnswer} that a generated filter wrote
+   * which other filters may run behind.
+   */
+  static final String DECIDED = "dev.corsac.jaxrs.decided";
 
   private final String table;
+  private final boolean last;
   private final AtomicBoolean complained = new AtomicBoolean();
 
   /**
@@ -41,6 +47,14 @@ public abstract class CorsResponseFilter extends ApplicationFilter
 
   CorsResponseFilter(String table) {
     this.table = table;
+    this.last = isAnnotated("jakarta.annotation.Priority");
+  }
+
+  // By name: Jakarta REST does not need the annotation's class, and where it is missing there is no
+  // such annotation.
+  private boolean isAnnotated(String annotation) {
+    return Arrays.stream(getClass().getAnnotations())
+        .anyMatch(each -> each.annotationType().getName().equals(annotation));
   }
 
   @Override
@@ -50,53 +64,67 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       complainOnce();
       return;
     }
-    MethodKey chosen = (MethodKey) request.getProperty(ChosenMethodFilter.CHOSEN);
-    boolean foreign = false;
-    if (deployment.writerOf(chosen).equals(table)) {
-      foreign = write(deployment, request, response, chosen);
-    } else if (table.isEmpty() && request.getProperty(WRITTEN) instanceof Policy written) {
-      foreign = writeActual(request, response.getHeaders(), written);
+    Object decided = request.getProperty(DECIDED);
+    String writer = decided instanceof ServedMethod chosen ? chosen.writer() : "";
+    if (!writer.equals(table)) {
+      return;
+    }
+    boolean foreign;
+    if (decided instanceof PreflightAnswer answer) {
+      String origin = Requests.decidingOrigin(request);
+      foreign = ResponseHeaders.preflight(response.getHeaders(), answer, origin);
+    } else {
+      ActualAnswer answer = answer(deployment, request, response.getStatus(), decided);
+      if (answer == null) {
+        return;
+      }
+      if (!last) {
+        request.setProperty(DECIDED, answer);
+      }
+      foreign = writeActual(request, response.getHeaders(), answer);
     }
     if (foreign) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
   }
 
-  /** Returns whether headers of other code were in the way. */
-  private static boolean write(
-      Deployment deployment,
-      ContainerRequestContext request,
-      ContainerResponseContext response,
-      @Nullable MethodKey chosen) {
-    if (request.getProperty(PreflightFilter.ANSWER) instanceof PreflightAnswer answer) {
-      String origin = Requests.decidingOrigin(request);
-      return ResponseHeaders.preflight(response.getHeaders(), answer, origin);
-    }
-    Policy policy = policy(deployment, request, response.getStatus(), chosen);
-    if (policy == null) {
-      return false;
-    }
-    request.setProperty(WRITTEN, policy);
-    deployment.explanations().actual(policy, request);
-    return writeActual(request, response.getHeaders(), policy);
-  }
-
-  /** The policy that governs the response to an actual request; null if none does. */
-  static @Nullable Policy policy(
+  /**
+   * What the response to an actual request gets.
+   *
+   * @param decided what {@link #DECIDED} holds
+   * @return null if the request is not governed
+   */
+  static @Nullable ActualAnswer answer(
       Deployment deployment,
       ContainerRequestContext request,
       int status,
-      @Nullable MethodKey chosen) {
+      @Nullable Object decided) {
+    if (decided instanceof ActualAnswer known) {
+      return known;
+    }
+    Policy policy = policy(deployment, request, status, (ServedMethod) decided);
+    if (policy == null) {
+      return null;
+    }
+    deployment.explanations().actual(policy, request);
+    return policy.answer(policy.anyOrigin() ? null : Requests.decidingOrigin(request));
+  }
+
+  private static @Nullable Policy policy(
+      Deployment deployment,
+      ContainerRequestContext request,
+      int status,
+      @Nullable ServedMethod chosen) {
     if (Requests.isPreflight(request)) {
       return null;
     }
     String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
-    if (chosen == null || (chosen.equals(MethodKey.OF_SERVER) && method.equals("OPTIONS"))) {
+    if (chosen == null || (chosen.isOfServer() && method.equals("OPTIONS"))) {
       String path = Requests.rawPath(request.getUriInfo());
       return path == null ? null : deployment.decisions().unchosen(path, method, status);
     }
-    ChosenMethod known = chosen.isKnown() ? resolve(deployment.decisions(), chosen) : null;
+    ChosenMethod known = chosen.in(deployment.decisions());
     if (known == null || known.isAgreed()) {
       return known == null ? null : known.agreedPolicy();
     }
@@ -104,22 +132,13 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     return path == null ? null : known.policy(method, path);
   }
 
-  private static @Nullable ChosenMethod resolve(Decisions decisions, MethodKey chosen) {
-    ChosenMethod known = decisions.resolve(chosen.className(), chosen.signature());
-    for (int i = 0; known != null && i < chosen.inherited().size(); i++) {
-      MethodKey inherited = chosen.inherited().get(i);
-      ChosenMethod other = decisions.resolve(inherited.className(), inherited.signature());
-      known = other == null ? null : known.or(other);
-    }
-    return known;
-  }
-
   /** Returns whether headers of other code were in the way. */
   static boolean writeActual(
-      ContainerRequestContext request, MultivaluedMap<String, Object> headers, Policy policy) {
-    String origin = policy.anyOrigin() ? null : Requests.decidingOrigin(request);
-    return ResponseHeaders.actual(
-        headers, policy, origin != null && policy.allows(origin) ? origin : null);
+      ContainerRequestContext request,
+      MultivaluedMap<String, Object> headers,
+      ActualAnswer answer) {
+    boolean named = answer.granted() && !answer.anyOrigin();
+    return ResponseHeaders.actual(headers, answer, named ? Requests.decidingOrigin(request) : null);
   }
 
   private void complainOnce() {

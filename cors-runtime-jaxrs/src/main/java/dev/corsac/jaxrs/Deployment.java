@@ -63,7 +63,7 @@ final class Deployment {
   private final Set<Class<? extends CorsResponseFilter>> generatedFilters = new LinkedHashSet<>();
   private final Set<String> tablesWithFilter = new LinkedHashSet<>();
 
-  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, MethodKey>> chosen =
+  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> chosen =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Optional<String>> problems = new ConcurrentHashMap<>();
   private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
@@ -153,11 +153,6 @@ final class Deployment {
     return inForce().explanations();
   }
 
-  /** The name of the table whose filter writes the response; empty for the run time's own. */
-  String writerOf(@Nullable MethodKey method) {
-    return method != null && tablesWithFilter.contains(method.table()) ? method.table() : "";
-  }
-
   /**
    * Reviews a class that the server shows, at deployment or, for sub-resources, later.
    *
@@ -177,15 +172,16 @@ final class Deployment {
     }
   }
 
-  /** What the tables call a resource method. Reflects the first time only. */
-  MethodKey chosen(Class<?> type, Method method) {
-    ConcurrentMap<Method, MethodKey> ofType = chosen.get(type);
+  /** What is known of a resource method. Reflects the first time only. */
+  ServedMethod chosen(Class<?> type, Method method) {
+    ConcurrentMap<Method, ServedMethod> ofType = chosen.get(type);
     if (ofType == null) {
       ofType = chosen.computeIfAbsent(type, absent -> new ConcurrentHashMap<>());
     }
-    MethodKey known = ofType.get(method);
+    ServedMethod known = ofType.get(method);
     if (known == null) {
-      known = resolve(type, method);
+      MethodKey key = resolve(type, method);
+      known = new ServedMethod(key, tablesWithFilter.contains(key.table()) ? key.table() : "");
       ofType.put(method, known);
     }
     return known;

@@ -3,7 +3,7 @@ package dev.corsac.jaxrs;
 import java.util.List;
 
 /**
- * A resource method as the tables name it: all that a request has to look up.
+ * A resource method as the tables name it.
  *
  * @param className the binary name of the class in whose entry the method stands; empty if no table
  *     knows the class

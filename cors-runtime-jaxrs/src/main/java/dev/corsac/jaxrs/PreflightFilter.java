@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(CorsFeature.FIRST)
 @PreMatching
 public final class PreflightFilter extends ApplicationFilter implements ContainerRequestFilter {
-
-  /** The request property that holds the {@link PreflightAnswer} given. */
-  static final String ANSWER = "dev.corsac.jaxrs.preflight";
 
   /** For servers. */
   public PreflightFilter() {}
@@ -35,18 +33,19 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     if (!Requests.isPreflight(request)) {
       return;
     }
-    int below = Requests.belowBase(request.getUriInfo());
+    UriInfo uriInfo = request.getUriInfo();
+    int below = Requests.belowBase(uriInfo);
     if (below < 0) {
       return;
     }
-    String path = request.getUriInfo().getRequestUri().getRawPath();
+    String path = uriInfo.getRequestUri().getRawPath();
     String origin = Requests.decidingOrigin(request);
     PreflightAnswer answer =
         deployment.decisions().preflight(path, below, Requests.requestedMethod(request), origin);
     if (answer instanceof PreflightAnswer.NotOurs) {
       return;
     }
-    request.setProperty(ANSWER, answer);
+    request.setProperty(CorsResponseFilter.DECIDED, answer);
     String reason =
         answer instanceof PreflightAnswer.Refused refused && deployment.explanations().on()
             ? explain(deployment, refused, request, path.substring(below))

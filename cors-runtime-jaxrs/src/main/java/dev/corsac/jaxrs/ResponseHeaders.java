@@ -1,10 +1,11 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.Policy;
+import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,64 +37,60 @@ final class ResponseHeaders {
    */
   static boolean preflight(
       MultivaluedMap<String, Object> headers, PreflightAnswer answer, @Nullable String origin) {
-    boolean foreign =
-        (answer instanceof PreflightAnswer.Granted granted && origin != null)
-            ? grant(
-                headers,
-                granted.allowOrigin(origin),
-                granted.allowCredentials() ? "true" : null,
-                granted.allowMethods(),
-                granted.allowHeaders(),
-                null,
-                granted.maxAge())
-            : grant(headers, null, null, null, null, null, null);
-    vary(headers, PREFLIGHT_VARY, ORIGIN, REQUEST_METHOD);
-    return foreign;
+    return (answer instanceof PreflightAnswer.Granted granted && origin != null)
+        ? write(
+            headers,
+            granted.allowOrigin(origin),
+            granted.allowCredentials() ? "true" : null,
+            granted.allowMethods(),
+            granted.allowHeaders(),
+            null,
+            granted.maxAge(),
+            PREFLIGHT_VARY)
+        : write(headers, null, null, null, null, null, null, PREFLIGHT_VARY);
   }
 
   /**
-   * Writes the headers of an actual response under a policy.
+   * Writes the headers of the response to an actual request.
    *
-   * @param allowedOrigin the request's origin if the policy allows it; null if it does not, or
-   *     allows any
+   * @param origin the one origin of the request; not asked for if the answer does not name it
    * @return whether headers of other code were in the way and were removed
    */
   static boolean actual(
-      MultivaluedMap<String, Object> headers, Policy policy, @Nullable String allowedOrigin) {
-    String origin = policy.anyOrigin() ? "*" : allowedOrigin;
-    String exposed = policy.exposeHeadersValue();
-    boolean foreign =
-        grant(
-            headers,
-            origin,
-            allowedOrigin != null && policy.credentials() ? "true" : null,
-            null,
-            null,
-            origin != null && !exposed.isEmpty() ? exposed : null,
-            null);
-    if (policy.varies()) {
-      vary(headers, ORIGIN, ORIGIN, ORIGIN);
-    }
-    return foreign;
+      MultivaluedMap<String, Object> headers, ActualAnswer answer, @Nullable String origin) {
+    return write(
+        headers,
+        answer.allowOrigin(origin),
+        answer.allowCredentials() ? "true" : null,
+        null,
+        null,
+        answer.exposeHeaders(),
+        null,
+        answer.varies() ? ORIGIN : null);
   }
 
   /**
-   * Leaves exactly these values; null for no such header. Writes nothing where they stand already,
-   * and makes no array of them: this runs for every response.
+   * Leaves exactly these values, null for no such header, and {@code Vary} with what is due. This
+   * runs for every response: it looks at each header once, writes nothing that stands there
+   * already, and allocates only what it writes.
    */
-  private static boolean grant(
+  private static boolean write(
       MultivaluedMap<String, Object> headers,
       @Nullable String origin,
       @Nullable String credentials,
       @Nullable String methods,
       @Nullable String requestHeaders,
       @Nullable String exposed,
-      @Nullable String maxAge) {
+      @Nullable String maxAge,
+      @Nullable String vary) {
     List<String> foreign = null;
+    String varyName = VARY;
+    List<Object> varyLines = null;
     int present = 0;
-    for (String name : headers.keySet()) {
-      if (isGrant(name)) {
-        int index = indexOf(name);
+    for (Map.Entry<String, List<Object>> header : headers.entrySet()) {
+      String name = header.getKey();
+      int index = indexOf(name);
+      if (index >= 0) {
         String due =
             switch (index) {
               case 0 -> origin;
@@ -104,12 +101,15 @@ final class ResponseHeaders {
               case 5 -> maxAge;
               default -> null;
             };
-        if (isExactly(headers.get(name), due) && (present & 1 << index) == 0) {
+        if (due != null && (present & 1 << index) == 0 && isExactly(header.getValue(), due)) {
           present |= 1 << index;
         } else {
           foreign = foreign == null ? new ArrayList<>() : foreign;
           foreign.add(name);
         }
+      } else if (name.equalsIgnoreCase(VARY)) {
+        varyName = name;
+        varyLines = header.getValue();
       }
     }
     if (foreign != null) {
@@ -121,6 +121,9 @@ final class ResponseHeaders {
     put(headers, 3, requestHeaders, present);
     put(headers, 4, exposed, present);
     put(headers, 5, maxAge, present);
+    if (vary != null && !isExactly(varyLines, vary)) {
+      addToVary(headers, varyName, varyLines, vary);
+    }
     return foreign != null;
   }
 
@@ -134,43 +137,50 @@ final class ResponseHeaders {
     }
   }
 
-  // By prefix: Access-Control-Allow-Private-Network and whatever else comes is not granted either.
-  private static boolean isGrant(String name) {
-    return name.regionMatches(true, 0, ALLOW, 0, ALLOW.length())
-        || name.equalsIgnoreCase(GRANTS[4])
-        || name.equalsIgnoreCase(GRANTS[5]);
-  }
-
+  /**
+   * The place of a name in {@link #GRANTS}, or behind them if it is another that grants something;
+   * -1 for all other names, most of which are shorter.
+   */
   private static int indexOf(String name) {
+    if (name.length() <= ALLOW.length()) {
+      return -1;
+    }
+    // What Corsac has written comes back as the same string.
+    for (int i = 0; i < GRANTS.length; i++) {
+      if (GRANTS[i].equals(name)) {
+        return i;
+      }
+    }
     for (int i = 0; i < GRANTS.length; i++) {
       if (GRANTS[i].equalsIgnoreCase(name)) {
         return i;
       }
     }
-    return -1;
+    // Access-Control-Allow-Private-Network and whatever else comes is not granted either.
+    return name.regionMatches(true, 0, ALLOW, 0, ALLOW.length()) ? GRANTS.length : -1;
   }
 
-  private static boolean isExactly(@Nullable List<Object> lines, @Nullable String value) {
-    return value != null
-        && lines != null
-        && lines.size() == 1
-        && value.equals(String.valueOf(lines.get(0)));
+  private static boolean isExactly(@Nullable List<Object> lines, String value) {
+    return lines != null && lines.size() == 1 && value.equals(String.valueOf(lines.get(0)));
   }
 
   /**
    * Adds to {@code Vary} (RFC 9110, section 12.5.5) what its lines do not name yet.
    *
-   * @param both both names, joined, or the one name
+   * @param due {@link #ORIGIN} or {@link #PREFLIGHT_VARY}
    */
-  private static void vary(
-      MultivaluedMap<String, Object> headers, String both, String first, String second) {
-    List<Object> present = headers.get(VARY);
-    boolean lacksFirst = present == null || !names(present, first);
-    boolean lacksSecond = present == null || !names(present, second);
-    if (lacksFirst || lacksSecond) {
+  private static void addToVary(
+      MultivaluedMap<String, Object> headers,
+      String name,
+      @Nullable List<Object> present,
+      String due) {
+    boolean lacksOrigin = present == null || !names(present, ORIGIN);
+    boolean lacksMethod =
+        !due.equals(ORIGIN) && (present == null || !names(present, REQUEST_METHOD));
+    if (lacksOrigin || lacksMethod) {
       List<Object> lines = present == null ? new ArrayList<>(1) : new ArrayList<>(present);
-      lines.add(lacksFirst && lacksSecond ? both : lacksFirst ? first : second);
-      headers.put(VARY, lines);
+      lines.add(lacksOrigin && lacksMethod ? due : lacksOrigin ? ORIGIN : REQUEST_METHOD);
+      headers.put(name, lines);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.Policy;
+import dev.corsac.policy.ActualAnswer;
+import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -27,9 +28,12 @@ public final class UnfilteredResponse {
     if (deployment == null) {
       return;
     }
-    MethodKey chosen = (MethodKey) request.getProperty(ChosenMethodFilter.CHOSEN);
-    Policy policy = CorsResponseFilter.policy(deployment, request, status, chosen);
-    if (policy != null && CorsResponseFilter.writeActual(request, headers, policy)) {
+    Object decided = request.getProperty(CorsResponseFilter.DECIDED);
+    ActualAnswer answer =
+        decided instanceof PreflightAnswer
+            ? null
+            : CorsResponseFilter.answer(deployment, request, status, decided);
+    if (answer != null && CorsResponseFilter.writeActual(request, headers, answer)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
   }

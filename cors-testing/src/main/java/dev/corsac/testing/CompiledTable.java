@@ -1,5 +1,6 @@
 package dev.corsac.testing;
 
+import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.DomainToAscii;
@@ -183,20 +184,19 @@ public final class CompiledTable implements Network {
     if (policy == null) {
       return response;
     }
-    if (policy.varies()) {
+    ActualAnswer answer = policy.answer(origin);
+    String allowOrigin = answer.allowOrigin(origin);
+    if (answer.varies()) {
       response = response.with("Vary", "Origin");
     }
-    if (!policy.anyOrigin() && (origin == null || !policy.allows(origin))) {
+    if (allowOrigin == null) {
       return response;
     }
-    response =
-        response.with(
-            "Access-Control-Allow-Origin", policy.anyOrigin() ? "*" : String.valueOf(origin));
-    if (policy.credentials()) {
+    response = response.with("Access-Control-Allow-Origin", allowOrigin);
+    if (answer.allowCredentials()) {
       response = response.with("Access-Control-Allow-Credentials", "true");
     }
-    return policy.exposeHeadersValue().isEmpty()
-        ? response
-        : response.with("Access-Control-Expose-Headers", policy.exposeHeadersValue());
+    String names = answer.exposeHeaders();
+    return names == null ? response : response.with("Access-Control-Expose-Headers", names);
   }
 }

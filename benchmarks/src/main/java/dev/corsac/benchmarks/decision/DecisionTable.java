@@ -84,7 +84,9 @@ public final class DecisionTable {
             .build();
     for (RunResult run : new Runner(options).run()) {
       Result<?> bytes = run.getSecondaryResults().get("gc.alloc.rate.norm");
-      Cost cost = new Cost(run.getPrimaryResult().getScore(), bytes == null ? 0 : bytes.getScore());
+      // The median: what else the machine does makes single iterations longer, never shorter.
+      double time = run.getPrimaryResult().getStatistics().getPercentile(50);
+      Cost cost = new Cost(time, bytes == null ? 0 : bytes.getStatistics().getPercentile(50));
       String key = run.getParams().getParam("entry") + setup + run.getParams().getParam("kind");
       (run.getParams().getBenchmark().endsWith("stubs") ? stubs : handled).put(key, cost);
     }

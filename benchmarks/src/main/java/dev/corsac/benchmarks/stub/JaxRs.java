@@ -209,7 +209,7 @@ public final class JaxRs {
     private final String[] names = new String[16];
     private final @Nullable List<?>[] values = new List<?>[16];
     private int size;
-    private final Names keys = new Names();
+    private final Entries entries = new Entries();
 
     void reset() {
       size = 1;
@@ -277,31 +277,52 @@ public final class JaxRs {
     }
 
     @Override
-    public Set<String> keySet() {
-      return keys;
+    public Set<Map.Entry<String, List<Object>>> entrySet() {
+      return entries;
     }
 
-    private final class Names extends java.util.AbstractSet<String> {
+    private final class Entries extends java.util.AbstractSet<Map.Entry<String, List<Object>>> {
       @Override
-      public java.util.Iterator<String> iterator() {
-        return new java.util.Iterator<>() {
-          private int next;
-
-          @Override
-          public boolean hasNext() {
-            return next < ResponseHeaders.this.size;
-          }
-
-          @Override
-          public String next() {
-            return names[next++];
-          }
-        };
+      public java.util.Iterator<Map.Entry<String, List<Object>>> iterator() {
+        return new Cursor();
       }
 
       @Override
       public int size() {
         return ResponseHeaders.this.size;
+      }
+    }
+
+    /** Is each entry in turn: a server's map has them ready. */
+    private final class Cursor
+        implements java.util.Iterator<Map.Entry<String, List<Object>>>,
+            Map.Entry<String, List<Object>> {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < ResponseHeaders.this.size;
+      }
+
+      @Override
+      public Map.Entry<String, List<Object>> next() {
+        next++;
+        return this;
+      }
+
+      @Override
+      public String getKey() {
+        return names[next - 1];
+      }
+
+      @Override
+      public List<Object> getValue() {
+        return java.util.Objects.requireNonNull(cast(values[next - 1]));
+      }
+
+      @Override
+      public List<Object> setValue(List<Object> value) {
+        throw new UnsupportedOperationException();
       }
     }
   }

@@ -22,7 +22,10 @@ final class OnlyEndpoint {
    *     nothing does
    */
   static @Nullable Endpoint at(TemplateIndex<Root> roots, String path, int from) {
-    if (!isShort(path, from) || !RequestPath.isOrdinary(path, from)) {
+    if (from >= path.length()
+        || path.charAt(from) != '/'
+        || path.endsWith("/")
+        || !RequestPath.isOrdinaryAndShort(path, from)) {
       return null;
     }
     Root root = roots.bestBeginning(path, from);
@@ -43,17 +46,5 @@ final class OnlyEndpoint {
 
   private static boolean goesOn(Root root) {
     return root.node().hasSubResources();
-  }
-
-  /** No trailing slash, and not too deep. */
-  private static boolean isShort(String path, int from) {
-    if (from >= path.length() || path.charAt(from) != '/' || path.endsWith("/")) {
-      return false;
-    }
-    int segments = 0;
-    for (int i = from; i < path.length(); i++) {
-      segments += path.charAt(i) == '/' ? 1 : 0;
-    }
-    return segments <= RequestPath.MAX_SEGMENTS;
   }
 }

@@ -35,7 +35,7 @@ final class RequestPath {
     if (path.chars().filter(c -> c == '/').count() > MAX_SEGMENTS) {
       return List.of();
     }
-    return isOrdinary(path) ? List.of(reading(path, false)) : allReadings(path);
+    return isOrdinaryAndShort(path, 0) ? List.of(reading(path, false)) : allReadings(path);
   }
 
   private static Reading reading(String path, boolean decoded) {
@@ -43,16 +43,20 @@ final class RequestPath {
     return new Reading(text, decoded);
   }
 
-  /** No percent sign, no semicolon, no empty segment, no dot segment. */
-  static boolean isOrdinary(String path) {
-    return isOrdinary(path, 0);
-  }
-
-  /** The same for a path that begins further on. */
-  static boolean isOrdinary(String path, int from) {
+  /**
+   * No percent sign, no semicolon, no empty segment, no dot segment, and not too deep.
+   *
+   * @param from where the path begins
+   */
+  static boolean isOrdinaryAndShort(String path, int from) {
+    int segments = 0;
     for (int i = from; i < path.length(); i++) {
       char c = path.charAt(i);
-      if (c == '%' || c == ';' || (c == '/' && oddSegmentAt(path, i + 1))) {
+      if (c == '/') {
+        if (++segments > MAX_SEGMENTS || oddSegmentAt(path, i + 1)) {
+          return false;
+        }
+      } else if (c == '%' || c == ';') {
         return false;
       }
     }

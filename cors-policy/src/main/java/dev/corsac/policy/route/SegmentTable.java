@@ -17,7 +17,11 @@ final class SegmentTable<T> {
     keys = new String[capacity];
     values = new Object[capacity];
     entries.forEach((key, value) -> {
-      int slot = slot(key, 0, key.length());
+      int hash = 0;
+      for (int i = 0; i < key.length(); i++) {
+        hash = step(hash, key.charAt(i));
+      }
+      int slot = slot(hash);
       while (keys[slot] != null) {
         slot = (slot + 1) & (keys.length - 1);
       }
@@ -26,10 +30,22 @@ final class SegmentTable<T> {
     });
   }
 
-  /** The value of a region of a text; null if there is none. */
+  /**
+   * The value of the segment of a path that begins somewhere, without its matrix parameters; null
+   * if there is none.
+   */
   @SuppressWarnings("unchecked") // only lists of T are stored
-  @Nullable List<T> get(String text, int from, int to) {
-    int slot = slot(text, from, to);
+  @Nullable List<T> get(String text, int from) {
+    int to = from;
+    int hash = 0;
+    for (; to < text.length(); to++) {
+      char c = text.charAt(to);
+      if (c == '/' || c == ';') {
+        break;
+      }
+      hash = step(hash, c);
+    }
+    int slot = slot(hash);
     for (String key = keys[slot]; key != null; key = keys[slot]) {
       if (key.length() == to - from && text.startsWith(key, from)) {
         return (List<T>) values[slot];
@@ -39,11 +55,11 @@ final class SegmentTable<T> {
     return null;
   }
 
-  private int slot(String text, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
+  private static int step(int hash, char c) {
+    return 31 * hash + c;
+  }
+
+  private int slot(int hash) {
     return (hash ^ hash >>> 15) & (keys.length - 1);
   }
 }

@@ -100,11 +100,10 @@ final class TemplateIndex<T extends Templated> {
   private static <T> @Nullable List<T> having(Literals<T> literals, String text, int from) {
     int at = from;
     for (int i = 0; i < literals.position() && at < text.length(); i++) {
-      at = end(text, at + 1, "/");
+      int slash = text.indexOf('/', at + 1);
+      at = slash < 0 ? text.length() : slash;
     }
-    return at >= text.length()
-        ? null
-        : literals.entries().get(text, at + 1, end(text, at + 1, "/;"));
+    return at >= text.length() ? null : literals.entries().get(text, at + 1);
   }
 
   /**
@@ -200,13 +199,5 @@ final class TemplateIndex<T extends Templated> {
     }
     List<T> having = having(byLiteral.get(number), text, from);
     return having == null ? List.of() : having;
-  }
-
-  private static int end(String text, int from, String delimiters) {
-    int at = from;
-    while (at < text.length() && delimiters.indexOf(text.charAt(at)) < 0) {
-      at++;
-    }
-    return at;
   }
 }

@@ -35,14 +35,19 @@ public final class TemplateSegment {
   record Variable(@Nullable RegexShape regex) implements Piece {}
 
   private final List<Piece> pieces;
+  private final @Nullable Literal literal;
+  private final boolean variable;
 
   TemplateSegment(List<Piece> pieces) {
     this.pieces = List.copyOf(pieces);
+    Piece only = pieces.size() == 1 ? pieces.get(0) : null;
+    this.literal = only instanceof Literal whole ? whole : null;
+    this.variable = only instanceof Variable whole && whole.regex() == null;
   }
 
   /** The literal of a segment without variables; null if it has one. */
   @Nullable Literal literal() {
-    return pieces.size() == 1 && pieces.get(0) instanceof Literal literal ? literal : null;
+    return literal;
   }
 
   /** The percent-encoded text of a segment without variables; empty if it has one. */
@@ -52,9 +57,7 @@ public final class TemplateSegment {
 
   /** Whether it is one variable without a regular expression: any segment but an empty one. */
   public boolean isVariable() {
-    return pieces.size() == 1
-        && pieces.get(0) instanceof Variable variable
-        && variable.regex() == null;
+    return variable;
   }
 
   /**
@@ -136,6 +139,9 @@ public final class TemplateSegment {
 
   /** Whether a segment of a path matches; only for segments without regular expressions. */
   boolean matches(String text, int from, int to, boolean decoded) {
+    if (variable) {
+      return to > from;
+    }
     Literal whole = literal();
     if (whole != null) {
       String expected = whole.in(decoded);

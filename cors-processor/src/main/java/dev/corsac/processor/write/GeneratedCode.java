@@ -17,6 +17,15 @@ import javax.lang.model.element.Modifier;
 public final class GeneratedCode {
   private static final String PROCESSOR = "dev.corsac.processor.CorsProcessor";
 
+  /**
+   * What generated code finds where it is compiled.
+   *
+   * @param generated whether the module reads {@code javax.annotation.processing.Generated}
+   * @param priority whether it reads {@code jakarta.annotation.Priority}
+   * @param exported whether it exports the package
+   */
+  public record Surroundings(boolean generated, boolean priority, boolean exported) {}
+
   private final Filer filer;
 
   /** Writes through this filer. */
@@ -28,20 +37,25 @@ public final class GeneratedCode {
    * Writes both classes.
    *
    * @param originating the resource classes that they were made of
-   * @param generatedVisible whether the module reads {@code javax.annotation.processing.Generated}
-   * @param exported whether the module exports the package
    * @throws IOException if the filer cannot write
    */
   public void write(
       GeneratedNames names,
       PolicyTable table,
       Collection<? extends Element> originating,
-      boolean generatedVisible,
-      boolean exported)
+      Surroundings surroundings)
       throws IOException {
     ClassName tableName = ClassName.get(names.packageName(), names.table());
-    write(names, new TableCode(table, tableName).type(), originating, generatedVisible, exported);
-    write(names, filter(names, tableName), originating, generatedVisible, exported);
+    write(names, new TableCode(table, tableName).type(), originating, surroundings);
+    TypeSpec.Builder filter = filter(names, tableName);
+    if (surroundings.priority()) {
+      // Jersey takes the number from here only; without it, the run time writes once more, last.
+      filter.addAnnotation(
+          AnnotationSpec.builder(ClassName.get("jakarta.annotation", "Priority"))
+              .addMember("value", "$T.MIN_VALUE", Integer.class)
+              .build());
+    }
+    write(names, filter, originating, surroundings);
   }
 
   private static TypeSpec.Builder filter(GeneratedNames names, ClassName table) {
@@ -61,19 +75,18 @@ public final class GeneratedCode {
       GeneratedNames names,
       TypeSpec.Builder type,
       Collection<? extends Element> originating,
-      boolean generatedVisible,
-      boolean exported)
+      Surroundings surroundings)
       throws IOException {
     originating.forEach(type::addOriginatingElement);
     // Whoever exports the package of a resource exports these too, and nobody compiles against
     // them.
-    if (exported) {
+    if (surroundings.exported()) {
       type.addAnnotation(
           AnnotationSpec.builder(SuppressWarnings.class)
               .addMember("value", "$S", "exports")
               .build());
     }
-    if (generatedVisible) {
+    if (surroundings.generated()) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
               .addMember("value", "$S", PROCESSOR)
