@@ -15,6 +15,11 @@ import dev.corsac.sample.billing.HealthResource;
 import dev.corsac.sample.orders.ArchiveResource;
 import dev.corsac.sample.orders.OrderResource;
 import dev.corsac.sample.orders.ReportResource;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Application;
 import java.io.File;
 import java.io.IOException;
@@ -121,6 +126,30 @@ class SampleTest {
       assertThat(running.cors("/api/greeting", SHOP))
           .containsEntry("access-control-allow-origin", "https://shop.example");
       assertThat(running.cors("/api/greeting", APP)).isEmpty();
+    }
+  }
+
+  /** Between a generated filter without {@code @Priority}, which Jersey runs here, and the end. */
+  @Priority(Priorities.AUTHENTICATION)
+  public static final class Meddling implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      response.getHeaders().putSingle("Vary", "Accept");
+      response.getHeaders().putSingle("Access-Control-Allow-Origin", "https://evil.example");
+    }
+  }
+
+  /** The orders were compiled where {@code @Priority} was not visible. */
+  @Test
+  void whatFollowsAFilterWithoutPriorityIsPutRight() {
+    try (Running running = Running.of(Map.of(), OrderResource.class, Meddling.class)) {
+      Reply trusted = running.api().send("GET", "/api/orders", APP);
+      assertThat(trusted.lines("Access-Control-Allow-Origin"))
+          .containsExactly("https://app.example.com");
+      assertThat(trusted.vary()).containsExactly("accept", "origin");
+      Reply stranger = running.api().send("GET", "/api/orders", "Origin: https://evil.example");
+      assertThat(stranger.cors()).isEmpty();
+      assertThat(stranger.vary()).containsExactly("accept", "origin");
     }
   }
 
