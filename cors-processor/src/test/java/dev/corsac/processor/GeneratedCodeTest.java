@@ -60,7 +60,7 @@ class GeneratedCodeTest {
         .contains("package com.acme.orders;")
         .contains("@Generated(\"dev.corsac.processor.CorsProcessor\")")
         .contains("PolicyDeclaration.crossOrigin(\"https://a.example\")")
-        .contains("new ResourceMethod(\"GET\", \"\", List.of(\"get()\")");
+        .contains("resource.method(\"GET\", \"\", \"get()\", Policies1.POLICY_1, null)");
     String listing = outcome.generatedFile("META-INF/corsac/tables");
     assertThat(listing)
         .matches(

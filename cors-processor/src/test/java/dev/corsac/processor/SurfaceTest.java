@@ -253,8 +253,9 @@ class SurfaceTest {
             """);
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains("List.of(\"save(java.lang.String)\", \"save(java.lang.Comparable)\")")
-        .contains("new Locator(\"sub\", \"sub()\", \"com.acme.Strings\"");
+        .contains("\"save(java.lang.String)\"")
+        .contains("resource.signature(\"save(java.lang.Comparable)\");")
+        .contains("resource.locator(\"sub\", \"sub()\", \"com.acme.Strings\"");
   }
 
   @ParameterizedTest
@@ -274,7 +275,7 @@ class SurfaceTest {
             """);
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains(
-            "new ResourceClass(\"com.acme.OrderService\", List.of(\"com.acme.Orders\"), \"orders\"");
+        .contains("new ResourceClass.Builder(\"com.acme.OrderService\", \"orders\");")
+        .contains("resource.alias(\"com.acme.Orders\");");
   }
 }

@@ -14,8 +14,7 @@ final class RuntimeNames {
   static final ClassName POLICY_TABLE = ClassName.get(POLICY + ".route", "PolicyTable");
   static final ClassName DECLARED_POLICY = ClassName.get(POLICY + ".route", "DeclaredPolicy");
   static final ClassName RESOURCE_CLASS = ClassName.get(POLICY + ".route", "ResourceClass");
-  static final ClassName RESOURCE_METHOD = ClassName.get(POLICY + ".route", "ResourceMethod");
-  static final ClassName LOCATOR = ClassName.get(POLICY + ".route", "Locator");
+  static final ClassName RESOURCE_CLASS_BUILDER = RESOURCE_CLASS.nestedClass("Builder");
   static final ClassName RESPONSE_FILTER = ClassName.get("dev.corsac.jaxrs", "CorsResponseFilter");
 
   private RuntimeNames() {}

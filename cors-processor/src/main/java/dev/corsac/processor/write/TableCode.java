@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +42,12 @@ final class TableCode {
   private final ClassName name;
   private final Map<DeclaredPolicy, CodeBlock> policies = new LinkedHashMap<>();
   private final List<TypeSpec> holders = new ArrayList<>();
-  private final LongLists longLists;
+  private final LongCode longCode;
 
   TableCode(PolicyTable table, ClassName name) {
     this.table = table;
     this.name = name;
-    this.longLists = new LongLists(name);
+    this.longCode = new LongCode(name);
   }
 
   /** The class, without originating elements and {@code @Generated}. */
@@ -107,7 +105,7 @@ final class TableCode {
                     .addStatement("return classes")
                     .build());
     holders.forEach(type::addType);
-    longLists.holders().forEach(type::addType);
+    longCode.holders().forEach(type::addType);
     return type;
   }
 
@@ -148,10 +146,10 @@ final class TableCode {
   private static int weight(DeclaredPolicy policy) {
     PolicyDeclaration declaration = policy.declaration();
     return 1
-        + LongLists.weight(declaration.effectiveOrigins().size())
-        + LongLists.weight(declaration.allowedHeaders().size())
-        + LongLists.weight(declaration.exposedHeaders().size())
-        + LongLists.weight(2 * declaration.tolerate().size());
+        + LongCode.weight(declaration.effectiveOrigins().size())
+        + LongCode.weight(declaration.allowedHeaders().size())
+        + LongCode.weight(declaration.exposedHeaders().size())
+        + LongCode.weight(2 * declaration.tolerate().size());
   }
 
   private CodeBlock declaration(PolicyDeclaration policy) {
@@ -163,15 +161,15 @@ final class TableCode {
           "$T.$L($L)",
           RuntimeNames.POLICY_DECLARATION,
           policy.value().isEmpty() ? "ofOrigins" : "crossOrigin",
-          arguments(literals(policy.effectiveOrigins()), LongLists.STRING));
+          arguments(literals(policy.effectiveOrigins()), LongCode.STRING));
     }
     if (!policy.allowedHeaders().isEmpty()) {
       code.add(
-          ".allowingHeaders($L)", arguments(literals(policy.allowedHeaders()), LongLists.STRING));
+          ".allowingHeaders($L)", arguments(literals(policy.allowedHeaders()), LongCode.STRING));
     }
     if (!policy.exposedHeaders().isEmpty()) {
       code.add(
-          ".exposingHeaders($L)", arguments(literals(policy.exposedHeaders()), LongLists.STRING));
+          ".exposingHeaders($L)", arguments(literals(policy.exposedHeaders()), LongCode.STRING));
     }
     if (policy.allowCredentials()) {
       code.add(".withCredentials()");
@@ -199,11 +197,8 @@ final class TableCode {
 
   /** Arguments of a variable arity parameter. */
   private CodeBlock arguments(List<CodeBlock> elements, ClassName type) {
-    return LongLists.isLong(elements.size())
-        ? CodeBlock.of(
-            "$L.toArray(new $T[0])",
-            longLists.of(elements, Function.identity(), type, element -> 1),
-            type)
+    return LongCode.isLong(elements.size())
+        ? CodeBlock.of("$L.toArray(new $T[0])", longCode.list(elements, type), type)
         : CodeBlock.join(elements, ", ");
   }
 
@@ -222,59 +217,86 @@ final class TableCode {
               .addJavadoc("$L\n", resource.name())
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
               .returns(RuntimeNames.RESOURCE_CLASS)
-              .addStatement("return $L", resourceClass(resource))
+              .addStatement(
+                  "$T resource = new $T($S, $L)",
+                  RuntimeNames.RESOURCE_CLASS_BUILDER,
+                  RuntimeNames.RESOURCE_CLASS_BUILDER,
+                  resource.name(),
+                  Literal.of(resource.template()))
+              .addCode(longCode.of(statements(resource), weightWithin(resource)))
+              .addStatement("return resource.build()")
               .build());
     }
     return holder.addMethod(addTo.build()).build();
   }
 
   private static int weight(ResourceClass resource) {
-    return 2
-        + LongLists.weight(resource.aliases().size())
-        + LongLists.weight(resource.methods().stream().mapToInt(TableCode::weight).sum())
-        + LongLists.weight(resource.locators().stream().mapToInt(TableCode::weight).sum());
+    return 2 + LongCode.weight(weightWithin(resource));
+  }
+
+  private static int weightWithin(ResourceClass resource) {
+    return resource.aliases().size()
+        + resource.methods().stream().mapToInt(TableCode::weight).sum()
+        + resource.locators().stream().mapToInt(TableCode::weight).sum();
   }
 
   private static int weight(ResourceMethod method) {
-    return 3 + method.signatures().size() + LongLists.weight(method.requestHeaders().size());
+    return 2 + method.signatures().size() + LongCode.weight(method.requestHeaders().size());
   }
 
   private static int weight(Locator locator) {
-    return 4 + LongLists.weight(locator.requestHeaders().size());
+    return 3 + LongCode.weight(locator.requestHeaders().size());
   }
 
-  private CodeBlock resourceClass(ResourceClass resource) {
-    return CodeBlock.of(
-        "new $T($S, $L, $L, $L, $L)",
-        RuntimeNames.RESOURCE_CLASS,
-        resource.name(),
-        listOfStrings(resource.aliases()),
-        Literal.of(resource.template()),
-        list(resource.methods(), this::method, RuntimeNames.RESOURCE_METHOD, TableCode::weight),
-        list(resource.locators(), this::locator, RuntimeNames.LOCATOR, TableCode::weight));
+  private List<LongCode.Statement> statements(ResourceClass resource) {
+    List<LongCode.Statement> statements = new ArrayList<>();
+    for (String alias : resource.aliases()) {
+      statements.add(new LongCode.Statement(statement("resource.alias($S)", alias), 1));
+    }
+    for (ResourceMethod method : resource.methods()) {
+      statements.add(new LongCode.Statement(method(method), weight(method)));
+    }
+    for (Locator locator : resource.locators()) {
+      statements.add(new LongCode.Statement(locator(locator), weight(locator)));
+    }
+    return statements;
+  }
+
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
   }
 
   private CodeBlock method(ResourceMethod method) {
-    return CodeBlock.of(
-        "\nnew $T($L, $L, $L, $L, $L, $L)",
-        RuntimeNames.RESOURCE_METHOD,
-        Literal.of(method.httpMethod()),
-        Literal.of(method.template()),
-        listOfStrings(method.signatures()),
-        reference(method.own()),
-        reference(method.outer()),
-        listOfStrings(method.requestHeaders()));
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "resource.method($L, $L, $S, $L, $L$L)",
+                Literal.of(method.httpMethod()),
+                Literal.of(method.template()),
+                method.signatures().get(0),
+                reference(method.own()),
+                reference(method.outer()),
+                furtherArguments(method.requestHeaders()));
+    method.signatures().stream()
+        .skip(1)
+        .forEach(signature -> code.addStatement("resource.signature($S)", signature));
+    return code.build();
   }
 
   private CodeBlock locator(Locator locator) {
-    return CodeBlock.of(
-        "\nnew $T($L, $S, $S, $L, $L)",
-        RuntimeNames.LOCATOR,
+    return statement(
+        "resource.locator($L, $S, $S, $L$L)",
         Literal.of(locator.template()),
         locator.signature(),
         locator.target(),
         reference(locator.own()),
-        listOfStrings(locator.requestHeaders()));
+        furtherArguments(locator.requestHeaders()));
+  }
+
+  private CodeBlock furtherArguments(List<String> values) {
+    return values.isEmpty()
+        ? CodeBlock.of("")
+        : CodeBlock.of(", $L", arguments(literals(values), LongCode.STRING));
   }
 
   private CodeBlock reference(@Nullable DeclaredPolicy policy) {
@@ -283,20 +305,8 @@ final class TableCode {
         : policies.getOrDefault(policy, CodeBlock.of("null"));
   }
 
-  private CodeBlock listOfStrings(List<String> values) {
-    return list(values, Literal::of, LongLists.STRING, value -> 1);
-  }
-
   private static List<CodeBlock> literals(List<String> values) {
     return values.stream().map(Literal::of).toList();
-  }
-
-  private <T> CodeBlock list(
-      List<T> elements, Function<T, CodeBlock> code, ClassName type, ToIntFunction<T> weight) {
-    return LongLists.isLong(elements.stream().mapToInt(weight).sum())
-        ? longLists.of(elements, code, type, weight)
-        : CodeBlock.of(
-            "$T.of($L)", List.class, CodeBlock.join(elements.stream().map(code).toList(), ", "));
   }
 
   static TypeSpec.Builder holder(String holderName) {
