@@ -12,6 +12,10 @@ interface Contestant {
   /** Does all that the implementation does for this request; the result only keeps it alive. */
   @Nullable Object handle() throws Exception;
 
-  /** {@code Access-Control-Allow-Origin} of what {@link #handle} answered; null for none. */
-  @Nullable String allowOrigin();
+  /**
+   * The first line of a header of what {@link #handle} answered; null for none.
+   *
+   * @param name {@code Access-Control-Allow-Origin} or {@code Vary}
+   */
+  @Nullable String responseHeader(String name);
 }

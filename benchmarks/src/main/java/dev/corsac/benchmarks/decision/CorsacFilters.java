@@ -126,12 +126,12 @@ final class CorsacFilters implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
+  public @Nullable String responseHeader(String name) {
     Response aborted = server.aborted();
     Object value =
         aborted == null
-            ? server.response().getHeaders().getFirst("Access-Control-Allow-Origin")
-            : aborted.getHeaders().getFirst("Access-Control-Allow-Origin");
+            ? server.response().getHeaders().getFirst(name)
+            : aborted.getHeaders().getFirst(name);
     return (String) value;
   }
 

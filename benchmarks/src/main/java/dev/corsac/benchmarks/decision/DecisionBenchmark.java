@@ -66,7 +66,7 @@ public class DecisionBenchmark {
       contestant.handle();
       boolean granted = kind == Kind.A || kind == Kind.C;
       @Nullable String expected = granted ? call.origin() : null;
-      @Nullable String answered = contestant.allowOrigin();
+      @Nullable String answered = contestant.responseHeader("Access-Control-Allow-Origin");
       if (expected == null ? answered != null : !expected.equals(answered)) {
         throw new IllegalStateException(
             entry + " answers " + answered + " instead of " + expected + " to " + call);

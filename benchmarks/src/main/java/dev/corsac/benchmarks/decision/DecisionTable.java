@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -38,6 +41,7 @@ public final class DecisionTable {
 
   private final Map<String, Cost> handled = new TreeMap<>();
   private final Map<String, Cost> stubs = new TreeMap<>();
+  private final Set<Cell> poisonous = new HashSet<>();
 
   private DecisionTable() {}
 
@@ -69,7 +73,7 @@ public final class DecisionTable {
     }
   }
 
-  private void measure(Setup setup) throws RunnerException {
+  private void measure(Setup setup) throws Exception {
     String[] entries =
         Arrays.stream(Entry.values())
             .filter(entry -> entry.takes(setup))
@@ -82,6 +86,7 @@ public final class DecisionTable {
             .param("setup", setup.name())
             .addProfiler(GCProfiler.class)
             .build();
+    note(setup);
     for (RunResult run : new Runner(options).run()) {
       Result<?> bytes = run.getSecondaryResults().get("gc.alloc.rate.norm");
       // The median: what else the machine does makes single iterations longer, never shorter.
@@ -89,6 +94,23 @@ public final class DecisionTable {
       Cost cost = new Cost(time, bytes == null ? 0 : bytes.getStatistics().getPercentile(50));
       String key = run.getParams().getParam("entry") + setup + run.getParams().getParam("kind");
       (run.getParams().getBenchmark().endsWith("stubs") ? stubs : handled).put(key, cost);
+    }
+  }
+
+  /** Notes which answers a cache would give to other origins, for want of {@code Vary: Origin}. */
+  private void note(Setup setup) throws Exception {
+    for (Entry entry : Entry.values()) {
+      if (entry.takes(setup)) {
+        Contestant contestant = entry.configured(setup);
+        for (Kind kind : EnumSet.of(Kind.A, Kind.B, Kind.D)) {
+          contestant.reset(kind.call(setup, 0).fresh());
+          contestant.handle();
+          String vary = contestant.responseHeader("Vary");
+          if (vary == null || !vary.toLowerCase(Locale.ROOT).contains("origin")) {
+            poisonous.add(new Cell(entry, setup, kind));
+          }
+        }
+      }
     }
   }
 
@@ -112,7 +134,8 @@ public final class DecisionTable {
           appendRow(text, entry, setup);
         }
       }
-      appendRatios(text, setup);
+      appendRatios(text, setup, "fastest peer ÷ Corsac", cell -> true);
+      appendRatios(text, setup, "fastest with Vary ÷ Corsac", cell -> !poisonous.contains(cell));
     }
     return text.toString();
   }
@@ -120,23 +143,30 @@ public final class DecisionTable {
   private void appendRow(StringBuilder text, Entry entry, Setup setup) {
     text.append("| ").append(entry.title()).append(" |");
     for (Kind kind : Kind.values()) {
-      Cost cost = net(new Cell(entry, setup, kind));
+      Cell cell = new Cell(entry, setup, kind);
+      Cost cost = net(cell);
       text.append(
           cost == null
               ? " fails | |"
-              : String.format(Locale.ROOT, " %.0f | %.0f |", cost.nanoseconds(), cost.bytes()));
+              : String.format(
+                  Locale.ROOT,
+                  " %.0f%s | %.0f |",
+                  cost.nanoseconds(),
+                  poisonous.contains(cell) ? "°" : "",
+                  cost.bytes()));
     }
     text.append('\n');
   }
 
   /** How many times the fastest peer's time Corsac's is; the floor is no peer. */
-  private void appendRatios(StringBuilder text, Setup setup) {
+  private void appendRatios(StringBuilder text, Setup setup, String title, Predicate<Cell> counts) {
     Map<Kind, Double> fastest = new EnumMap<>(Kind.class);
-    text.append("| **fastest peer ÷ Corsac** |");
+    text.append("| **").append(title).append("** |");
     for (Kind kind : Kind.values()) {
       for (Entry entry : Entry.values()) {
-        Cost cost = net(new Cell(entry, setup, kind));
-        if (cost != null && entry != Entry.CORSAC && entry != Entry.FLOOR) {
+        Cell cell = new Cell(entry, setup, kind);
+        Cost cost = net(cell);
+        if (cost != null && entry != Entry.CORSAC && entry != Entry.FLOOR && counts.test(cell)) {
           fastest.merge(kind, cost.nanoseconds(), Math::min);
         }
       }

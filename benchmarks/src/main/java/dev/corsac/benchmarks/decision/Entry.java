@@ -10,6 +10,7 @@ public enum Entry {
   JETTY("Jetty handler"),
   JETTY_FILTER("Jetty filter"),
   RESTEASY("RESTEasy"),
+  CXF("CXF"),
   QUARKUS("Quarkus"),
   VERTX("Vert.x"),
   MICRONAUT("Micronaut"),
@@ -31,9 +32,9 @@ public enum Entry {
     boolean exactOrigins = setup == Setup.O1 || setup == Setup.O100 || setup == Setup.O10K;
     return switch (this) {
       case CORSAC, FLOOR, SPRING -> true;
-      case PASTED, TOMCAT, JETTY_FILTER, RESTEASY -> exactOrigins;
+      case PASTED, TOMCAT, JETTY_FILTER, RESTEASY, CXF -> exactOrigins;
       case JETTY, QUARKUS, VERTX, MICRONAUT -> exactOrigins || setup == Setup.S1K;
-      case HELIDON -> setup != Setup.P100;
+      case HELIDON -> setup != Setup.P100 && setup != Setup.S1K;
     };
   }
 
@@ -47,6 +48,7 @@ public enum Entry {
       case JETTY -> new JettyCors(setup);
       case JETTY_FILTER -> FilteredServlet.jetty(setup);
       case RESTEASY -> new RestEasyCors(setup);
+      case CXF -> new CxfCors(setup);
       case QUARKUS -> VertxCors.quarkus(setup);
       case VERTX -> VertxCors.vertx(setup);
       case MICRONAUT -> new MicronautCors(setup);

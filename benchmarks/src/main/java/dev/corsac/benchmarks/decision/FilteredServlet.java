@@ -60,7 +60,7 @@ final class FilteredServlet implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return server.responseHeader("Access-Control-Allow-Origin");
+  public @Nullable String responseHeader(String name) {
+    return server.responseHeader(name);
   }
 }

@@ -25,7 +25,7 @@ public final class FirstAnswer {
     CorsacFilters corsac = new CorsacFilters(setup);
     corsac.reset(call);
     corsac.handle();
-    if (!Objects.equals(corsac.allowOrigin(), call.origin())) {
+    if (!Objects.equals(corsac.responseHeader("Access-Control-Allow-Origin"), call.origin())) {
       throw new IllegalStateException("refused: " + call);
     }
     return corsac;

@@ -47,7 +47,7 @@ final class FloorFilter implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return origin;
+  public @Nullable String responseHeader(String name) {
+    return name.equals("Vary") ? "Origin" : origin;
   }
 }

@@ -56,7 +56,7 @@ final class JettyCors implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return server.responseHeader("Access-Control-Allow-Origin");
+  public @Nullable String responseHeader(String name) {
+    return server.responseHeader(name);
   }
 }

@@ -91,8 +91,8 @@ final class MicronautCors implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return (early == null ? response : early).getHeaders().get("Access-Control-Allow-Origin");
+  public @Nullable String responseHeader(String name) {
+    return (early == null ? response : early).getHeaders().get(name);
   }
 
   /** Every path has a PUT. */

@@ -42,7 +42,7 @@ final class PastedFilter implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return (String) server.response().getHeaders().getFirst("Access-Control-Allow-Origin");
+  public @Nullable String responseHeader(String name) {
+    return (String) server.response().getHeaders().getFirst(name);
   }
 }

@@ -41,9 +41,9 @@ final class RestEasyCors implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
+  public @Nullable String responseHeader(String name) {
     return (String)
         (server.aborted() == null ? server.response().getHeaders() : server.aborted().getHeaders())
-            .getFirst("Access-Control-Allow-Origin");
+            .getFirst(name);
   }
 }

@@ -50,7 +50,7 @@ final class SpringCors implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return server.responseHeader("Access-Control-Allow-Origin");
+  public @Nullable String responseHeader(String name) {
+    return server.responseHeader(name);
   }
 }

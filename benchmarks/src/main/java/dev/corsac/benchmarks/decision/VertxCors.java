@@ -62,8 +62,8 @@ final class VertxCors implements Contestant {
   }
 
   @Override
-  public @Nullable String allowOrigin() {
-    return server.responseHeader("Access-Control-Allow-Origin");
+  public @Nullable String responseHeader(String name) {
+    return server.responseHeader(name);
   }
 
   private record Configuration(Optional<List<String>> origins) implements CORSConfig {

@@ -28,8 +28,11 @@ public final class JaxRs {
    */
   public JaxRs(Map<String, URI> uris) {
     this.uris = uris;
-    if (!(RuntimeDelegate.getInstance() instanceof LightDelegate)) {
-      RuntimeDelegate.setInstance(Light.of(LightDelegate.class, MethodHandles.lookup()));
+    RuntimeDelegate before = RuntimeDelegate.getInstance();
+    if (!(before instanceof LightDelegate)) {
+      LightDelegate light = Light.of(LightDelegate.class, MethodHandles.lookup());
+      light.before = before;
+      RuntimeDelegate.setInstance(light);
     }
   }
 
@@ -332,9 +335,16 @@ public final class JaxRs {
     private static final Supplier<LightBuilder> BUILDERS =
         Light.maker(LightBuilder.class, MethodHandles.lookup());
 
+    @Nullable RuntimeDelegate before;
+
     @Override
     public ResponseBuilder createResponseBuilder() {
       return BUILDERS.get();
+    }
+
+    @Override
+    public <T> HeaderDelegate<T> createHeaderDelegate(Class<T> type) {
+      return java.util.Objects.requireNonNull(before).createHeaderDelegate(type);
     }
   }
 
