@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,12 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
       return;
     }
     deployment.serve();
-    if (!Requests.isPreflight(request)) {
+    if (!request.getMethod().equals("OPTIONS")) {
+      return;
+    }
+    List<String> origins = Requests.origins(request);
+    List<String> methods = Requests.requestedMethods(request);
+    if (origins.isEmpty() || methods.isEmpty()) {
       return;
     }
     UriInfo uriInfo = request.getUriInfo();
@@ -39,9 +45,8 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
       return;
     }
     String path = uriInfo.getRequestUri().getRawPath();
-    String origin = Requests.decidingOrigin(request);
-    PreflightAnswer answer =
-        deployment.decisions().preflight(path, below, Requests.requestedMethod(request), origin);
+    String origin = origins.size() == 1 && methods.size() == 1 ? origins.get(0) : null;
+    PreflightAnswer answer = deployment.decisions().preflight(path, below, methods.get(0), origin);
     if (answer instanceof PreflightAnswer.NotOurs) {
       return;
     }

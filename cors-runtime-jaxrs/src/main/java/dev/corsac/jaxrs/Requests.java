@@ -20,9 +20,19 @@ final class Requests {
         && !lines(request, REQUEST_METHOD).isEmpty();
   }
 
+  /** The lines of {@code Origin}, none if the request does not have it. */
+  static List<String> origins(ContainerRequestContext request) {
+    return lines(request, ORIGIN);
+  }
+
+  /** The lines of {@code Access-Control-Request-Method}, none if the request does not have it. */
+  static List<String> requestedMethods(ContainerRequestContext request) {
+    return lines(request, REQUEST_METHOD);
+  }
+
   /** The value of {@code Access-Control-Request-Method}, of a preflight request. */
   static String requestedMethod(ContainerRequestContext preflight) {
-    return lines(preflight, REQUEST_METHOD).get(0);
+    return requestedMethods(preflight).get(0);
   }
 
   /**

@@ -110,10 +110,10 @@ public final class OriginSet {
     if (goodPort && anyPort.contains(origin, schemeEnd, host, hostEnd)) {
       return true;
     }
-    return isDnsShaped(origin, host, hostEnd)
-        && (subdomains.containsSuffix(origin, schemeEnd, host, hostEnd, origin.length())
+    return (subdomains.containsSuffix(origin, schemeEnd, host, hostEnd, origin.length())
             || (goodPort
-                && subdomainsAnyPort.containsSuffix(origin, schemeEnd, host, hostEnd, hostEnd)));
+                && subdomainsAnyPort.containsSuffix(origin, schemeEnd, host, hostEnd, hostEnd)))
+        && isDnsShaped(origin, host, hostEnd);
   }
 
   private static int hostEnd(String origin, int host) {

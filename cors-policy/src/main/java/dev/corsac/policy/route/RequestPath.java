@@ -49,8 +49,9 @@ final class RequestPath {
    * @param from where the path begins
    */
   static boolean isOrdinaryAndShort(String path, int from) {
+    int length = path.length();
     int segments = 0;
-    for (int i = from; i < path.length(); i++) {
+    for (int i = from; i < length; i++) {
       char c = path.charAt(i);
       if (c == '/') {
         if (++segments > MAX_SEGMENTS || oddSegmentAt(path, i + 1)) {

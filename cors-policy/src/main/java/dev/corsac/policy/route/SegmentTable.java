@@ -36,9 +36,10 @@ final class SegmentTable<T> {
    */
   @SuppressWarnings("unchecked") // only lists of T are stored
   @Nullable List<T> get(String text, int from) {
+    int length = text.length();
     int to = from;
     int hash = 0;
-    for (; to < text.length(); to++) {
+    for (; to < length; to++) {
       char c = text.charAt(to);
       if (c == '/' || c == ';') {
         break;

@@ -97,15 +97,6 @@ final class TemplateIndex<T extends Templated> {
     return found;
   }
 
-  private static <T> @Nullable List<T> having(Literals<T> literals, String text, int from) {
-    int at = from;
-    for (int i = 0; i < literals.position() && at < text.length(); i++) {
-      int slash = text.indexOf('/', at + 1);
-      at = slash < 0 ? text.length() : slash;
-    }
-    return at >= text.length() ? null : literals.entries().get(text, at + 1);
-  }
-
   /**
    * The one entry that every server takes of those with whose template a raw path begins.
    *
@@ -197,7 +188,13 @@ final class TemplateIndex<T extends Templated> {
     if (number == byLiteral.size()) {
       return others;
     }
-    List<T> having = having(byLiteral.get(number), text, from);
-    return having == null ? List.of() : having;
+    Literals<T> literals = byLiteral.get(number);
+    int at = from;
+    for (int i = 0; i < literals.position() && at < text.length(); i++) {
+      int slash = text.indexOf('/', at + 1);
+      at = slash < 0 ? text.length() : slash;
+    }
+    List<T> found = at >= text.length() ? null : literals.entries().get(text, at + 1);
+    return found == null ? List.of() : found;
   }
 }

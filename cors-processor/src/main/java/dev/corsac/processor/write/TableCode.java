@@ -285,10 +285,10 @@ final class TableCode {
 
   private CodeBlock locator(Locator locator) {
     return statement(
-        "resource.locator($L, $S, $S, $L$L)",
+        "resource.locator($L, $S, $L, $L$L)",
         Literal.of(locator.template()),
         locator.signature(),
-        locator.target(),
+        Literal.of(locator.target()),
         reference(locator.own()),
         furtherArguments(locator.requestHeaders()));
   }
