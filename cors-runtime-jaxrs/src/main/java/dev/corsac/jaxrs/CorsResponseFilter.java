@@ -102,7 +102,8 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     if (decided instanceof ActualAnswer known) {
       return known;
     }
-    Policy policy = policy(deployment, request, status, (ServedMethod) decided);
+    ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
+    Policy policy = policy(deployment, request, status, chosen);
     if (policy == null) {
       return null;
     }
