@@ -238,8 +238,10 @@ class JaxRsRoutesTest {
             "PUT /orders/{id}/sub/{id}/sub/…/{id} | https://a.example |"
                 + " lib.Crud.put(java.lang.Comparable,java.lang.Object[])");
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains(
-            "\"read(java.lang.Long)\", \"read(java.lang.Comparable)\", \"read(java.lang.Object)\"");
+        .containsSubsequence(
+            "resource.method(\"GET\", \"{id}\", \"read(java.lang.Long)\"",
+            "resource.signature(\"read(java.lang.Comparable)\");",
+            "resource.signature(\"read(java.lang.Object)\");");
   }
 
   private static Path library(Path directory, String... sources) throws IOException {
