@@ -63,7 +63,9 @@ final class Deployment {
   private final Set<Class<? extends CorsResponseFilter>> generatedFilters = new LinkedHashSet<>();
   private final Set<String> tablesWithFilter = new LinkedHashSet<>();
 
-  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> chosen =
+  // Most methods are chosen as their own class's; those that are inherited, as several classes'.
+  private final ConcurrentMap<Method, ServedMethod> chosen = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> inherited =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Optional<String>> problems = new ConcurrentHashMap<>();
   private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
@@ -174,9 +176,10 @@ final class Deployment {
 
   /** What is known of a resource method. Reflects the first time only. */
   ServedMethod chosen(Class<?> type, Method method) {
-    ConcurrentMap<Method, ServedMethod> ofType = chosen.get(type);
+    ConcurrentMap<Method, ServedMethod> ofType =
+        method.getDeclaringClass() == type ? chosen : inherited.get(type);
     if (ofType == null) {
-      ofType = chosen.computeIfAbsent(type, absent -> new ConcurrentHashMap<>());
+      ofType = inherited.computeIfAbsent(type, absent -> new ConcurrentHashMap<>());
     }
     ServedMethod known = ofType.get(method);
     if (known == null) {

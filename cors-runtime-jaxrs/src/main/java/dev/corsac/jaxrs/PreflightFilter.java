@@ -55,7 +55,7 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
         answer instanceof PreflightAnswer.Refused refused && deployment.explanations().on()
             ? explain(deployment, refused, request, path.substring(below))
             : null;
-    request.abortWith(response(answer, origin, reason));
+    request.abortWith(response(answer, reason));
   }
 
   private static String explain(
@@ -70,19 +70,11 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     return deployment.explanations().refusedPreflight(refused, policy, request);
   }
 
-  private static Response response(
-      PreflightAnswer answer, @Nullable String origin, @Nullable String body) {
+  /** Without headers: it goes through the response filters, the last of which writes them. */
+  private static Response response(PreflightAnswer answer, @Nullable String body) {
     boolean granted = answer instanceof PreflightAnswer.Granted;
-    Response response =
-        body == null
-            ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
-            : Response.status(Status.FORBIDDEN)
-                .type(MediaType.TEXT_PLAIN_TYPE)
-                .entity(body)
-                .build();
-    // The response filter does the same once more, after all others; should a server not run it
-    // for an aborted request, the browser still gets its answer.
-    ResponseHeaders.preflight(response.getHeaders(), answer, origin);
-    return response;
+    return body == null
+        ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
+        : Response.status(Status.FORBIDDEN).type(MediaType.TEXT_PLAIN_TYPE).entity(body).build();
   }
 }
