@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -127,12 +126,7 @@ final class CorsacFilters implements Contestant {
 
   @Override
   public @Nullable String responseHeader(String name) {
-    Response aborted = server.aborted();
-    Object value =
-        aborted == null
-            ? server.response().getHeaders().getFirst(name)
-            : aborted.getHeaders().getFirst(name);
-    return (String) value;
+    return server.responseHeader(name);
   }
 
   abstract static class LightInfo implements ResourceInfo {

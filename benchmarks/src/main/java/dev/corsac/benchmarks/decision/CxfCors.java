@@ -4,7 +4,6 @@ import dev.corsac.benchmarks.stub.Call;
 import dev.corsac.benchmarks.stub.JaxRs;
 import dev.corsac.benchmarks.stub.Light;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -83,9 +82,7 @@ final class CxfCors implements Contestant {
 
   @Override
   public @Nullable String responseHeader(String name) {
-    Response aborted = server.aborted();
-    return (String)
-        (aborted == null ? server.response().getHeaders() : aborted.getHeaders()).getFirst(name);
+    return server.responseHeader(name);
   }
 
   abstract static class LightHeaders implements HttpHeaders {

@@ -43,6 +43,6 @@ final class PastedFilter implements Contestant {
 
   @Override
   public @Nullable String responseHeader(String name) {
-    return (String) server.response().getHeaders().getFirst(name);
+    return server.responseHeader(name);
   }
 }

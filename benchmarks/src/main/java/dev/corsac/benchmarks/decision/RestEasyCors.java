@@ -42,8 +42,6 @@ final class RestEasyCors implements Contestant {
 
   @Override
   public @Nullable String responseHeader(String name) {
-    return (String)
-        (server.aborted() == null ? server.response().getHeaders() : server.aborted().getHeaders())
-            .getFirst(name);
+    return server.responseHeader(name);
   }
 }

@@ -63,6 +63,11 @@ public final class JaxRs {
     return response;
   }
 
+  /** The first line of a header of the response; null if it does not have it. */
+  public @Nullable String responseHeader(String name) {
+    return (String) response().getHeaders().getFirst(name);
+  }
+
   /** What a filter aborted the request with; null if none did. */
   public @Nullable Response aborted() {
     return request.aborted;
