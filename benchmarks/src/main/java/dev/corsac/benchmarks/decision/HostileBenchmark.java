@@ -36,7 +36,7 @@ public class HostileBenchmark {
     ORIGIN_OF_LABELS(16 * 1024),
     ORIGIN_LINES(250),
     SEGMENTS(2_500),
-    ENCODED_SEGMENTS(64),
+    ENCODED_SEGMENTS(15),
     REQUEST_HEADERS(256 * 1024);
 
     private final int unit;
