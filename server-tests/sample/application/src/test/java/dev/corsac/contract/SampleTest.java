@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.jaxrs.Cors;
+import dev.corsac.sample.application.BookResource;
 import dev.corsac.sample.application.CatchAllResource;
 import dev.corsac.sample.application.ConfiguredResource;
 import dev.corsac.sample.application.GreetingResource;
+import dev.corsac.sample.application.LampResource;
 import dev.corsac.sample.application.RivalResource;
 import dev.corsac.sample.application.ShopApplication;
 import dev.corsac.sample.application.TieResource;
@@ -150,6 +152,18 @@ class SampleTest {
       Reply stranger = running.api().send("GET", "/api/orders", "Origin: https://evil.example");
       assertThat(stranger.cors()).isEmpty();
       assertThat(stranger.vary()).containsExactly("accept", "origin");
+    }
+  }
+
+  @Test
+  void aMethodThatTwoClassesInheritIsUnderThePolicyOfEach() {
+    try (Running running = Running.of(Map.of(), BookResource.class, LampResource.class)) {
+      assertThat(running.cors("/api/books", APP))
+          .containsEntry("access-control-allow-origin", "https://app.example.com");
+      assertThat(running.cors("/api/lamps", APP)).isEmpty();
+      assertThat(running.cors("/api/lamps", SHOP))
+          .containsEntry("access-control-allow-origin", "https://shop.example");
+      assertThat(running.cors("/api/books", SHOP)).isEmpty();
     }
   }
 
