@@ -72,7 +72,7 @@ public final class ChosenMethod {
 
   private @Nullable Policy byPath(String httpMethod, String rawPath) {
     Set<@Nullable Policy> policies = new LinkedHashSet<>();
-    for (Reading path : RequestPath.readings(rawPath)) {
+    for (Reading path : RequestPath.readings(rawPath, 0)) {
       new Ways(path, httpMethod, policies).collect();
       if (anyWayBelowOpaque) {
         policies.addAll(new StagedMatch(graph.roots(), path).opaquePolicies());

@@ -76,7 +76,7 @@ public final class Decisions {
       String rawPath, int from, String method, @Nullable String origin) {
     Endpoint only = OnlyEndpoint.at(graph.roots(), rawPath, from);
     PreflightAnswers answers =
-        only != null ? only.answers() : new PreflightAnswers(view(rawPath.substring(from)));
+        only != null ? only.answers() : new PreflightAnswers(view(rawPath, from));
     return answers.answer(method, origin);
   }
 
@@ -118,7 +118,7 @@ public final class Decisions {
    * @param status the response's status
    */
   public @Nullable Policy unchosen(String rawPath, String httpMethod, int status) {
-    PathView path = view(rawPath);
+    PathView path = view(rawPath, 0);
     if (path.isEmpty()) {
       return status >= 400 ? applicationPolicy : null;
     }
@@ -140,7 +140,7 @@ public final class Decisions {
     return policies;
   }
 
-  private PathView view(String rawPath) {
-    return new PathView(graph.roots(), RequestPath.readings(rawPath));
+  private PathView view(String rawPath, int from) {
+    return new PathView(graph.roots(), RequestPath.readings(rawPath, from));
   }
 }

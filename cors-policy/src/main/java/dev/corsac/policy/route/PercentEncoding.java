@@ -53,15 +53,24 @@ final class PercentEncoding {
     int i = 0;
     while (i < text.length()) {
       int octet = text.charAt(i) == '%' && isEncoded(text, i) ? octet(text, i) : -1;
-      if (octet >= 0 && (slashes || octet != '/')) {
+      boolean kept = octet < 0 || (octet == '/' && !slashes);
+      if (octet >= 0x80) {
         bytes.write(octet);
-        i += 3;
       } else {
-        decoded.append(bytes.toString(StandardCharsets.UTF_8)).append(text.charAt(i++));
-        bytes.reset();
+        moveTo(decoded, bytes);
+        decoded.append(kept ? text.charAt(i) : (char) octet);
       }
+      i += kept ? 1 : 3;
     }
-    return decoded.append(bytes.toString(StandardCharsets.UTF_8)).toString();
+    moveTo(decoded, bytes);
+    return decoded.toString();
+  }
+
+  private static void moveTo(StringBuilder text, ByteArrayOutputStream bytes) {
+    if (bytes.size() > 0) {
+      text.append(bytes.toString(StandardCharsets.UTF_8));
+      bytes.reset();
+    }
   }
 
   private static boolean isEncoded(String text, int percent) {

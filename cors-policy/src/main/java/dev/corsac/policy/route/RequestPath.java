@@ -1,8 +1,6 @@
 package dev.corsac.policy.route;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,20 +20,28 @@ final class RequestPath {
 
   private RequestPath() {}
 
-  private record State(String text, int decodings) {}
-
   /**
    * All readings.
    *
-   * @param rawPath below the base path, with the slash that begins it
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins, with the slash that begins it
    * @return the raw reading first; empty if the path is too deep
    */
-  static List<Reading> readings(String rawPath) {
-    String path = rawPath.startsWith("/") ? rawPath : "/" + rawPath;
-    if (path.chars().filter(c -> c == '/').count() > MAX_SEGMENTS) {
+  static List<Reading> readings(String rawPath, int from) {
+    if (isTooDeep(rawPath, from)) {
       return List.of();
     }
+    String below = rawPath.substring(from);
+    String path = below.startsWith("/") ? below : "/" + below;
     return isOrdinaryAndShort(path, 0) ? List.of(reading(path, false)) : allReadings(path);
+  }
+
+  private static boolean isTooDeep(String path, int from) {
+    int segments = 0;
+    for (int i = from; i < path.length() && segments <= MAX_SEGMENTS; i++) {
+      segments += path.charAt(i) == '/' ? 1 : 0;
+    }
+    return segments > MAX_SEGMENTS;
   }
 
   private static Reading reading(String path, boolean decoded) {
@@ -77,28 +83,32 @@ final class RequestPath {
   }
 
   private static List<Reading> allReadings(String path) {
-    Set<State> seen = new LinkedHashSet<>();
-    Deque<State> open = new ArrayDeque<>();
-    open.add(new State(path, 0));
-    while (!open.isEmpty()) {
-      State state = open.remove();
-      if (!seen.add(state)) {
-        continue;
+    Set<String> raw = new LinkedHashSet<>();
+    addWithoutOddities(path, raw);
+    Set<String> decoded = new LinkedHashSet<>();
+    Collection<String> encoded = raw;
+    for (int i = 0; i < MAX_DECODINGS; i++) {
+      for (String text : encoded) {
+        if (text.indexOf('%') >= 0) {
+          addWithoutOddities(PercentEncoding.decode(text), decoded);
+          addWithoutOddities(PercentEncoding.decodeWithinSegments(text), decoded);
+        }
       }
-      String text = state.text();
-      open.add(new State(withoutMatrixParameters(text), state.decodings()));
-      open.add(new State(normalised(text), state.decodings()));
-      open.add(new State(withoutEmptySegments(text), state.decodings()));
-      if (state.decodings() < MAX_DECODINGS && text.indexOf('%') >= 0) {
-        open.add(new State(PercentEncoding.decode(text), state.decodings() + 1));
-        open.add(new State(PercentEncoding.decodeWithinSegments(text), state.decodings() + 1));
-      }
+      encoded = List.copyOf(decoded);
     }
     Set<Reading> readings = new LinkedHashSet<>();
-    for (State state : seen) {
-      readings.add(reading(state.text(), state.decodings() > 0));
-    }
+    raw.forEach(text -> readings.add(reading(text, false)));
+    decoded.forEach(text -> readings.add(reading(text, true)));
     return List.copyOf(readings);
+  }
+
+  /** Adds a text and what is left of it in whatever order a server takes the odd parts out. */
+  private static void addWithoutOddities(String text, Set<String> texts) {
+    if (texts.add(text)) {
+      addWithoutOddities(withoutMatrixParameters(text), texts);
+      addWithoutOddities(normalised(text), texts);
+      addWithoutOddities(withoutEmptySegments(text), texts);
+    }
   }
 
   private static String withoutMatrixParameters(String path) {
@@ -118,6 +128,9 @@ final class RequestPath {
   }
 
   private static String withoutEmptySegments(String path) {
+    if (!path.contains("//")) {
+      return path;
+    }
     StringBuilder kept = new StringBuilder(path.length());
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
@@ -133,20 +146,25 @@ final class RequestPath {
     if (!path.contains("/.")) {
       return path;
     }
-    List<String> kept = new ArrayList<>();
-    String[] segments = path.substring(1).split("/", -1);
-    for (int i = 0; i < segments.length; i++) {
-      boolean last = i == segments.length - 1;
-      boolean dots = segments[i].equals(".") || segments[i].equals("..");
-      if (segments[i].equals("..") && !kept.isEmpty()) {
-        kept.remove(kept.size() - 1);
+    StringBuilder kept = new StringBuilder(path.length());
+    int end;
+    for (int slash = 0; slash < path.length(); slash = end) {
+      int next = path.indexOf('/', slash + 1);
+      end = next < 0 ? path.length() : next;
+      boolean up = isSegment("..", path, slash + 1, end);
+      if (up) {
+        kept.setLength(Math.max(0, kept.lastIndexOf("/")));
       }
-      if (!dots) {
-        kept.add(segments[i]);
-      } else if (last) {
-        kept.add("");
+      if (!up && !isSegment(".", path, slash + 1, end)) {
+        kept.append(path, slash, end);
+      } else if (end == path.length()) {
+        kept.append('/');
       }
     }
-    return "/" + String.join("/", kept);
+    return kept.toString();
+  }
+
+  private static boolean isSegment(String segment, String path, int from, int end) {
+    return end - from == segment.length() && path.startsWith(segment, from);
   }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestPathTest {
 
   private static List<String> texts(String path) {
-    return RequestPath.readings(path).stream().map(Reading::text).distinct().toList();
+    return RequestPath.readings(path, 0).stream().map(Reading::text).distinct().toList();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "/", "/orders", "/orders/5", "/orders/5/", "/a.b/...", "/.well-known/x"})
   void anOrdinaryPathHasOneReading(String path) {
-    assertThat(RequestPath.readings(path)).hasSize(1);
+    assertThat(RequestPath.readings(path, 0)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class RequestPathTest {
 
   @Test
   void theRawReadingIsAlwaysOne() {
-    assertThat(RequestPath.readings("/a%20b").get(0)).isEqualTo(new Reading("/a%20b", false));
+    assertThat(RequestPath.readings("/a%20b", 0).get(0)).isEqualTo(new Reading("/a%20b", false));
   }
 
   @Test
@@ -57,7 +57,7 @@ class RequestPathTest {
 
   @Test
   void aPathThatIsTooDeepHasNoReading() {
-    assertThat(RequestPath.readings("/a".repeat(256))).hasSize(1);
-    assertThat(RequestPath.readings("/a".repeat(257))).isEmpty();
+    assertThat(RequestPath.readings("/a".repeat(256), 0)).hasSize(1);
+    assertThat(RequestPath.readings("/a".repeat(257), 0)).isEmpty();
   }
 }
