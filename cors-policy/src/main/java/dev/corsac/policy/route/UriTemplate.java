@@ -29,6 +29,9 @@ public final class UriTemplate {
   private final String text;
   private final List<TemplateSegment> segments;
   private final String key;
+  // The literal segments that it begins with, as ordinary paths have them: "/items" of items/{id}.
+  private final String beginning;
+  private final int beginningSegments;
   private final int literalCharacters;
   private final int variables;
   private final int regexVariables;
@@ -52,6 +55,17 @@ public final class UriTemplate {
       spanning |= segment.spans();
     }
     this.key = key.toString();
+    StringBuilder beginning = new StringBuilder();
+    int leading = 0;
+    for (; leading < segments.size(); leading++) {
+      TemplateSegment.Literal literal = segments.get(leading).literal();
+      if (literal == null) {
+        break;
+      }
+      beginning.append('/').append(literal.raw());
+    }
+    this.beginning = beginning.toString();
+    this.beginningSegments = leading;
     this.literalCharacters = literals;
     this.variables = all;
     this.regexVariables = regexes;
@@ -203,11 +217,17 @@ public final class UriTemplate {
   }
 
   /**
-   * Where the rest of a raw path begins after this template; -1 if the template does not match, or
-   * spans, so that there could be several ends.
+   * Where the rest of an ordinary path begins after this template; -1 if the template does not
+   * match, or spans, so that there could be several ends.
    */
   int end(String text, int from) {
-    return spans ? -1 : end(text, false, from);
+    if (spans || !text.startsWith(beginning, from)) {
+      return -1;
+    }
+    int at = from + beginning.length();
+    return at == text.length() || text.charAt(at) == '/'
+        ? end(text, false, from, beginningSegments, at)
+        : -1;
   }
 
   private static int nextSlash(String text, int at) {
@@ -220,8 +240,13 @@ public final class UriTemplate {
 
   /** The end of the match of a template that does not span; -1 if there is none. */
   private int end(String text, boolean decoded, int from) {
-    int at = from;
-    for (int i = 0; i < segments.size(); i++) {
+    return end(text, decoded, from, 0, from);
+  }
+
+  /** The same where the first segments are known to match, up to a place. */
+  private int end(String text, boolean decoded, int from, int matched, int upTo) {
+    int at = upTo;
+    for (int i = matched; i < segments.size(); i++) {
       if (at == text.length()) {
         return -1;
       }
