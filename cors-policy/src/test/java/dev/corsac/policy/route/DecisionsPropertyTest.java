@@ -82,7 +82,8 @@ class DecisionsPropertyTest {
       Random random = new Random(seed);
       // Most compilations have few classes that overlap; opaque locators would blur chosen().
       boolean opaque = seed % 3 == 0;
-      List<PolicyTable> tables = tables(random, opaque);
+      // Among few templates another search is at work than among many.
+      List<PolicyTable> tables = tables(random, opaque, seed % 4 == 0 ? 3 : 1);
       Predicate<String> served = name -> !name.endsWith("9") && name.hashCode() % 7 != 0;
       Decisions decisions = Decisions.of(tables, served, Tables::review);
       ReferenceModel reference = new ReferenceModel(tables, served, Tables::review);
@@ -169,7 +170,7 @@ class DecisionsPropertyTest {
     ResourceClass at = pick(random, classes);
     StringBuilder path =
         new StringBuilder(filled(random, at.template() == null ? "" : at.template()));
-    while (!at.locators().isEmpty() && random.nextBoolean()) {
+    for (int i = 0; i < 5 && !at.locators().isEmpty() && random.nextBoolean(); i++) {
       Locator locator = pick(random, at.locators());
       path.append(filled(random, locator.template()));
       if (locator.target() == null) {
@@ -202,14 +203,15 @@ class DecisionsPropertyTest {
     return path.isEmpty() ? "" : "/" + path;
   }
 
-  private static List<PolicyTable> tables(Random random, boolean opaque) {
+  private static List<PolicyTable> tables(Random random, boolean opaque, int times) {
     List<ResourceClass> classes = new ArrayList<>();
-    int count = 2 + random.nextInt(4);
+    int linked = 2 + random.nextInt(4);
+    int count = times * linked;
     // Small vocabularies make templates overlap.
-    List<String> templates = sample(random, TEMPLATES, 7);
+    List<String> templates = sample(random, TEMPLATES, 7 * times);
     List<DeclaredPolicy> policies = sample(random, POLICIES, 3);
     for (int i = 0; i < count; i++) {
-      classes.add(resource(random, "C" + i, count, templates, policies, opaque));
+      classes.add(resource(random, i, linked, times, templates, policies, opaque));
     }
     boolean application = random.nextBoolean();
     return List.of(
@@ -223,15 +225,16 @@ class DecisionsPropertyTest {
 
   private static ResourceClass resource(
       Random random,
-      String name,
-      int count,
+      int number,
+      int linked,
+      int times,
       List<String> templates,
       List<DeclaredPolicy> policies,
       boolean opaque) {
     List<ResourceMethod> methods = new ArrayList<>();
     DeclaredPolicy ofClass = random.nextInt(3) == 0 ? pick(random, policies) : null;
     DeclaredPolicy outer = random.nextInt(3) == 0 ? pick(random, policies) : null;
-    for (int i = 0; i < 1 + random.nextInt(4); i++) {
+    for (int i = 0; i < times * (1 + random.nextInt(4)); i++) {
       DeclaredPolicy own = random.nextInt(3) == 0 ? pick(random, policies) : ofClass;
       methods.add(
           new ResourceMethod(
@@ -243,18 +246,19 @@ class DecisionsPropertyTest {
               headers(random)));
     }
     List<Locator> locators = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(3); i++) {
+    // Not between all of many classes: the model follows a few locators in a row.
+    for (int i = 0; number < linked && i < random.nextInt(3); i++) {
       boolean blind = opaque && random.nextInt(3) == 0;
       locators.add(
           new Locator(
               random.nextInt(12) == 0 ? "" : pick(random, LOCATOR_TEMPLATES),
               "l" + i + "()",
-              blind ? null : "C" + random.nextInt(count),
+              blind ? null : "C" + random.nextInt(linked),
               random.nextInt(3) == 0 ? pick(random, policies) : null,
               headers(random)));
     }
     String template = random.nextInt(4) == 0 ? null : pick(random, templates);
-    return new ResourceClass(name, List.of(), template, methods, locators);
+    return new ResourceClass("C" + number, List.of(), template, methods, locators);
   }
 
   private static List<String> headers(Random random) {
