@@ -5,6 +5,7 @@ import dev.corsac.policy.PolicyDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,7 @@ public final class RouteReview {
   private int visitsBelowLocators;
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
+  private final Map<String, UriTemplate> templates = new HashMap<>();
   private final List<Flat> routes = new ArrayList<>();
   private final List<FoundPair> matches = new ArrayList<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
@@ -141,7 +143,7 @@ public final class RouteReview {
     tables.forEach(table -> table.classes().forEach(c -> classes.putIfAbsent(c.name(), c)));
     for (ResourceClass resource : classes.values()) {
       if (resource.template() != null && served.test(resource.name())) {
-        Stage stage = new Stage(UriTemplate.parse(resource.template()), false);
+        Stage stage = new Stage(template(resource.template()), false);
         flatten(resource, null, List.of(stage), new HashSet<>());
       }
     }
@@ -186,11 +188,11 @@ public final class RouteReview {
     for (ResourceMethod method : resource.methods()) {
       DeclaredPolicy outer = inherited != null ? inherited : method.outer();
       DeclaredPolicy policy = method.own() != null ? method.own() : outer;
-      List<Stage> whole = longer(stages, new Stage(UriTemplate.parse(method.template()), true));
+      List<Stage> whole = longer(stages, new Stage(template(method.template()), true));
       add(new Route(resource.name(), method, null, path(whole), policy), whole);
     }
     for (Locator locator : resource.locators()) {
-      List<Stage> whole = longer(stages, new Stage(UriTemplate.parse(locator.template()), false));
+      List<Stage> whole = longer(stages, new Stage(template(locator.template()), false));
       ResourceClass target = locator.target() == null ? null : classes.get(locator.target());
       if (target == null) {
         add(new Route(resource.name(), null, locator, path(whole), locator.own()), whole);
@@ -201,8 +203,12 @@ public final class RouteReview {
     onTheWay.remove(state);
   }
 
+  private UriTemplate template(String text) {
+    return templates.computeIfAbsent(text, UriTemplate::parse);
+  }
+
   private void add(Route route, List<Stage> stages) {
-    routes.add(new Flat(routes.size(), route, stages, UriTemplate.parse(route.path())));
+    routes.add(new Flat(routes.size(), route, stages, template(route.path())));
   }
 
   private static List<Stage> longer(List<Stage> stages, Stage last) {

@@ -15,22 +15,25 @@ import java.util.Set;
  */
 public final class IcuDomainToAscii implements DomainToAscii {
 
-  private static final IDNA UTS46 =
-      IDNA.getUTS46Instance(
-          IDNA.NONTRANSITIONAL_TO_ASCII
-              | IDNA.NONTRANSITIONAL_TO_UNICODE
-              | IDNA.CHECK_BIDI
-              | IDNA.CHECK_CONTEXTJ);
+  /** ICU reads tables when it is first needed, which is never for most applications. */
+  private static final class Uts46 {
+    static final IDNA PROCESSING =
+        IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII
+                | IDNA.NONTRANSITIONAL_TO_UNICODE
+                | IDNA.CHECK_BIDI
+                | IDNA.CHECK_CONTEXTJ);
 
-  /** What ICU always checks, and the URL Standard only when <i>beStrict</i> is true. */
-  private static final Set<IDNA.Error> STRICT_ONLY =
-      EnumSet.of(
-          IDNA.Error.HYPHEN_3_4,
-          IDNA.Error.LEADING_HYPHEN,
-          IDNA.Error.TRAILING_HYPHEN,
-          IDNA.Error.EMPTY_LABEL,
-          IDNA.Error.LABEL_TOO_LONG,
-          IDNA.Error.DOMAIN_NAME_TOO_LONG);
+    /** What ICU always checks, and the URL Standard only when <i>beStrict</i> is true. */
+    static final Set<IDNA.Error> STRICT_ONLY =
+        EnumSet.of(
+            IDNA.Error.HYPHEN_3_4,
+            IDNA.Error.LEADING_HYPHEN,
+            IDNA.Error.TRAILING_HYPHEN,
+            IDNA.Error.EMPTY_LABEL,
+            IDNA.Error.LABEL_TOO_LONG,
+            IDNA.Error.DOMAIN_NAME_TOO_LONG);
+  }
 
   /** An instance; all are alike. */
   public IcuDomainToAscii() {}
@@ -41,8 +44,8 @@ public final class IcuDomainToAscii implements DomainToAscii {
       return Optional.of(domain.toLowerCase(Locale.ROOT));
     }
     IDNA.Info info = new IDNA.Info();
-    StringBuilder ascii = UTS46.nameToASCII(domain, new StringBuilder(), info);
-    return STRICT_ONLY.containsAll(info.getErrors()) && ascii.length() > 0
+    StringBuilder ascii = Uts46.PROCESSING.nameToASCII(domain, new StringBuilder(), info);
+    return Uts46.STRICT_ONLY.containsAll(info.getErrors()) && ascii.length() > 0
         ? Optional.of(ascii.toString())
         : Optional.empty();
   }

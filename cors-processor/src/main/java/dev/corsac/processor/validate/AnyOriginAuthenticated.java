@@ -1,17 +1,16 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
 /** {@code any-origin-authenticated}: every origin may read what is marked as private. */
-final class AnyOriginAuthenticated implements CompilationRule {
+final class AnyOriginAuthenticated implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       boolean isPrivate = governed.method().rolesAllowed() || governed.method().readsCookies();
       if (governed.anyOrigin()
           && isPrivate

@@ -2,7 +2,6 @@ package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.HeaderNames;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** {@code auth-unreachable}: a protected method that no cross-origin script can sign in to. */
-final class AuthUnreachable implements CompilationRule {
+final class AuthUnreachable implements GovernedMethodsRule {
 
   /** Headers whose values are defined and are no token. */
   private static final Set<String> NO_TOKEN =
@@ -27,8 +26,8 @@ final class AuthUnreachable implements CompilationRule {
           "range");
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       if (governed.crossOrigin()
           && governed.method().rolesAllowed()
           && !governed.withCredentials()

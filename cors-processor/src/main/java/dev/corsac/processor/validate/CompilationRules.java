@@ -13,6 +13,12 @@ public final class CompilationRules {
           new NotAResource(),
           new CrossAndSameOrigin(),
           new ComposedRetention(),
+          new ApplicationListsClasses(),
+          new RouteConflicts(),
+          new HandwrittenCorsRule());
+
+  private static final List<GovernedMethodsRule> METHOD_RULES =
+      List.of(
           new MethodForbidden(),
           new MethodNotNormalized(),
           new OptionsMethod(),
@@ -23,9 +29,6 @@ public final class CompilationRules {
           new SimpleRequest(),
           new RequestHeaderInferred(),
           new CredentialsUnused(),
-          new ApplicationListsClasses(),
-          new RouteConflicts(),
-          new HandwrittenCorsRule(),
           new PolicyMissing());
 
   private CompilationRules() {}
@@ -35,6 +38,10 @@ public final class CompilationRules {
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (CompilationRule rule : RULES) {
       rule.check(model, diagnostics::add);
+    }
+    GovernedMethods methods = GovernedMethods.of(model);
+    for (GovernedMethodsRule rule : METHOD_RULES) {
+      rule.check(methods, diagnostics::add);
     }
     return diagnostics;
   }

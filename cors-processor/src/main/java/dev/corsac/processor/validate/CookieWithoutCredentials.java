@@ -1,17 +1,16 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
 /** {@code cookie-without-credentials}: a cookie that no cross-origin script can send. */
-final class CookieWithoutCredentials implements CompilationRule {
+final class CookieWithoutCredentials implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       if (governed.crossOrigin()
           && !governed.withCredentials()
           && governed.method().readsCookies()) {

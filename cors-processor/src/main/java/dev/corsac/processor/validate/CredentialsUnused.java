@@ -3,7 +3,6 @@ package dev.corsac.processor.validate;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
@@ -13,12 +12,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** {@code credentials-unused}: credentials although no signature reads who calls. */
-final class CredentialsUnused implements CompilationRule {
+final class CredentialsUnused implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
     Map<PolicyAnnotation, Boolean> used = new LinkedHashMap<>();
-    for (Governed governed : GovernedMethods.inReach(model)) {
+    for (Governed governed : methods.inReach()) {
       if (governed.withCredentials()) {
         boolean reads = governed.opaque() || reads(governed.method());
         used.merge(governed.policy().orElseThrow(), reads, Boolean::logicalOr);

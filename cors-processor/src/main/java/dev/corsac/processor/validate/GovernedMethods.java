@@ -107,27 +107,36 @@ final class GovernedMethods {
   private final Set<Governed> found = new LinkedHashSet<>();
   private final Map<String, Set<Arrival>> arrivals = new HashMap<>();
   private final Deque<Arrival> open = new ArrayDeque<>();
+  private final List<Governed> inReach;
+  private final List<Governed> compiledHere;
 
   private GovernedMethods(CompilationModel model) {
     this.model = model;
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      if (resource.fromSource() && isRoot(resource)) {
+        arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
+      }
+    }
+    follow();
+    addUnreached();
+    this.inReach = List.copyOf(found);
+    this.compiledHere =
+        inReach.stream().filter(governed -> governed.resource().fromSource()).toList();
+  }
+
+  /** Follows all ways of a compilation. */
+  static GovernedMethods of(CompilationModel model) {
+    return new GovernedMethods(model);
   }
 
   /** Those that this compilation compiles. */
-  static List<Governed> of(CompilationModel model) {
-    return inReach(model).stream().filter(governed -> governed.resource().fromSource()).toList();
+  List<Governed> compiledHere() {
+    return compiledHere;
   }
 
   /** Those and the ones that locators lead to in other jars. */
-  static List<Governed> inReach(CompilationModel model) {
-    GovernedMethods methods = new GovernedMethods(model);
-    for (ResourceClassDeclaration resource : model.resources().values()) {
-      if (resource.fromSource() && isRoot(resource)) {
-        methods.arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
-      }
-    }
-    methods.follow();
-    methods.addUnreached();
-    return List.copyOf(methods.found);
+  List<Governed> inReach() {
+    return inReach;
   }
 
   private static boolean isRoot(ResourceClassDeclaration resource) {

@@ -1,18 +1,17 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
 /** {@code locator-opaque}: a locator whose result type shows no resource. */
-final class LocatorOpaque implements CompilationRule {
+final class LocatorOpaque implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       if (governed.opaque()) {
         accepting(governed)
             .report(

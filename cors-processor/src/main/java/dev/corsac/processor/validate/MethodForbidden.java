@@ -1,7 +1,6 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
@@ -10,13 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code method-forbidden}: a method that no script may use. */
-final class MethodForbidden implements CompilationRule {
+final class MethodForbidden implements GovernedMethodsRule {
 
   private static final Set<String> FORBIDDEN = Set.of("TRACE", "TRACK", "CONNECT");
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       for (Designator designator : governed.method().designators()) {
         if (governed.crossOrigin()
             && FORBIDDEN.contains(designator.httpMethod().toUpperCase(Locale.ROOT))) {

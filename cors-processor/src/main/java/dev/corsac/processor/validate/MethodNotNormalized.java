@@ -4,7 +4,6 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
 import dev.corsac.policy.Severity;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
@@ -13,14 +12,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code method-not-normalized}: a custom method in another case than browsers send it. */
-final class MethodNotNormalized implements CompilationRule {
+final class MethodNotNormalized implements GovernedMethodsRule {
 
   private static final Set<String> NORMALIZED =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       for (Designator designator : governed.method().designators()) {
         String sent = designator.httpMethod();
         String upper = sent.toUpperCase(Locale.ROOT);

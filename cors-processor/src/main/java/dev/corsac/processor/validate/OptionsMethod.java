@@ -1,18 +1,17 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
 /** {@code options-method}: an own OPTIONS method, which preflights no longer reach. */
-final class OptionsMethod implements CompilationRule {
+final class OptionsMethod implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       for (Designator designator : governed.method().designators()) {
         if (governed.policy().isPresent() && designator.httpMethod().equals("OPTIONS")) {
           governed.report(

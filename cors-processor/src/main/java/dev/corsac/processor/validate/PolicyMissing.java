@@ -1,17 +1,16 @@
 package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
 /** {@code policy-missing}: a resource method under no policy. */
-final class PolicyMissing implements CompilationRule {
+final class PolicyMissing implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       boolean served = governed.routed() || governed.resource().concrete();
       if (served && governed.policy().isEmpty() && !governed.method().isLocator()) {
         governed.report(

@@ -3,7 +3,6 @@ package dev.corsac.processor.validate;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
@@ -16,18 +15,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code request-header-inferred}: listed although every method under the policy shows it. */
-final class RequestHeaderInferred implements CompilationRule {
+final class RequestHeaderInferred implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
     Map<PolicyAnnotation, List<Governed>> byPolicy = new LinkedHashMap<>();
-    for (Governed governed : GovernedMethods.inReach(model)) {
+    for (Governed governed : methods.inReach()) {
       governed
           .policy()
           .ifPresent(
               policy -> byPolicy.computeIfAbsent(policy, key -> new ArrayList<>()).add(governed));
     }
-    byPolicy.forEach((policy, methods) -> check(policy, methods, out));
+    byPolicy.forEach((policy, governed) -> check(policy, governed, out));
   }
 
   private static void check(

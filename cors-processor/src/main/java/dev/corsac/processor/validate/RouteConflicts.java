@@ -21,9 +21,11 @@ import dev.corsac.processor.resolve.Routes;
 import dev.corsac.processor.resolve.Scopes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -63,15 +65,18 @@ final class RouteConflicts implements CompilationRule {
       return;
     }
     Map<String, ResourceClassDeclaration> classes = new HashMap<>();
+    Set<String> malformed = new HashSet<>();
     List<String> names = new ArrayList<>();
     for (ResourceClassDeclaration resource : model.resources().values()) {
       classes.put(resource.binaryName(), resource);
-      if (resource.fromSource() && isWellFormed(resource)) {
+      if (!isWellFormed(resource)) {
+        malformed.add(resource.binaryName());
+      } else if (resource.fromSource()) {
         names.add(resource.element().owner());
       }
     }
     Map<String, PolicyAnnotation> policies = policies(model);
-    PolicyTable table = wellFormed(Routes.table("", names, model), classes);
+    PolicyTable table = without(malformed, Routes.table("", names, model));
     for (Pair pair : RouteReview.of(List.of(table))) {
       Optional<Side> one = side(pair.one(), classes, policies);
       Optional<Side> two = side(pair.two(), classes, policies);
@@ -191,16 +196,10 @@ final class RouteConflicts implements CompilationRule {
   }
 
   /** Servers refuse a malformed template when the application starts; there is nothing to match. */
-  private static PolicyTable wellFormed(
-      PolicyTable table, Map<String, ResourceClassDeclaration> classes) {
+  private static PolicyTable without(Set<String> malformed, PolicyTable table) {
     return new PolicyTable(
         table.name(),
-        table.classes().stream()
-            .filter(each -> {
-              ResourceClassDeclaration resource = classes.get(each.name());
-              return resource == null || isWellFormed(resource);
-            })
-            .toList(),
+        table.classes().stream().filter(each -> !malformed.contains(each.name())).toList(),
         table.application(),
         table.applicationPolicy());
   }

@@ -2,7 +2,6 @@ package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Severity;
-import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.resolve.SimpleRequests;
@@ -10,11 +9,11 @@ import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 
 /** {@code simple-request}: a POST that browsers send without asking first. */
-final class SimpleRequest implements CompilationRule {
+final class SimpleRequest implements GovernedMethodsRule {
 
   @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    for (Governed governed : GovernedMethods.of(model)) {
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    for (Governed governed : methods.compiledHere()) {
       if (governed.crossOrigin() && isSimplePost(governed)) {
         governed.report(
             out,
