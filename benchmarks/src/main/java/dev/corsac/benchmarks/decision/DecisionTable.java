@@ -48,23 +48,20 @@ public final class DecisionTable {
   /**
    * Measures and prints.
    *
-   * @param args setups to measure, all if there are none; {@code -o FILE} writes the tables there
+   * @param args setups to measure, all if there are none; {@code -o FILE} writes the tables there,
+   *     {@code -f N} measures in N virtual machines instead of one
    */
   public static void main(String[] args) throws Exception {
     List<String> names = new ArrayList<>(List.of(args));
-    Optional<Path> file = Optional.empty();
-    int output = names.indexOf("-o");
-    if (output >= 0) {
-      names.remove(output);
-      file = Optional.of(Path.of(names.remove(output)));
-    }
+    Optional<Path> file = option(names, "-o").map(Path::of);
+    int forks = option(names, "-f").map(Integer::valueOf).orElse(1);
     List<Setup> setups =
         names.isEmpty()
             ? Arrays.asList(Setup.values())
             : names.stream().map(Setup::valueOf).toList();
     DecisionTable table = new DecisionTable();
     for (Setup setup : setups) {
-      table.measure(setup);
+      table.measure(setup, forks);
     }
     String text = Environment.describe() + "\n" + table.render(setups);
     print(text);
@@ -73,7 +70,16 @@ public final class DecisionTable {
     }
   }
 
-  private void measure(Setup setup) throws Exception {
+  private static Optional<String> option(List<String> arguments, String name) {
+    int at = arguments.indexOf(name);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    arguments.remove(at);
+    return Optional.of(arguments.remove(at));
+  }
+
+  private void measure(Setup setup, int forks) throws Exception {
     String[] entries =
         Arrays.stream(Entry.values())
             .filter(entry -> entry.takes(setup))
@@ -84,12 +90,14 @@ public final class DecisionTable {
             .include(DecisionBenchmark.class.getName())
             .param("entry", entries)
             .param("setup", setup.name())
+            .forks(forks)
             .addProfiler(GCProfiler.class)
             .build();
     note(setup);
     for (RunResult run : new Runner(options).run()) {
       Result<?> bytes = run.getSecondaryResults().get("gc.alloc.rate.norm");
-      // The median: what else the machine does makes single iterations longer, never shorter.
+      // The median: what else the machine does makes single iterations longer, never shorter, and
+      // a virtual machine may take one of two ways to compile the same code.
       double time = run.getPrimaryResult().getStatistics().getPercentile(50);
       Cost cost = new Cost(time, bytes == null ? 0 : bytes.getStatistics().getPercentile(50));
       String key = run.getParams().getParam("entry") + setup + run.getParams().getParam("kind");
