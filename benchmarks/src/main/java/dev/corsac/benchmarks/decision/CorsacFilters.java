@@ -33,9 +33,22 @@ final class CorsacFilters implements Contestant {
   private final List<ContainerRequestFilter> preMatching = new ArrayList<>();
   private final List<ContainerRequestFilter> postMatching = new ArrayList<>();
   private final List<ContainerResponseFilter> response = new ArrayList<>();
+  private final ClassLoader loader;
+  private final LightFeatureContext context =
+      Light.of(LightFeatureContext.class, MethodHandles.lookup());
   private @Nullable Method chosen;
 
   CorsacFilters(Setup setup, String... furtherPaths) {
+    this(setup, List.of(furtherPaths));
+    configure();
+  }
+
+  /** A server with its resource classes, which has not met Corsac yet. */
+  static CorsacFilters unconfigured(Setup setup) {
+    return new CorsacFilters(setup, List.of());
+  }
+
+  private CorsacFilters(Setup setup, List<String> furtherPaths) {
     CompiledSetup compiled = CompiledSetup.of(setup);
     Map<String, URI> uris = new HashMap<>();
     for (int resource = 0; resource < setup.resources(); resource++) {
@@ -54,13 +67,16 @@ final class CorsacFilters implements Contestant {
       uris.put(path, URI.create("http://api.example.com/api" + path));
     }
     server = new JaxRs(uris);
-    Thread.currentThread().setContextClassLoader(compiled.loader());
-    LightConfiguration configuration = Light.of(LightConfiguration.class, MethodHandles.lookup());
-    LightFeatureContext context = Light.of(LightFeatureContext.class, MethodHandles.lookup());
-    context.configuration = configuration;
+    loader = compiled.loader();
+    context.configuration = Light.of(LightConfiguration.class, MethodHandles.lookup());
+  }
+
+  /** What a server does when it finds the feature. */
+  void configure() {
+    Thread.currentThread().setContextClassLoader(loader);
     new CorsFeature().configure(context);
-    for (Class<?> type : configuration.registered) {
-      register(type, configuration);
+    for (Class<?> type : context.known().registered) {
+      register(type, context.known());
     }
   }
 
@@ -181,7 +197,7 @@ final class CorsacFilters implements Contestant {
   abstract static class LightFeatureContext implements FeatureContext {
     @Nullable LightConfiguration configuration;
 
-    private LightConfiguration known() {
+    LightConfiguration known() {
       return java.util.Objects.requireNonNull(configuration);
     }
 

@@ -1,18 +1,20 @@
 package dev.corsac.benchmarks.decision;
 
 import dev.corsac.benchmarks.stub.Call;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Objects;
 
 /** Corsac, not yet started, and the first request for it. */
 public final class FirstAnswer {
-  private final Setup setup;
+  private final CorsacFilters corsac;
   private final Call call;
 
-  /** Nothing of Corsac is loaded yet. */
+  /** Makes the server's part, with all stubs: nothing of Corsac is loaded yet. */
   public FirstAnswer(Setup setup) {
-    this.setup = setup;
+    this.corsac = CorsacFilters.unconfigured(setup);
     this.call = Kind.C.call(setup, 0);
+    Response.noContent().build();
   }
 
   /** Compiles the setup, if nobody has. */
@@ -22,7 +24,7 @@ public final class FirstAnswer {
 
   /** Configures the feature, and answers a preflight request. */
   public Object give() throws IOException {
-    CorsacFilters corsac = new CorsacFilters(setup);
+    corsac.configure();
     corsac.reset(call);
     corsac.handle();
     if (!Objects.equals(corsac.responseHeader("Access-Control-Allow-Origin"), call.origin())) {

@@ -15,7 +15,7 @@ public final class StartUpTable {
 
   private StartUpTable() {}
 
-  /** Measures and prints. The stubs look each method up too; the figures include that. */
+  /** Measures and prints. */
   @SuppressWarnings("SystemOut") // it is what a person at a terminal reads
   public static void main(String[] args) {
     System.out.println(Environment.describe());

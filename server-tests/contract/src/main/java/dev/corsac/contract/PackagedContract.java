@@ -7,13 +7,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What a server has to answer that serves the whole sample as its users package it: everything but
- * the deployments of parts.
+ * What a server has to answer that serves the whole sample as its users package it, with CDI:
+ * everything but the deployments of parts.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(RowRecorder.class)
 public abstract class PackagedContract
-    implements PreflightContract, ResponseContract, PathContract, AttackContract {
+    implements PreflightContract, ResponseContract, PathContract, AttackContract, CdiContract {
   private ServerUnderTest.Running running;
 
   /** For subclasses. */

@@ -1,5 +1,7 @@
 package dev.corsac.contract.packaging.app;
 
+import dev.corsac.contract.app.BeanResource;
+import dev.corsac.contract.app.RequestBeanResource;
 import dev.corsac.contract.app.SampleApplication;
 import dev.corsac.jaxrs.CorsFeature;
 import jakarta.ws.rs.ApplicationPath;
@@ -14,6 +16,8 @@ public class ListingApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new LinkedHashSet<>(SampleApplication.whole().getClasses());
+    classes.add(BeanResource.class);
+    classes.add(RequestBeanResource.class);
     classes.add(CorsFeature.class);
     return classes;
   }
