@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateIndex<T extends Templated> {
 
-  /** So many are compared one by one: a preflight then takes 50 ns instead of 75. */
+  /** So many are compared one by one: with one resource a decision takes 58 ns, hashed 82. */
   private static final int FEW = 4;
 
   private record Literals<T>(int position, SegmentTable<T> entries) {}
