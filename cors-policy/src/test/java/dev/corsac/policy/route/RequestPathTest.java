@@ -25,6 +25,8 @@ class RequestPathTest {
   @ParameterizedTest
   @CsvSource({
     "/%70lain, /plain",
+    "/caf%C3%A9/%E2%82%AC, /café/€",
+    "/%C3%41, /\uFFFDA",
     "/a%2Fb, /a/b",
     "/a%252Fb, /a%2Fb",
     "/a%252Fb, /a/b",

@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
  * which bear none of the annotations and stand in no table.
  */
 public interface CdiContract {
+  /** Listed by the beans that are resource classes. */
+  String APP = "https://app.example.com";
+
+  /** Listed by the bean that is a sub-resource. */
+  String PARTNER = "https://partner.example";
+
+  /** Listed by none. */
+  String NOBODY = "https://evil.example";
+
   /** The server that serves the whole sample, with CDI. */
   RawClient api();
 
@@ -35,48 +44,46 @@ public interface CdiContract {
 
   @Test
   default void aBeanIsUnderThePolicyOfItsClass() {
-    Reply reply = from("https://app.example.com", "GET", "/api/beans");
-    assertReadable(reply, 200, "https://app.example.com");
+    Reply reply = from(APP, "GET", "/api/beans");
+    assertReadable(reply, 200, APP);
     assertThat(reply.body()).contains("traced bean");
-    assertNotReadable(from("https://evil.example", "GET", "/api/beans"), 200);
+    assertNotReadable(from(NOBODY, "GET", "/api/beans"), 200);
   }
 
   @Test
   default void aMethodOfABeanThatIsNotInterceptedIsToo() {
     String path = "/api/beans/5";
-    assertReadable(from("https://app.example.com", "PUT", path), 204, "https://app.example.com");
-    assertReadable(
-        preflight("https://app.example.com", "PUT", path), 204, "https://app.example.com");
-    assertNotReadable(preflight("https://evil.example", "PUT", path), 403);
+    assertReadable(from(APP, "PUT", path), 204, APP);
+    assertReadable(preflight(APP, "PUT", path), 204, APP);
+    assertNotReadable(preflight(NOBODY, "PUT", path), 403);
   }
 
   @Test
   default void anErrorThroughAnInterceptorCanBeRead() {
     String path = "/api/beans/missing";
-    assertReadable(from("https://app.example.com", "GET", path), 404, "https://app.example.com");
-    assertNotReadable(from("https://evil.example", "GET", path), 404);
+    assertReadable(from(APP, "GET", path), 404, APP);
+    assertNotReadable(from(NOBODY, "GET", path), 404);
   }
 
   @Test
   default void aBeanForEachRequestIsUnderThePoliciesOfItsClassAndMethods() {
     String path = "/api/request-beans";
-    Reply reply = from("https://app.example.com", "GET", path);
-    assertReadable(reply, 200, "https://app.example.com");
+    Reply reply = from(APP, "GET", path);
+    assertReadable(reply, 200, APP);
     assertThat(reply.body()).contains("traced bean of a request");
-    assertThat(from("https://app.example.com", "POST", path).cors()).isEmpty();
-    assertThat(preflight("https://app.example.com", "POST", path).status()).isEqualTo(403);
+    assertThat(from(APP, "POST", path).cors()).isEmpty();
+    assertThat(preflight(APP, "POST", path).status()).isEqualTo(403);
   }
 
   @Test
   default void aBeanBelowALocatorIsUnderItsOwnPolicy() {
     String path = "/api/beans/below";
-    Reply reply = from("https://partner.example", "GET", path);
-    assertReadable(reply, 200, "https://partner.example");
+    Reply reply = from(PARTNER, "GET", path);
+    assertReadable(reply, 200, PARTNER);
     assertThat(reply.body()).contains("traced sub-resource");
-    assertNotReadable(from("https://app.example.com", "GET", path), 200);
-    assertReadable(from("https://partner.example", "DELETE", path), 204, "https://partner.example");
-    assertReadable(
-        preflight("https://partner.example", "DELETE", path), 204, "https://partner.example");
-    assertNotReadable(preflight("https://app.example.com", "DELETE", path), 403);
+    assertNotReadable(from(APP, "GET", path), 200);
+    assertReadable(from(PARTNER, "DELETE", path), 204, PARTNER);
+    assertReadable(preflight(PARTNER, "DELETE", path), 204, PARTNER);
+    assertNotReadable(preflight(APP, "DELETE", path), 403);
   }
 }
