@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -69,46 +70,54 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     if (!writer.equals(table)) {
       return;
     }
-    boolean foreign;
-    if (decided instanceof PreflightAnswer answer) {
-      String origin = Requests.decidingOrigin(request);
-      foreign = ResponseHeaders.preflight(response.getHeaders(), answer, origin);
-    } else {
-      ActualAnswer answer = answer(deployment, request, response.getStatus(), decided);
-      if (answer == null) {
-        return;
-      }
-      if (!last) {
-        request.setProperty(DECIDED, answer);
-      }
-      foreign = writeActual(request, response.getHeaders(), answer);
-    }
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    boolean foreign =
+        decided instanceof PreflightAnswer answer
+            ? ResponseHeaders.preflight(headers, answer, grantedOrigin(request, answer))
+            : writeActual(deployment, request, response.getStatus(), headers, decided, last);
     if (foreign) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
   }
 
+  private static @Nullable String grantedOrigin(
+      ContainerRequestContext request, PreflightAnswer answer) {
+    List<String> origins =
+        answer instanceof PreflightAnswer.Granted ? Requests.origins(request) : List.of();
+    return origins.size() == 1 ? origins.get(0) : null;
+  }
+
   /**
-   * What the response to an actual request gets.
+   * Writes the headers of the response to an actual request, if it is governed.
    *
    * @param decided what {@link #DECIDED} holds
-   * @return null if the request is not governed
+   * @param last whether no other code comes behind, so that nothing needs to be remembered
+   * @return whether headers of other code were in the way
    */
-  static @Nullable ActualAnswer answer(
+  static boolean writeActual(
       Deployment deployment,
       ContainerRequestContext request,
       int status,
-      @Nullable Object decided) {
+      MultivaluedMap<String, Object> headers,
+      @Nullable Object decided,
+      boolean last) {
     if (decided instanceof ActualAnswer known) {
-      return known;
+      boolean named = known.granted() && !known.anyOrigin();
+      return ResponseHeaders.actual(
+          headers, known, named ? Requests.decidingOrigin(request) : null);
     }
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
     Policy policy = policy(deployment, request, status, chosen);
     if (policy == null) {
-      return null;
+      return false;
     }
     deployment.explanations().actual(policy, request);
-    return policy.answer(policy.anyOrigin() ? null : Requests.decidingOrigin(request));
+    String origin = policy.anyOrigin() ? null : Requests.decidingOrigin(request);
+    ActualAnswer answer = policy.answer(origin);
+    if (!last) {
+      request.setProperty(DECIDED, answer);
+    }
+    return ResponseHeaders.actual(headers, answer, origin);
   }
 
   private static @Nullable Policy policy(
@@ -131,15 +140,6 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     }
     String path = Requests.rawPath(request.getUriInfo());
     return path == null ? null : known.policy(method, path);
-  }
-
-  /** Returns whether headers of other code were in the way. */
-  static boolean writeActual(
-      ContainerRequestContext request,
-      MultivaluedMap<String, Object> headers,
-      ActualAnswer answer) {
-    boolean named = answer.granted() && !answer.anyOrigin();
-    return ResponseHeaders.actual(headers, answer, named ? Requests.decidingOrigin(request) : null);
   }
 
   private void complainOnce() {

@@ -1,6 +1,5 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -29,11 +28,8 @@ public final class UnfilteredResponse {
       return;
     }
     Object decided = request.getProperty(CorsResponseFilter.DECIDED);
-    ActualAnswer answer =
-        decided instanceof PreflightAnswer
-            ? null
-            : CorsResponseFilter.answer(deployment, request, status, decided);
-    if (answer != null && CorsResponseFilter.writeActual(request, headers, answer)) {
+    if (!(decided instanceof PreflightAnswer)
+        && CorsResponseFilter.writeActual(deployment, request, status, headers, decided, true)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
   }

@@ -17,12 +17,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Corsac at its filters, on classes that the real processor compiled. */
@@ -30,9 +30,9 @@ final class CorsacFilters implements Contestant {
   private final JaxRs server;
   private final Map<String, Method> chosenByPath = new HashMap<>();
   private final LightInfo info = Light.of(LightInfo.class, MethodHandles.lookup());
-  private final List<ContainerRequestFilter> preMatching = new ArrayList<>();
-  private final List<ContainerRequestFilter> postMatching = new ArrayList<>();
-  private final List<ContainerResponseFilter> response = new ArrayList<>();
+  private ContainerRequestFilter[] preMatching = {};
+  private ContainerRequestFilter[] postMatching = {};
+  private ContainerResponseFilter[] response = {};
   private final ClassLoader loader;
   private final LightFeatureContext context =
       Light.of(LightFeatureContext.class, MethodHandles.lookup());
@@ -75,24 +75,34 @@ final class CorsacFilters implements Contestant {
   void configure() {
     Thread.currentThread().setContextClassLoader(loader);
     new CorsFeature().configure(context);
-    for (Class<?> type : context.known().registered) {
-      register(type, context.known());
-    }
+    List<Object> filters =
+        context.known().registered.stream().map(type -> made(type, context.known())).toList();
+    preMatching = request(filters, CorsacFilters::isPreMatching);
+    postMatching = request(filters, filter -> !isPreMatching(filter));
+    response =
+        filters.stream()
+            .filter(ContainerResponseFilter.class::isInstance)
+            .toArray(ContainerResponseFilter[]::new);
   }
 
-  private void register(Class<?> type, Configuration configuration) {
-    Object filter;
+  private static boolean isPreMatching(Object filter) {
+    return filter.getClass().isAnnotationPresent(PreMatching.class);
+  }
+
+  private static ContainerRequestFilter[] request(List<Object> filters, Predicate<Object> which) {
+    return filters.stream()
+        .filter(ContainerRequestFilter.class::isInstance)
+        .filter(which)
+        .toArray(ContainerRequestFilter[]::new);
+  }
+
+  private Object made(Class<?> type, Configuration configuration) {
     try {
-      filter = type.getConstructor().newInstance();
+      Object filter = type.getConstructor().newInstance();
       inject(filter, configuration);
+      return filter;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
-    }
-    if (filter instanceof ContainerRequestFilter request) {
-      (type.isAnnotationPresent(PreMatching.class) ? preMatching : postMatching).add(request);
-    }
-    if (filter instanceof ContainerResponseFilter each) {
-      response.add(each);
     }
   }
 
@@ -125,17 +135,17 @@ final class CorsacFilters implements Contestant {
 
   @Override
   public @Nullable Object handle() throws IOException {
-    for (int i = 0; i < preMatching.size(); i++) {
-      preMatching.get(i).filter(server.request());
+    for (ContainerRequestFilter filter : preMatching) {
+      filter.filter(server.request());
     }
     if (server.aborted() == null) {
       info.method = chosen;
-      for (int i = 0; i < postMatching.size(); i++) {
-        postMatching.get(i).filter(server.request());
+      for (ContainerRequestFilter filter : postMatching) {
+        filter.filter(server.request());
       }
     }
-    for (int i = 0; i < response.size(); i++) {
-      response.get(i).filter(server.request(), server.response());
+    for (ContainerResponseFilter filter : response) {
+      filter.filter(server.request(), server.response());
     }
     return server.response();
   }

@@ -23,14 +23,20 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-// A heap whose pages are all there: else the kernel's work for new ones is in the figures. And as a
-// server calls filters: not from one loop that the compiler can see through to the last string.
+// A heap whose pages are all there: else the kernel's work for new ones is in the figures. The
+// serial
+// collector: G1 makes each write into an object as old as the stubs cost 2 or 22 ns, by chance,
+// while
+// a server writes into objects of the request. And as a server calls filters: not from one loop
+// that
+// the compiler can see through to the last string.
 @Fork(
     value = 1,
     jvmArgsAppend = {
       "-Xms1g",
       "-Xmx1g",
       "-XX:+AlwaysPreTouch",
+      "-XX:+UseSerialGC",
       "-XX:CompileCommand=dontinline,dev.corsac.benchmarks.decision.*::handle"
     })
 @Warmup(iterations = 4, time = 250, timeUnit = TimeUnit.MILLISECONDS)

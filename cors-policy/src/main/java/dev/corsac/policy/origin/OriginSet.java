@@ -1,8 +1,6 @@
 package dev.corsac.policy.origin;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The origin patterns of one policy, to look the value of an {@code Origin} header up in. Exact
@@ -18,7 +16,7 @@ public final class OriginSet {
 
   private final List<OriginPattern> patterns;
   private final boolean any;
-  private final Set<String> exact;
+  private final ExactOrigins exact;
 
   /** {@code https://.example.com:8443} for {@code https://*.example.com:8443}. */
   private final RegionTable subdomains;
@@ -36,10 +34,8 @@ public final class OriginSet {
     this.patterns = List.copyOf(patterns);
     this.any = patterns.stream().anyMatch(OriginPattern::isAny);
     this.exact =
-        patterns.stream()
-            .filter(OriginPattern::isExact)
-            .map(OriginPattern::toString)
-            .collect(Collectors.toUnmodifiableSet());
+        new ExactOrigins(
+            patterns.stream().filter(OriginPattern::isExact).map(OriginPattern::toString).toList());
     this.subdomains = table(patterns, true, false);
     this.subdomainsAnyPort = table(patterns, true, true);
     this.anyPort = table(patterns, false, true);
@@ -110,10 +106,12 @@ public final class OriginSet {
     if (goodPort && anyPort.contains(origin, schemeEnd, host, hostEnd)) {
       return true;
     }
-    return (subdomains.containsSuffix(origin, schemeEnd, host, hostEnd, origin.length())
-            || (goodPort
-                && subdomainsAnyPort.containsSuffix(origin, schemeEnd, host, hostEnd, hostEnd)))
-        && isDnsShaped(origin, host, hostEnd);
+    int dot = subdomains.suffix(origin, schemeEnd, host, hostEnd, origin.length());
+    if (dot < 0 && goodPort) {
+      dot = subdomainsAnyPort.suffix(origin, schemeEnd, host, hostEnd, hostEnd);
+    }
+    // What follows the dot is a pattern's, and so well-formed.
+    return dot >= 0 && hostEnd - host <= DnsName.LONGEST_NAME && hasDnsLabels(origin, host, dot);
   }
 
   private static int hostEnd(String origin, int host) {
@@ -153,13 +151,10 @@ public final class OriginSet {
         || (port == 443 && schemeEnd == 5 && origin.startsWith("https"));
   }
 
-  /** Labels of 1 to 63 of {@code a-z 0-9 - _}, at most 253 in all. */
-  private static boolean isDnsShaped(String origin, int host, int hostEnd) {
-    if (hostEnd - host > DnsName.LONGEST_NAME) {
-      return false;
-    }
+  /** Labels of 1 to 63 of {@code a-z 0-9 - _}. */
+  private static boolean hasDnsLabels(String origin, int from, int to) {
     int label = 0;
-    for (int i = host; i < hostEnd; i++) {
+    for (int i = from; i < to; i++) {
       char c = origin.charAt(i);
       if (c == '.') {
         if (label == 0) {

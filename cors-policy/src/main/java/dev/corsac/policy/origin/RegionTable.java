@@ -48,22 +48,23 @@ final class RegionTable {
   }
 
   /**
-   * Whether, for any dot in the host but one at its start, scheme and the region from that dot to
-   * {@code end} are a key. The hash runs from the end, so that every dot is one look-up.
+   * The last dot in the host, but for one at its start, from which on to {@code end} the region is
+   * a key with the scheme; -1 if there is none. The hash runs from the end, so that every dot is
+   * one look-up.
    */
-  boolean containsSuffix(String origin, int schemeEnd, int host, int hostEnd, int end) {
+  int suffix(String origin, int schemeEnd, int host, int hostEnd, int end) {
     if (empty) {
-      return false;
+      return -1;
     }
     int hash = 0;
     for (int i = end - 1; i > host; i--) {
       char c = origin.charAt(i);
       hash = step(hash, c);
       if (c == '.' && i < hostEnd && find(origin, schemeEnd, i, end, hash)) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   private boolean find(String origin, int schemeEnd, int start, int end, int hash) {

@@ -5,7 +5,6 @@ import dev.corsac.policy.route.PreflightAnswer.Reason;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +26,17 @@ final class PreflightAnswers {
 
   private final PathView path;
   private final boolean governed;
-  private final List<String> methods;
+  private final String[] methods;
   private final Policy[] policies;
-  private final @Nullable AtomicReferenceArray<@Nullable PreflightAnswer> made;
+  // Answers are records, whose fields are final: a race makes one twice, at worst.
+  private final @Nullable PreflightAnswer @Nullable [] made;
 
   PreflightAnswers(PathView path) {
     this.path = path;
     this.governed = path.isGoverned();
-    this.methods = path.methods();
+    this.methods = path.methods().toArray(String[]::new);
     Set<Policy> distinct = new LinkedHashSet<>();
-    for (List<String> deciding : List.of(methods, SAFELISTED)) {
+    for (List<String> deciding : List.of(path.methods(), SAFELISTED)) {
       for (String method : deciding) {
         for (Terms terms : path.termsAnywhere(method)) {
           if (terms.policy() != null) {
@@ -50,7 +50,7 @@ final class PreflightAnswers {
     this.made =
         policies.length > MOST_POLICIES
             ? null
-            : new AtomicReferenceArray<>((methods.size() + 2) << policies.length);
+            : new PreflightAnswer[(methods.length + 2) << policies.length];
   }
 
   /**
@@ -74,22 +74,22 @@ final class PreflightAnswers {
       allowing |= policies[i].allows(origin) ? 1 << i : 0;
     }
     int place = place(method) << policies.length | allowing;
-    PreflightAnswer known = made.get(place);
+    PreflightAnswer known = made[place];
     if (known == null) {
       int set = allowing;
       known = make(method, policy -> (set >> List.of(policies).indexOf(policy) & 1) == 1);
-      made.set(place, known);
+      made[place] = known;
     }
     return known;
   }
 
   private int place(String method) {
-    for (int i = 0; i < methods.size(); i++) {
-      if (methods.get(i).equals(method)) {
+    for (int i = 0; i < methods.length; i++) {
+      if (methods[i].equals(method)) {
         return i;
       }
     }
-    return methods.size() + (SAFELISTED.contains(method) ? 1 : 0);
+    return methods.length + (SAFELISTED.contains(method) ? 1 : 0);
   }
 
   private PreflightAnswer make(String method, Predicate<Policy> allows) {

@@ -59,6 +59,9 @@ final class RequestPath {
     int segments = 0;
     for (int i = from; i < length; i++) {
       char c = path.charAt(i);
+      if (c > ';') {
+        continue; // a letter, as most are
+      }
       if (c == '/') {
         if (++segments > MAX_SEGMENTS || oddSegmentAt(path, i + 1)) {
           return false;

@@ -90,13 +90,14 @@ final class ResourceNode {
 
   private TemplateIndex<Endpoint> endpoints = new TemplateIndex<>(List.of());
   private TemplateIndex<Branch> branches = new TemplateIndex<>(List.of());
+  private boolean hasLocators;
   private boolean hasSubResources;
 
   void complete(Collection<Endpoint> endpoints, Collection<Branch> branches) {
     this.endpoints = new TemplateIndex<>(endpoints);
     this.branches = new TemplateIndex<>(branches);
-    this.hasSubResources =
-        !branches.isEmpty() || endpoints.stream().anyMatch(e -> !e.template().isEmpty());
+    this.hasLocators = !branches.isEmpty();
+    this.hasSubResources = hasLocators || endpoints.stream().anyMatch(e -> !e.template().isEmpty());
   }
 
   TemplateIndex<Endpoint> endpoints() {
@@ -105,6 +106,10 @@ final class ResourceNode {
 
   TemplateIndex<Branch> branches() {
     return branches;
+  }
+
+  boolean hasLocators() {
+    return hasLocators;
   }
 
   /** Whether anything is below the node's own path (section 3.7.2, step 1, filter). */

@@ -1,59 +1,70 @@
 package dev.corsac.policy.route;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values by the text of one path segment, found without cutting the segment out of its path: open
- * addressing on a hash of the region. Immutable.
+ * addressing on a hash of the region. The texts themselves are not compared, because whoever asks
+ * compares whole templates anyway. Immutable.
  */
-final class SegmentTable<T> {
-  private final String[] keys;
+final class SegmentTable<V> {
+  private final int[] hashes;
   private final Object[] values;
 
-  SegmentTable(Map<String, List<T>> entries) {
+  /**
+   * @param entries what belongs to each text
+   * @param value makes a value of what belongs to the texts of one hash
+   */
+  <T> SegmentTable(Map<String, List<T>> entries, Function<Collection<T>, V> value) {
     int capacity = Integer.highestOneBit(Math.max(1, entries.size()) * 2 - 1) << 1;
-    keys = new String[capacity];
+    hashes = new int[capacity];
     values = new Object[capacity];
-    entries.forEach((key, value) -> {
+    Map<Integer, Set<T>> byHash = new LinkedHashMap<>();
+    entries.forEach((text, several) -> {
       int hash = 0;
-      for (int i = 0; i < key.length(); i++) {
-        hash = step(hash, key.charAt(i));
+      for (int i = 0; i < text.length(); i++) {
+        hash = step(hash, text.charAt(i));
       }
+      byHash.computeIfAbsent(hash, k -> new LinkedHashSet<>()).addAll(several);
+    });
+    byHash.forEach((hash, several) -> {
       int slot = slot(hash);
-      while (keys[slot] != null) {
-        slot = (slot + 1) & (keys.length - 1);
+      while (values[slot] != null) {
+        slot = next(slot);
       }
-      keys[slot] = key;
-      values[slot] = List.copyOf(value);
+      hashes[slot] = hash;
+      values[slot] = value.apply(several);
     });
   }
 
   /**
-   * The value of the segment of a path that begins somewhere, without its matrix parameters; null
-   * if there is none.
+   * The value of the segment of a path that begins somewhere, without its matrix parameters.
+   *
+   * @return null if there is none; it may hold what belongs to other texts too
    */
-  @SuppressWarnings("unchecked") // only lists of T are stored
-  @Nullable List<T> get(String text, int from) {
+  @SuppressWarnings("unchecked") // only V are stored
+  @Nullable V get(String text, int from) {
     int length = text.length();
-    int to = from;
     int hash = 0;
-    for (; to < length; to++) {
-      char c = text.charAt(to);
+    for (int i = from; i < length; i++) {
+      char c = text.charAt(i);
       if (c == '/' || c == ';') {
         break;
       }
       hash = step(hash, c);
     }
     int slot = slot(hash);
-    for (String key = keys[slot]; key != null; key = keys[slot]) {
-      if (key.length() == to - from && text.startsWith(key, from)) {
-        return (List<T>) values[slot];
-      }
-      slot = (slot + 1) & (keys.length - 1);
+    while (hashes[slot] != hash && values[slot] != null) {
+      slot = next(slot);
     }
-    return null;
+    return (V) values[slot];
   }
 
   private static int step(int hash, char c) {
@@ -61,6 +72,10 @@ final class SegmentTable<T> {
   }
 
   private int slot(int hash) {
-    return (hash ^ hash >>> 15) & (keys.length - 1);
+    return (hash ^ hash >>> 15) & (hashes.length - 1);
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (hashes.length - 1);
   }
 }

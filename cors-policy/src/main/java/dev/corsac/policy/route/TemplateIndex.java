@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Templates, found by the first segment of each that is a literal, so that a look-up costs the same
@@ -19,12 +17,37 @@ final class TemplateIndex<T extends Templated> {
   /** So many are compared one by one: with one resource a decision takes 58 ns, hashed 82. */
   private static final int FEW = 4;
 
-  private record Literals<T>(int position, SegmentTable<T> entries) {}
+  /** Candidates in arrays: a decision asks for each several times. */
+  static final class Group<T extends Templated> {
+    private final UriTemplate[] templates;
+    private final Object[] entries;
+
+    Group(Collection<T> entries) {
+      this.templates = entries.stream().map(Templated::template).toArray(UriTemplate[]::new);
+      this.entries = entries.toArray();
+    }
+
+    int size() {
+      return templates.length;
+    }
+
+    UriTemplate template(int number) {
+      return templates[number];
+    }
+
+    @SuppressWarnings("unchecked") // only T are stored
+    T entry(int number) {
+      return (T) entries[number];
+    }
+  }
+
+  private record Literals<T extends Templated>(int position, SegmentTable<Group<T>> groups) {}
 
   private final List<T> all;
   // By the position of the literal segment, then by its text, raw and decoded.
-  private final List<Literals<T>> byLiteral;
-  private final List<T> others = new ArrayList<>();
+  private final Literals<T>[] byLiteral;
+  private final Group<T> others;
+  private final Group<T> none = new Group<>(List.of());
 
   TemplateIndex(Collection<T> entries) {
     all =
@@ -32,15 +55,22 @@ final class TemplateIndex<T extends Templated> {
             .sorted(Comparator.comparing(Templated::template, UriTemplate.BY_RANK))
             .toList();
     Map<Integer, Map<String, List<T>>> found = new TreeMap<>();
+    List<T> others = new ArrayList<>();
     if (all.size() <= FEW) {
       others.addAll(all);
     } else {
-      all.forEach(entry -> add(entry, found));
+      all.forEach(entry -> add(entry, found, others));
     }
-    byLiteral =
-        found.entrySet().stream()
-            .map(each -> new Literals<>(each.getKey(), new SegmentTable<>(each.getValue())))
-            .toList();
+    this.others = new Group<>(others);
+    this.byLiteral = literals(found);
+  }
+
+  @SuppressWarnings("unchecked") // there are no arrays of parameterised types
+  private static <T extends Templated> Literals<T>[] literals(
+      Map<Integer, Map<String, List<T>>> found) {
+    return found.entrySet().stream()
+        .map(each -> new Literals<>(each.getKey(), new SegmentTable<>(each.getValue(), Group::new)))
+        .toArray(Literals[]::new);
   }
 
   /** All entries, best rank first. */
@@ -48,7 +78,8 @@ final class TemplateIndex<T extends Templated> {
     return all;
   }
 
-  private void add(T entry, Map<Integer, Map<String, List<T>>> byLiteral) {
+  private static <T extends Templated> void add(
+      T entry, Map<Integer, Map<String, List<T>>> byLiteral, List<T> others) {
     List<TemplateSegment> segments = entry.template().segments();
     for (int i = 0; i < segments.size() && !segments.get(i).spans(); i++) {
       TemplateSegment.Literal literal = segments.get(i).literal();
@@ -94,114 +125,39 @@ final class TemplateIndex<T extends Templated> {
   }
 
   private List<T> candidates(String text, int from) {
-    if (byLiteral.isEmpty()) {
-      return others;
-    }
-    List<T> found = new ArrayList<>(others);
-    for (int i = 0; i < byLiteral.size(); i++) {
-      found.addAll(group(i, text, from));
+    List<T> found = new ArrayList<>();
+    for (int i = 0; i < groups(); i++) {
+      Group<T> group = group(i, text, from);
+      for (int j = 0; j < group.size(); j++) {
+        found.add(group.entry(j));
+      }
     }
     return found;
   }
 
-  /**
-   * The one entry that every server takes of those with whose template a raw path begins.
-   *
-   * @return null if there is none, or servers may differ
-   */
-  @Nullable T bestBeginning(String text, int from) {
-    T best = null;
-    boolean tie = false;
-    for (int i = 0; i <= byLiteral.size(); i++) {
-      List<T> group = group(i, text, from);
-      for (int j = 0; j < group.size(); j++) {
-        T entry = group.get(j);
-        if (entry.template().spans()) {
-          return null;
-        }
-        if (entry.template().end(text, from) >= 0) {
-          int rank =
-              best == null ? -1 : UriTemplate.BY_RANK.compare(entry.template(), best.template());
-          best = rank < 0 ? entry : best;
-          tie = rank == 0 || (tie && rank > 0);
-        }
-      }
-    }
-    return tie ? null : best;
+  /** How many groups of candidates a look-up has. */
+  int groups() {
+    return byLiteral.length + 1;
   }
 
   /**
-   * The one entry whose template matches the rest of a raw path as a whole.
+   * Candidates in parts: those with a literal at the same place, at last all others.
    *
-   * @return null if there is none, or several do
+   * @param number from 0 to {@link #groups()}, exclusively
+   * @param text the raw path
+   * @param from where the part begins that the templates are for
    */
-  @Nullable T onlyMatching(String text, int from) {
-    T only = null;
-    for (int i = 0; i <= byLiteral.size(); i++) {
-      List<T> group = group(i, text, from);
-      for (int j = 0; j < group.size(); j++) {
-        UriTemplate template = group.get(j).template();
-        if (template.spans()) {
-          return null;
-        }
-        if (template.end(text, from) == text.length()) {
-          if (only != null) {
-            return null;
-          }
-          only = group.get(j);
-        }
-      }
-    }
-    return only;
-  }
-
-  /**
-   * Whether a raw path may match several entries' templates.
-   *
-   * @param goesOn whether an entry can match a part of it only
-   */
-  boolean severalMatching(String text, int from, Predicate<T> goesOn) {
-    int matching = 0;
-    for (int i = 0; i <= byLiteral.size(); i++) {
-      List<T> group = group(i, text, from);
-      for (int j = 0; j < group.size(); j++) {
-        T entry = group.get(j);
-        if (entry.template().spans()) {
-          return true;
-        }
-        int end = entry.template().end(text, from);
-        matching += end == text.length() || (end >= 0 && goesOn.test(entry)) ? 1 : 0;
-      }
-    }
-    return matching > 1;
-  }
-
-  /** Whether a raw path may begin with some entry's template. */
-  boolean anyBeginning(String text, int from) {
-    for (int i = 0; i <= byLiteral.size(); i++) {
-      List<T> group = group(i, text, from);
-      for (int j = 0; j < group.size(); j++) {
-        UriTemplate template = group.get(j).template();
-        if (template.spans() || template.end(text, from) >= 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** The candidates in parts: those with a literal at the same place, at last all others. */
-  private List<T> group(int number, String text, int from) {
-    if (number == byLiteral.size()) {
+  Group<T> group(int number, String text, int from) {
+    if (number == byLiteral.length) {
       return others;
     }
-    Literals<T> literals = byLiteral.get(number);
+    Literals<T> literals = byLiteral[number];
     int at = from;
     for (int i = 0; i < literals.position() && at < text.length(); i++) {
       int slash = text.indexOf('/', at + 1);
       at = slash < 0 ? text.length() : slash;
     }
-    List<T> found = at >= text.length() ? null : literals.entries().get(text, at + 1);
-    return found == null ? List.of() : found;
+    Group<T> found = at >= text.length() ? null : literals.groups().get(text, at + 1);
+    return found == null ? none : found;
   }
 }

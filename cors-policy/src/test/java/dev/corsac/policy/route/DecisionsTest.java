@@ -65,6 +65,24 @@ class DecisionsTest {
       assertNotOurs(decisions, "/orders/5", "GET");
     }
 
+    /** Among many templates; the texts have the same hash code in pairs, the numbers have not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AaAa", "BBBB", "AaBB", "BBAa", "1", "2"})
+    void isDecidedByTheSegmentsTextAndNotItsHashCode(String segment) {
+      List<ResourceClass> classes = new ArrayList<>();
+      for (String each : List.of("AaAa", "BBBB", "AaBB", "1", "2", "3")) {
+        boolean asked = each.equals(segment);
+        classes.add(resource("C" + each, each, method("GET", "", asked ? ALLOW : ALLOW_OTHER)));
+      }
+      Decisions decisions = decisions(classes.toArray(ResourceClass[]::new));
+
+      if (segment.equals("BBAa")) {
+        assertNotOurs(decisions, "/" + segment, "GET");
+      } else {
+        assertThat(granted(decisions, "/" + segment, "GET").allowMethods()).isEqualTo("GET, HEAD");
+      }
+    }
+
     @Test
     void isGrantedWithTheMethodsThatShareItsPolicyAndHeaders() {
       Decisions decisions =
