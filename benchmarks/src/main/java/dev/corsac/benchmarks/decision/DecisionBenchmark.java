@@ -36,7 +36,9 @@ import org.openjdk.jmh.annotations.Warmup;
       "-Xms1g",
       "-Xmx1g",
       "-XX:+AlwaysPreTouch",
-      "-XX:+UseSerialGC",
+      "-XX:+UseParallelGC",
+      "-XX:-UseAdaptiveSizePolicy",
+      "-Xmn512m",
       "-XX:CompileCommand=dontinline,dev.corsac.benchmarks.decision.*::handle"
     })
 @Warmup(iterations = 4, time = 250, timeUnit = TimeUnit.MILLISECONDS)

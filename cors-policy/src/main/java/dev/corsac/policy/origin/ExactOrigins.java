@@ -22,6 +22,9 @@ final class ExactOrigins {
   /** With more, hashing all characters is as quick. */
   private static final int MOST_PLACES = 8;
 
+  // Shared: thousands of policies have one origin, and what they share is in the cache.
+  private static final int[] NO_PLACES = {};
+
   private final @Nullable String[] slots;
 
   /** Which characters are hashed: how far each is from the start, or, as -1 and less, the end. */
@@ -71,13 +74,16 @@ final class ExactOrigins {
 
   /** Places with many different characters first, each if it tells more origins apart. */
   private static int[] places(List<String> origins) {
+    if (origins.size() < 2) {
+      return NO_PLACES;
+    }
     int longest = origins.stream().mapToInt(String::length).max().orElse(0);
     List<Place> all =
         IntStream.range(-longest, longest)
             .mapToObj(at -> new Place(at, toldApart(origins, at)))
             .sorted(Comparator.comparingLong(Place::toldApart).reversed())
             .toList();
-    int[] chosen = {};
+    int[] chosen = NO_PLACES;
     long apart = toldApart(origins);
     for (int i = 0; i < all.size() && apart < origins.size(); i++) {
       int[] more = Arrays.copyOf(chosen, chosen.length + 1);

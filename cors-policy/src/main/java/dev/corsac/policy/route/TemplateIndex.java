@@ -43,11 +43,14 @@ final class TemplateIndex<T extends Templated> {
 
   private record Literals<T extends Templated>(int position, SegmentTable<Group<T>> groups) {}
 
+  // Shared: each resource has an index, and what they share is in the processor's cache.
+  private static final Group<?> NONE = new Group<>(List.of());
+  private static final Literals<?>[] NO_LITERALS = {};
+
   private final List<T> all;
   // By the position of the literal segment, then by its text, raw and decoded.
   private final Literals<T>[] byLiteral;
   private final Group<T> others;
-  private final Group<T> none = new Group<>(List.of());
 
   TemplateIndex(Collection<T> entries) {
     all =
@@ -68,9 +71,12 @@ final class TemplateIndex<T extends Templated> {
   @SuppressWarnings("unchecked") // there are no arrays of parameterised types
   private static <T extends Templated> Literals<T>[] literals(
       Map<Integer, Map<String, List<T>>> found) {
-    return found.entrySet().stream()
-        .map(each -> new Literals<>(each.getKey(), new SegmentTable<>(each.getValue(), Group::new)))
-        .toArray(Literals[]::new);
+    return found.isEmpty()
+        ? (Literals<T>[]) NO_LITERALS
+        : found.entrySet().stream()
+            .map(each ->
+                new Literals<>(each.getKey(), new SegmentTable<>(each.getValue(), Group::new)))
+            .toArray(Literals[]::new);
   }
 
   /** All entries, best rank first. */
@@ -147,6 +153,7 @@ final class TemplateIndex<T extends Templated> {
    * @param text the raw path
    * @param from where the part begins that the templates are for
    */
+  @SuppressWarnings("unchecked") // there is nothing in NONE
   Group<T> group(int number, String text, int from) {
     if (number == byLiteral.length) {
       return others;
@@ -158,6 +165,6 @@ final class TemplateIndex<T extends Templated> {
       at = slash < 0 ? text.length() : slash;
     }
     Group<T> found = at >= text.length() ? null : literals.groups().get(text, at + 1);
-    return found == null ? none : found;
+    return found == null ? (Group<T>) NONE : found;
   }
 }
