@@ -23,13 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-// A heap whose pages are all there: else the kernel's work for new ones is in the figures. The
-// serial
-// collector: G1 makes each write into an object as old as the stubs cost 2 or 22 ns, by chance,
-// while
-// a server writes into objects of the request. And as a server calls filters: not from one loop
-// that
-// the compiler can see through to the last string.
+// A heap whose pages are all there: else the kernel's work for new ones is in the figures. Not G1:
+// a write into an object as old as the stubs waits 20 ns there, or does not, while a server writes
+// into objects of the request. Not the serial collector, which takes apart what belongs together.
+// And as a server calls filters: not from one loop that the compiler sees through to the last
+// string.
 @Fork(
     value = 1,
     jvmArgsAppend = {

@@ -104,9 +104,12 @@ final class TemplateIndex<T extends Templated> {
   /** Entries whose template matches the rest of the path as a whole, best rank first. */
   List<Match<T>> matching(Reading path, int from) {
     List<Match<T>> matches = new ArrayList<>(2);
-    for (T entry : candidates(path.text(), from)) {
-      if (entry.template().matches(path, from)) {
-        matches.add(new Match<>(entry, path.text().length()));
+    for (int i = 0; i < groups(); i++) {
+      Group<T> group = group(i, path.text(), from);
+      for (int j = 0; j < group.size(); j++) {
+        if (group.template(j).matches(path, from)) {
+          matches.add(new Match<>(group.entry(j), path.text().length()));
+        }
       }
     }
     return sorted(matches);
@@ -115,9 +118,12 @@ final class TemplateIndex<T extends Templated> {
   /** Entries with whose template the rest of the path begins, once for each end, best first. */
   List<Match<T>> beginning(Reading path, int from) {
     List<Match<T>> matches = new ArrayList<>(2);
-    for (T entry : candidates(path.text(), from)) {
-      for (int end : entry.template().ends(path, from)) {
-        matches.add(new Match<>(entry, end));
+    for (int i = 0; i < groups(); i++) {
+      Group<T> group = group(i, path.text(), from);
+      for (int j = 0; j < group.size(); j++) {
+        for (int end : group.template(j).ends(path, from)) {
+          matches.add(new Match<>(group.entry(j), end));
+        }
       }
     }
     return sorted(matches);
@@ -128,17 +134,6 @@ final class TemplateIndex<T extends Templated> {
       matches.sort(Comparator.comparing(match -> match.what().template(), UriTemplate.BY_RANK));
     }
     return matches;
-  }
-
-  private List<T> candidates(String text, int from) {
-    List<T> found = new ArrayList<>();
-    for (int i = 0; i < groups(); i++) {
-      Group<T> group = group(i, text, from);
-      for (int j = 0; j < group.size(); j++) {
-        found.add(group.entry(j));
-      }
-    }
-    return found;
   }
 
   /** How many groups of candidates a look-up has. */
