@@ -15,13 +15,15 @@ final class RegionTable {
 
   private final @Nullable Key[] slots;
   private final int mask;
-  private final boolean empty;
+  private final int shortest;
+  private final int longest;
 
   RegionTable(List<Key> keys) {
     int size = Integer.highestOneBit(Math.max(1, keys.size())) * 4;
     this.slots = new Key[size];
     this.mask = size - 1;
-    this.empty = keys.isEmpty();
+    this.shortest = keys.stream().mapToInt(key -> key.tail().length()).min().orElse(0);
+    this.longest = keys.stream().mapToInt(key -> key.tail().length()).max().orElse(0);
     for (Key key : keys) {
       int hash = 0;
       for (int i = key.tail().length() - 1; i >= 0; i--) {
@@ -37,7 +39,7 @@ final class RegionTable {
 
   /** Whether scheme and the region from {@code start} to {@code end} are a key. */
   boolean contains(String origin, int schemeEnd, int start, int end) {
-    if (empty) {
+    if (end - start < shortest || end - start > longest) {
       return false;
     }
     int hash = 0;
@@ -53,14 +55,12 @@ final class RegionTable {
    * one look-up.
    */
   int suffix(String origin, int schemeEnd, int host, int hostEnd, int end) {
-    if (empty) {
-      return -1;
-    }
     int hash = 0;
-    for (int i = end - 1; i > host; i--) {
+    int first = Math.max(host + 1, end - longest);
+    for (int i = end - 1; i >= first; i--) {
       char c = origin.charAt(i);
       hash = step(hash, c);
-      if (c == '.' && i < hostEnd && find(origin, schemeEnd, i, end, hash)) {
+      if (c == '.' && i < hostEnd && end - i >= shortest && find(origin, schemeEnd, i, end, hash)) {
         return i;
       }
     }

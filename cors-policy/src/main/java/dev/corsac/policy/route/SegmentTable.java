@@ -72,7 +72,8 @@ final class SegmentTable<V> {
   }
 
   private int slot(int hash) {
-    return (hash ^ hash >>> 15) & (hashes.length - 1);
+    // Fibonacci hashing: segments that count up would stand side by side.
+    return (hash * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(hashes.length - 1);
   }
 
   private int next(int slot) {
