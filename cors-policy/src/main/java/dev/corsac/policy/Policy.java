@@ -29,6 +29,7 @@ public final class Policy {
   private final List<String> exposedHeaders;
   private final boolean credentials;
   private final long maxAge;
+  private final boolean anyOrigin;
   private final boolean varies;
   private final ActualAnswer granting;
   private final ActualAnswer refusing;
@@ -45,11 +46,12 @@ public final class Policy {
     this.exposedHeaders = List.copyOf(exposedHeaders);
     this.credentials = credentials;
     this.maxAge = maxAge;
+    this.anyOrigin = origins.isAny();
     this.varies = varies;
     this.granting =
         new ActualAnswer(
             true,
-            origins.isAny(),
+            anyOrigin,
             credentials,
             exposedHeaders.isEmpty() ? null : String.join(", ", exposedHeaders),
             varies);
@@ -81,7 +83,7 @@ public final class Policy {
 
   /** Whether every origin is allowed: {@code Access-Control-Allow-Origin: *}, whoever asks. */
   public boolean anyOrigin() {
-    return origins.isAny();
+    return anyOrigin;
   }
 
   /**
@@ -100,7 +102,7 @@ public final class Policy {
    * @param origin the one value of {@code Origin}; null if there is none, or several
    */
   public ActualAnswer answer(@Nullable String origin) {
-    return anyOrigin() || (origin != null && allows(origin)) ? granting : refusing;
+    return anyOrigin || (origin != null && allows(origin)) ? granting : refusing;
   }
 
   /** The origins that are allowed. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -66,25 +65,19 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       return;
     }
     Object decided = request.getProperty(DECIDED);
-    String writer = decided instanceof ServedMethod chosen ? chosen.writer() : "";
-    if (!writer.equals(table)) {
+    boolean mine =
+        decided instanceof ServedMethod chosen ? chosen.writer().equals(table) : table.isEmpty();
+    if (!mine) {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
     boolean foreign =
         decided instanceof PreflightAnswer answer
-            ? ResponseHeaders.preflight(headers, answer, grantedOrigin(request, answer))
+            ? ResponseHeaders.preflight(headers, answer, Requests.onlyOrigin(request))
             : writeActual(deployment, request, response.getStatus(), headers, decided, last);
     if (foreign) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
-  }
-
-  private static @Nullable String grantedOrigin(
-      ContainerRequestContext request, PreflightAnswer answer) {
-    List<String> origins =
-        answer instanceof PreflightAnswer.Granted ? Requests.origins(request) : List.of();
-    return origins.size() == 1 ? origins.get(0) : null;
   }
 
   /**
@@ -103,8 +96,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       boolean last) {
     if (decided instanceof ActualAnswer known) {
       boolean named = known.granted() && !known.anyOrigin();
-      return ResponseHeaders.actual(
-          headers, known, named ? Requests.decidingOrigin(request) : null);
+      return ResponseHeaders.actual(headers, known, named ? Requests.onlyOrigin(request) : null);
     }
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
     Policy policy = policy(deployment, request, status, chosen);
@@ -112,7 +104,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       return false;
     }
     deployment.explanations().actual(policy, request);
-    String origin = policy.anyOrigin() ? null : Requests.decidingOrigin(request);
+    String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
     ActualAnswer answer = policy.answer(origin);
     if (!last) {
       request.setProperty(DECIDED, answer);

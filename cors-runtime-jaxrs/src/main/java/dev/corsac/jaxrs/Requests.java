@@ -35,13 +35,18 @@ final class Requests {
     return requestedMethods(preflight).get(0);
   }
 
+  /** The origin; null if the request has none, or several. */
+  static @Nullable String onlyOrigin(ContainerRequestContext request) {
+    List<String> origins = lines(request, ORIGIN);
+    return origins.size() == 1 ? origins.get(0) : null;
+  }
+
   /**
    * The origin that decides; null if the request has none, several, or is a preflight request that
    * asks for several methods: no browser sends that.
    */
   static @Nullable String decidingOrigin(ContainerRequestContext request) {
-    List<String> origins = lines(request, ORIGIN);
-    return origins.size() == 1 && !asksForSeveralMethods(request) ? origins.get(0) : null;
+    return asksForSeveralMethods(request) ? null : onlyOrigin(request);
   }
 
   /** Whether the request has no {@code Origin}: no browser's CORS check concerns it. */

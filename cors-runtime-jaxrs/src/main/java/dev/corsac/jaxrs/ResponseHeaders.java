@@ -18,13 +18,14 @@ final class ResponseHeaders {
   private static final String REQUEST_METHOD = "Access-Control-Request-Method";
   private static final String PREFLIGHT_VARY = ORIGIN + ", " + REQUEST_METHOD;
   private static final String ALLOW = "Access-Control-Allow-";
+  private static final String ALLOW_ORIGIN = ALLOW + "Origin";
+  private static final String ALLOW_CREDENTIALS = ALLOW + "Credentials";
+  private static final String ALLOW_METHODS = ALLOW + "Methods";
+  private static final String ALLOW_HEADERS = ALLOW + "Headers";
+  private static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
+  private static final String MAX_AGE = "Access-Control-Max-Age";
   private static final String[] GRANTS = {
-    ALLOW + "Origin",
-    ALLOW + "Credentials",
-    ALLOW + "Methods",
-    ALLOW + "Headers",
-    "Access-Control-Expose-Headers",
-    "Access-Control-Max-Age"
+    ALLOW_ORIGIN, ALLOW_CREDENTIALS, ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS, MAX_AGE
   };
 
   private ResponseHeaders() {}
@@ -115,25 +116,29 @@ final class ResponseHeaders {
     if (foreign != null) {
       foreign.forEach(headers::remove);
     }
-    put(headers, 0, origin, present);
-    put(headers, 1, credentials, present);
-    put(headers, 2, methods, present);
-    put(headers, 3, requestHeaders, present);
-    put(headers, 4, exposed, present);
-    put(headers, 5, maxAge, present);
+    put(headers, ALLOW_ORIGIN, origin, present & 1 << 0);
+    put(headers, ALLOW_CREDENTIALS, credentials, present & 1 << 1);
+    put(headers, ALLOW_METHODS, methods, present & 1 << 2);
+    put(headers, ALLOW_HEADERS, requestHeaders, present & 1 << 3);
+    put(headers, EXPOSE_HEADERS, exposed, present & 1 << 4);
+    put(headers, MAX_AGE, maxAge, present & 1 << 5);
     if (vary != null && !isExactly(varyLines, vary)) {
       addToVary(headers, varyName, varyLines, vary);
     }
     return foreign != null;
   }
 
-  /** Puts one of {@link #GRANTS}, unless its bit says that it is there. */
+  /**
+   * Puts one of {@link #GRANTS}, unless it is there.
+   *
+   * @param present 0 if it is not
+   */
   private static void put(
-      MultivaluedMap<String, Object> headers, int index, @Nullable String value, int present) {
-    if (value != null && (present & 1 << index) == 0) {
+      MultivaluedMap<String, Object> headers, String name, @Nullable String value, int present) {
+    if (value != null && present == 0) {
       List<Object> lines = new ArrayList<>(1);
       lines.add(value);
-      headers.put(GRANTS[index], lines);
+      headers.put(name, lines);
     }
   }
 

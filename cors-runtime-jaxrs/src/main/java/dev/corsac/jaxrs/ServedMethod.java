@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * to look up. Thread safe.
  */
 final class ServedMethod {
-  private record Known(Decisions decisions, @Nullable ChosenMethod method) {}
-
   private final MethodKey key;
   private final String writer;
   private final boolean ofServer;
-  private volatile @Nullable Known known;
+  private volatile @Nullable ChosenMethod known;
 
   /**
    * @param writer the name of the table whose filter writes the responses; empty for the run time's
@@ -38,12 +36,12 @@ final class ServedMethod {
 
   /** What is decided about the method; null if no table knows it. */
   @Nullable ChosenMethod in(Decisions decisions) {
-    Known last = known;
-    if (last == null || last.decisions() != decisions) {
-      last = new Known(decisions, key.isKnown() ? resolve(decisions) : null);
+    ChosenMethod last = known;
+    if (last == null || !last.isOf(decisions)) {
+      last = key.isKnown() ? resolve(decisions) : null;
       known = last;
     }
-    return last.method();
+    return last;
   }
 
   private @Nullable ChosenMethod resolve(Decisions decisions) {

@@ -1,6 +1,7 @@
 package dev.corsac.policy.origin;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The origin patterns of one policy, to look the value of an {@code Origin} header up in. Exact
@@ -16,6 +17,10 @@ public final class OriginSet {
 
   private final List<OriginPattern> patterns;
   private final boolean any;
+
+  /** The one origin of most policies, without the tables that other sets need; else null. */
+  private final @Nullable String only;
+
   private final ExactOrigins exact;
 
   /** {@code https://.example.com:8443} for {@code https://*.example.com:8443}. */
@@ -33,6 +38,8 @@ public final class OriginSet {
   private OriginSet(List<OriginPattern> patterns) {
     this.patterns = List.copyOf(patterns);
     this.any = patterns.stream().anyMatch(OriginPattern::isAny);
+    this.only =
+        patterns.size() == 1 && patterns.get(0).isExact() ? patterns.get(0).toString() : null;
     this.exact =
         new ExactOrigins(
             patterns.stream().filter(OriginPattern::isExact).map(OriginPattern::toString).toList());
@@ -87,6 +94,9 @@ public final class OriginSet {
   public boolean contains(String origin) {
     if (any) {
       return true;
+    }
+    if (only != null) {
+      return only.equals(origin);
     }
     // The length first: a header may be as long as the server reads.
     if (origin.length() > longest) {
