@@ -18,7 +18,7 @@ public final class OriginSet {
   private final List<OriginPattern> patterns;
   private final boolean any;
 
-  /** The one origin of most policies, without the tables that other sets need; else null. */
+  /** The only pattern, if it is an exact origin, as in most policies: one comparison. Else null. */
   private final @Nullable String only;
 
   private final ExactOrigins exact;
