@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs the public suffix list for cors-policy: notice and version, the ICANN rules, an empty line,
- * the private rules. Rules are A-labels and sorted, so that the same list gives the same bytes.
+ * Packs the public suffix list for cors-policy: notice and version, the ICANN rules, the private
+ * rules, with an empty line between. Rules are A-labels, last label first and sorted, so that they
+ * can be searched as they are: {@code jp.kawasaki.*}, and {@code jp.kawasaki.city!} for an
+ * exception.
  *
  * <p>Run by the build: {@code java PackPublicSuffixList.java effective_tld_names.dat packed.gz}.
  */
@@ -36,7 +40,7 @@ public final class PackPublicSuffixList {
           notice.add(line);
         }
       } else if (!line.isBlank()) {
-        section.add(toAscii(line.strip().split("\\s", 2)[0]));
+        section.add(reversed(toAscii(line.strip().split("\\s", 2)[0])));
       }
     }
     if (icann.size() < 5000 || others.size() < 2000 || notice.isEmpty()) {
@@ -55,6 +59,13 @@ public final class PackPublicSuffixList {
     return mark + ascii;
   }
 
+  private static String reversed(String rule) {
+    boolean exception = rule.startsWith("!");
+    List<String> labels = Arrays.asList(rule.substring(exception ? 1 : 0).split("\\."));
+    Collections.reverse(labels);
+    return String.join(".", labels) + (exception ? "!" : "");
+  }
+
   private static void write(
       Path target, List<String> notice, TreeSet<String> icann, TreeSet<String> others)
       throws IOException {
@@ -63,7 +74,8 @@ public final class PackPublicSuffixList {
         Writer out =
             new OutputStreamWriter(new GZIPOutputStream(file), StandardCharsets.UTF_8)) {
       for (List<String> lines :
-          List.of(notice, List.copyOf(icann), List.of(""), List.copyOf(others))) {
+          List.of(
+              notice, List.of(""), List.copyOf(icann), List.of(""), List.copyOf(others))) {
         for (String line : lines) {
           out.write(line);
           out.write('\n');

@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a compilation, one for each round that brought resource classes. A later round can
@@ -33,6 +34,7 @@ final class RoundTables {
   private final ProcessingEnvironment environment;
   private final SortedSet<String> covered = new TreeSet<>();
   private final List<Written> tables = new ArrayList<>();
+  private @Nullable CompilationModel seen;
   private boolean warned;
 
   private record Written(
@@ -61,7 +63,10 @@ final class RoundTables {
    * @param model all that was read so far
    */
   void update(SortedSet<String> read, CompilationModel model) throws IOException {
-    for (int i = 0; i < tables.size(); i++) {
+    // Rounds of generated classes bring nothing, as a rule.
+    boolean changed = !model.equals(seen);
+    seen = model;
+    for (int i = 0; changed && i < tables.size(); i++) {
       Written before = tables.get(i);
       if (!Routes.table(before.table().name(), before.classes(), model).equals(before.table())) {
         tables.set(i, write(before.classes(), before.revision() + 1, model));

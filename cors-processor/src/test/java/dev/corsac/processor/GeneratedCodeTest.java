@@ -59,8 +59,9 @@ class GeneratedCodeTest {
     assertThat(table)
         .contains("package com.acme.orders;")
         .contains("@Generated(\"dev.corsac.processor.CorsProcessor\")")
-        .contains("PolicyDeclaration.crossOrigin(\"https://a.example\")")
-        .contains("resource.method(\"GET\", \"\", \"get()\", Policies1.POLICY_1, null)");
+        .contains("policy  com.acme.orders.Orders\\n")
+        .contains("value  https://a.example\\n")
+        .contains("method  GET  .  get()  1  -\\n");
     String listing = outcome.generatedFile("META-INF/corsac/tables");
     assertThat(listing)
         .matches(

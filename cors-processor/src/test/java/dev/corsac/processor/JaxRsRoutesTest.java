@@ -239,9 +239,8 @@ class JaxRsRoutesTest {
                 + " lib.Crud.put(java.lang.Comparable,java.lang.Object[])");
     assertThat(outcome.generatedFile("_CorsTable.java"))
         .containsSubsequence(
-            "resource.method(\"GET\", \"{id}\", \"read(java.lang.Long)\"",
-            "resource.signature(\"read(java.lang.Comparable)\");",
-            "resource.signature(\"read(java.lang.Object)\");");
+            "method  GET  {id}  read(java.lang.Long)  ",
+            "signature  read(java.lang.Comparable)  read(java.lang.Object)\\n");
   }
 
   private static Path library(Path directory, String... sources) throws IOException {

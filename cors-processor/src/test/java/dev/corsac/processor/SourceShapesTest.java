@@ -70,7 +70,7 @@ class SourceShapesTest {
             "GET /dollar | same origin | a$b._x.\u00fcber.A$B$.get$()",
             "GET /unnamed | same origin | Unnamed.get()");
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains("\"a$b._x.\\u00fcber.A$B$\"")
+        .contains("resource  a$b._x.~00fcber.A$B$  dollar\\n")
         .matches(text -> text.chars().allMatch(c -> c < 128));
   }
 

@@ -253,9 +253,9 @@ class SurfaceTest {
             """);
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains("\"save(java.lang.String)\"")
-        .contains("resource.signature(\"save(java.lang.Comparable)\");")
-        .contains("resource.locator(\"sub\", \"sub()\", \"com.acme.Strings\"");
+        .contains("  save(java.lang.String)  ")
+        .contains("signature  save(java.lang.Comparable)\\n")
+        .contains("locator  sub  sub()  com.acme.Strings  ");
   }
 
   @ParameterizedTest
@@ -275,7 +275,7 @@ class SurfaceTest {
             """);
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
     assertThat(outcome.generatedFile("_CorsTable.java"))
-        .contains("new ResourceClass.Builder(\"com.acme.OrderService\", \"orders\");")
-        .contains("resource.alias(\"com.acme.Orders\");");
+        .contains("resource  com.acme.OrderService  orders\\n")
+        .contains("alias  com.acme.Orders\\n");
   }
 }

@@ -1,12 +1,10 @@
 package dev.corsac.benchmarks.compile;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.processing.AbstractProcessor;
@@ -22,7 +20,7 @@ import javax.lang.model.element.TypeElement;
  * file of the size of Corsac's table.
  */
 public final class ReadingProcessor extends AbstractProcessor {
-  private static final int PER_CLASS = 200;
+  private static final int LONGEST_CONSTANT = 60_000;
 
   private final TreeMap<String, String> read = new TreeMap<>();
 
@@ -62,17 +60,20 @@ public final class ReadingProcessor extends AbstractProcessor {
 
   private void write() {
     TypeSpec.Builder table = TypeSpec.classBuilder("ReadTable").addModifiers(Modifier.PUBLIC);
-    List<String> texts = List.copyOf(read.values());
-    for (int from = 0; from < texts.size(); from += PER_CLASS) {
-      TypeSpec.Builder holder =
-          TypeSpec.classBuilder("Part" + from).addModifiers(Modifier.STATIC, Modifier.FINAL);
-      for (int i = from; i < Math.min(texts.size(), from + PER_CLASS); i++) {
-        holder.addField(
-            FieldSpec.builder(String.class, "T" + i, Modifier.STATIC, Modifier.FINAL)
-                .initializer(CodeBlock.of("$S", texts.get(i)))
-                .build());
-      }
-      table.addType(holder.build());
+    String text = String.join("\n", read.values());
+    for (int from = 0; from < text.length(); from += LONGEST_CONSTANT) {
+      table.addType(
+          TypeSpec.classBuilder("Part" + from)
+              .addModifiers(Modifier.STATIC, Modifier.FINAL)
+              .addMethod(
+                  MethodSpec.methodBuilder("text")
+                      .addModifiers(Modifier.STATIC)
+                      .returns(String.class)
+                      .addStatement(
+                          "return $S",
+                          text.substring(from, Math.min(text.length(), from + LONGEST_CONSTANT)))
+                      .build())
+              .build());
     }
     try {
       JavaFile.builder("com.acme.read", table.build()).build().writeTo(processingEnv.getFiler());

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -93,7 +95,9 @@ class PublicSuffixListTest {
       if (line.isEmpty() || line.startsWith("//")) {
         continue;
       }
-      String name = line.replaceFirst("^(?:!|\\*\\.)", "");
+      List<String> labels = Arrays.asList(line.replaceFirst("!$|\\.\\*$", "").split("\\.", -1));
+      Collections.reverse(labels);
+      String name = String.join(".", labels);
       for (String domain : List.of(name, "x." + name, "x.y." + name)) {
         asked++;
         boolean guava = InternetDomainName.from(domain).isPublicSuffix();

@@ -22,9 +22,12 @@ final class AnnotationMembers {
 
   /** The annotation of that name on an element, if it bears one directly. */
   static Optional<? extends AnnotationMirror> find(Element element, String annotationName) {
-    return element.getAnnotationMirrors().stream()
-        .filter(mirror -> nameOf(mirror).equals(annotationName))
-        .findFirst();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (nameOf(mirror).equals(annotationName)) {
+        return Optional.of(mirror);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether an element bears the annotation directly. */

@@ -129,8 +129,7 @@ public final class CompilationReader {
 
   private void readPackage(String name) {
     PackageElement element = elements.getPackageElement(name);
-    if (element != null
-        && !read(ElementRef.ofPackage(name), () -> readBearer(element, Kind.PACKAGE))) {
+    if (element != null && !read(element, () -> readBearer(element, Kind.PACKAGE))) {
       deferredPackages.add(name);
     }
   }
@@ -149,7 +148,7 @@ public final class CompilationReader {
     if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
       boolean complete =
           read(
-              ElementRef.type(name),
+              type,
               () -> {
                 resources
                     .readApplication(type)
@@ -170,21 +169,22 @@ public final class CompilationReader {
   }
 
   /** Whether something could be read; if not, it is tried again in the next round. */
-  private boolean read(ElementRef what, Reading reading) {
+  private boolean read(Element what, Reading reading) {
     try {
       reading.read();
       return true;
     } catch (UnresolvedException e) {
       if (e.isOursToReport()) {
-        unreadable.put(what, String.valueOf(e.getMessage()));
-      } else if (isKotlinStub(what)) {
-        unreadable.put(what, e.getMessage() + " has a type that is not on the class path");
+        unreadable.put(policies.refOf(what), String.valueOf(e.getMessage()));
+      } else if (isKotlinStub(policies.refOf(what))) {
+        unreadable.put(
+            policies.refOf(what), e.getMessage() + " has a type that is not on the class path");
       }
     } catch (RuntimeException e) {
       if (!CompilerFailure.is(e)) {
         throw e;
       }
-      unreadable.put(what, String.valueOf(e.getMessage()));
+      unreadable.put(policies.refOf(what), String.valueOf(e.getMessage()));
     }
     return false;
   }
@@ -231,7 +231,7 @@ public final class CompilationReader {
     List<Element> all = new ArrayList<>(List.of(type));
     all.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
     for (Element each : all) {
-      if (!read(policies.refOf(each), () -> readBearer(each, kindOf(type, each)))) {
+      if (!read(each, () -> readBearer(each, kindOf(type, each)))) {
         deferredTypes.add(type.getQualifiedName().toString());
       }
     }

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -274,13 +273,17 @@ public final class ResourceReader {
 
   /** The nearest of the security annotations decides (Jakarta Annotations, section 2.12). */
   private static boolean rolesAllowed(List<ExecutableElement> family, TypeHierarchy hierarchy) {
-    return Stream.<Element>concat(family.stream(), hierarchy.types().stream())
-        .flatMap(element -> element.getAnnotationMirrors().stream())
-        .map(AnnotationMembers::nameOf)
-        .filter(JakartaNames.SECURITY_ANNOTATIONS::contains)
-        .findFirst()
-        .filter(JakartaNames.ROLES_ALLOWED::equals)
-        .isPresent();
+    List<Element> nearestFirst = new ArrayList<>(family);
+    nearestFirst.addAll(hierarchy.types());
+    for (Element element : nearestFirst) {
+      for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+        String name = AnnotationMembers.nameOf(mirror);
+        if (JakartaNames.SECURITY_ANNOTATIONS.contains(name)) {
+          return name.equals(JakartaNames.ROLES_ALLOWED);
+        }
+      }
+    }
+    return false;
   }
 
   private SubResource subResource(TypeHierarchy hierarchy, ExecutableElement locator)

@@ -1,9 +1,10 @@
 package dev.corsac.processor.read;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -26,9 +27,11 @@ public final class Signatures {
 
   /** The erased signature of a method as it is declared. */
   public String of(ExecutableElement method) {
-    return method.getParameters().stream()
-        .map(parameter -> erased(types.erasure(parameter.asType())))
-        .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
+    StringJoiner signature = new StringJoiner(",", method.getSimpleName() + "(", ")");
+    for (VariableElement parameter : method.getParameters()) {
+      signature.add(erased(types.erasure(parameter.asType())));
+    }
+    return signature.toString();
   }
 
   // Not TypeMirror.toString: it prints type annotations, each compiler in its own way.

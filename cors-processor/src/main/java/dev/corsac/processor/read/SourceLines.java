@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -30,7 +29,17 @@ public final class SourceLines {
   private final Elements elements;
   private final Filer filer;
   private final Signatures signatures;
+  private final Map<String, Optional<Place>> places = new HashMap<>();
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
+
+  /**
+   * Where a type stands.
+   *
+   * @param methods those that it declares
+   * @param names simple names, outermost first
+   */
+  private record Place(
+      List<ExecutableElement> methods, List<String> names, String file, SourceText text) {}
 
   /** Reads with these tools of one compilation. */
   public SourceLines(Elements elements, Filer filer, Signatures signatures) {
@@ -41,8 +50,17 @@ public final class SourceLines {
 
   /** The line on which the name of a type or method stands. */
   public Optional<SourceLine> of(ElementRef ref) {
-    TypeElement type = elements.getTypeElement(ref.owner());
-    if (type == null || ref.kind() == ElementRef.Kind.PACKAGE) {
+    if (ref.kind() == ElementRef.Kind.PACKAGE) {
+      return Optional.empty();
+    }
+    return places
+        .computeIfAbsent(ref.owner(), this::place)
+        .flatMap(place -> line(place, ref).map(line -> new SourceLine(place.file(), line)));
+  }
+
+  private Optional<Place> place(String owner) {
+    TypeElement type = elements.getTypeElement(owner);
+    if (type == null) {
       return Optional.empty();
     }
     Deque<String> names = new ArrayDeque<>();
@@ -58,27 +76,37 @@ public final class SourceLines {
     TypeElement top = outermost;
     return texts
         .computeIfAbsent(file, unused -> read(top, home, name))
-        .map(text -> line(text, List.copyOf(names), type, ref))
-        .filter(OptionalInt::isPresent)
-        .map(line -> new SourceLine(file, line.getAsInt()));
+        .map(text ->
+            new Place(
+                ElementFilter.methodsIn(type.getEnclosedElements()),
+                List.copyOf(names),
+                file,
+                text));
   }
 
-  private OptionalInt line(SourceText text, List<String> names, TypeElement type, ElementRef ref) {
-    if (ref.kind() == ElementRef.Kind.TYPE) {
-      return text.lineOfType(names);
+  private Optional<Integer> line(Place place, ElementRef ref) {
+    OptionalInt line =
+        ref.kind() == ElementRef.Kind.TYPE
+            ? place.text().lineOfType(place.names())
+            : lineOfMethod(place, ref.signature());
+    return line.isPresent() ? Optional.of(line.getAsInt()) : Optional.empty();
+  }
+
+  private OptionalInt lineOfMethod(Place place, String signature) {
+    String method = signature.substring(0, signature.indexOf('('));
+    int index = -1;
+    int count = 0;
+    for (ExecutableElement each : place.methods()) {
+      if (each.getSimpleName().contentEquals(method)) {
+        if (index < 0 && signatures.of(each).equals(signature)) {
+          index = count;
+        }
+        count++;
+      }
     }
-    String method = ref.signature().substring(0, ref.signature().indexOf('('));
-    List<ExecutableElement> sameName =
-        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(each -> each.getSimpleName().contentEquals(method))
-            .toList();
-    OptionalInt index =
-        IntStream.range(0, sameName.size())
-            .filter(i -> signatures.of(sameName.get(i)).equals(ref.signature()))
-            .findFirst();
-    return index.isPresent()
-        ? text.lineOfMethod(names, method, index.getAsInt(), sameName.size())
-        : OptionalInt.empty();
+    return index < 0
+        ? OptionalInt.empty()
+        : place.text().lineOfMethod(place.names(), method, index, count);
   }
 
   private Optional<SourceText> read(TypeElement outermost, PackageElement home, String name) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The text of a source file, in which declarations are found by name. It knows no more of Java than
@@ -16,15 +14,10 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
 
-  // Possessive: with other repetitions of groups a long literal overflows the matcher's stack.
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(?s)//[^\\n\\r]*|/\\*.*?\\*/" // comments
-              + "|\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
-              + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'"
-              + "|@interface\\b|[\\p{L}_$][\\p{L}\\p{N}_$]*|\\S");
+  private static final String ANNOTATION_TYPE = "@interface";
+  private static final String TEXT_BLOCK = "\"\"\"";
   private static final Set<String> TYPE_KEYWORDS =
-      Set.of("class", "interface", "enum", "record", "@interface");
+      Set.of("class", "interface", "enum", "record", ANNOTATION_TYPE);
 
   private record Token(String text, int line) {}
 
@@ -32,18 +25,60 @@ final class SourceText {
   private final Map<List<String>, Map<String, List<Integer>>> methods = new HashMap<>();
 
   SourceText(String text) {
-    Matcher matcher = TOKEN.matcher(text);
     int line = 1;
-    int counted = 0;
-    while (matcher.find()) {
-      for (; counted < matcher.start(); counted++) {
-        line += text.charAt(counted) == '\n' ? 1 : 0;
+    for (int from = 0; from < text.length(); ) {
+      int end = end(text, from);
+      if (!isComment(text, from) && !Character.isWhitespace(text.charAt(from))) {
+        tokens.add(new Token(text.substring(from, end), line));
       }
-      String token = matcher.group();
-      if (!token.startsWith("//") && !token.startsWith("/*")) {
-        tokens.add(new Token(token, line));
+      for (; from < end; from++) {
+        line += text.charAt(from) == '\n' ? 1 : 0;
       }
     }
+  }
+
+  private static boolean isComment(String text, int from) {
+    return text.startsWith("//", from) || text.startsWith("/*", from);
+  }
+
+  /** Where what begins here ends: a comment, a literal, a name, or a single character. */
+  private static int end(String text, int from) {
+    if (text.startsWith("//", from)) {
+      int end = text.indexOf('\n', from);
+      return end < 0 ? text.length() : end;
+    }
+    if (text.startsWith("/*", from)) {
+      int end = text.indexOf("*/", from + 2);
+      return end < 0 ? text.length() : end + 2;
+    }
+    if (text.startsWith(TEXT_BLOCK, from)) {
+      return endOfLiteral(text, from, TEXT_BLOCK);
+    }
+    if (text.charAt(from) == '"' || text.charAt(from) == '\'') {
+      return endOfLiteral(text, from, text.substring(from, from + 1));
+    }
+    int name = text.startsWith(ANNOTATION_TYPE, from) ? from + ANNOTATION_TYPE.length() : from;
+    while (name < text.length() && Character.isJavaIdentifierPart(text.charAt(name))) {
+      name++;
+    }
+    return Math.max(name, from + 1);
+  }
+
+  /** Behind the quotes that close it; behind the first character if it is not closed. */
+  private static int endOfLiteral(String text, int from, String quotes) {
+    boolean block = quotes.equals(TEXT_BLOCK);
+    for (int at = from + quotes.length(); at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (text.startsWith(quotes, at)) {
+        return at + quotes.length();
+      }
+      if (c == '\\') {
+        at++;
+      } else if (c == '\n' && !block) {
+        break;
+      }
+    }
+    return from + 1;
   }
 
   /** The line of a type, by its simple names from the outermost to its own. */

@@ -5,11 +5,11 @@ import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which request headers a signature shows. Left out: names that browsers forbid or safelist, names
@@ -39,12 +39,13 @@ public final class InferredHeaders {
                   + ", @Consumes "
                   + (method.consumes().isEmpty() ? "*/*" : method.consumes())));
     }
-    Set<String> seen = new HashSet<>();
-    return all.stream()
-        .filter(header -> isInferable(header.name()))
-        .sorted(Comparator.comparing(header -> header.name().toLowerCase(Locale.ROOT)))
-        .filter(header -> seen.add(header.name().toLowerCase(Locale.ROOT)))
-        .toList();
+    SortedMap<String, InferredHeader> byName = new TreeMap<>();
+    for (InferredHeader header : all) {
+      if (isInferable(header.name())) {
+        byName.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header);
+      }
+    }
+    return List.copyOf(byName.values());
   }
 
   /** Whether the method takes an entity that a browser sends only after a preflight. */

@@ -23,10 +23,12 @@ public final class Scopes {
    */
   public static Optional<PolicyAnnotation> own(ResourceMethodDeclaration method) {
     boolean opaque = method.subResource().filter(sub -> sub.typeName().isEmpty()).isPresent();
-    return method.scopes().stream()
-        .filter(scope -> !opaque || isOnMethod(scope))
-        .flatMap(scope -> scope.policies().stream())
-        .findFirst();
+    for (Scope scope : method.scopes()) {
+      if (!scope.policies().isEmpty() && (!opaque || isOnMethod(scope))) {
+        return Optional.of(scope.policies().get(0));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The policy that counts where neither the method nor a locator on the way has one. */

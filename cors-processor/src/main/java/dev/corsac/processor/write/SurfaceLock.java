@@ -126,7 +126,7 @@ public record SurfaceLock(SortedSet<String> lines) {
   // A line break would end the line, and a change of the writing direction would show the reviewer
   // another policy than the compiler's.
   private static String visible(String line) {
-    StringBuilder visible = new StringBuilder();
+    StringBuilder visible = new StringBuilder(line.length());
     line.codePoints()
         .forEach(c -> {
           if (isInvisible(c) || (visible.isEmpty() && c == COMMENT.charAt(0))) {
@@ -142,6 +142,9 @@ public record SurfaceLock(SortedSet<String> lines) {
   }
 
   private static boolean isInvisible(int codePoint) {
+    if (codePoint >= ' ' && codePoint <= '~') {
+      return false;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -1,0 +1,195 @@
+package dev.corsac.policy.route;
+
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy table as text, which is how a generated class holds it: a compiler takes a long constant
+ * at a fraction of the cost of statements that say the same.
+ *
+ * <pre>
+ * policy  com.acme.Orders
+ * value  https://app.example.com
+ * resource  com.acme.Orders  orders
+ * method  GET  {id: [0-9]+}  one(long)  1  -  X-Request-Id
+ * </pre>
+ *
+ * <p>Each line has words with two spaces between them. The first says what the line is about, the
+ * others are the components of the record in their order, a list last. Policies are numbered from 1
+ * as they come. {@code -} is null and {@code .} the empty string. What cannot stand for itself is
+ * {@code ~} with four hexadecimal digits, so that the text is printable ASCII.
+ *
+ * <p>Not thread safe while it is written; immutable then.
+ */
+public final class TableText {
+  static final String POLICY = "policy";
+  static final String SAME_ORIGIN = "sameOrigin";
+  static final String VALUE = "value";
+  static final String ORIGINS = "origins";
+  static final String ALLOWED_HEADERS = "allowedHeaders";
+  static final String EXPOSED_HEADERS = "exposedHeaders";
+  static final String ALLOW_CREDENTIALS = "allowCredentials";
+  static final String MAX_AGE = "maxAge";
+  static final String TOLERATE = "tolerate";
+  static final String APPLICATION = "application";
+  static final String RESOURCE = "resource";
+  static final String ALIAS = "alias";
+  static final String METHOD = "method";
+  static final String SIGNATURE = "signature";
+  static final String LOCATOR = "locator";
+
+  static final String SEPARATOR = "  ";
+  static final String NULL = "-";
+  static final String EMPTY = ".";
+  static final char ESCAPE = '~';
+
+  private static final int WORDS_PER_LINE = 10;
+
+  private final Map<DeclaredPolicy, String> numbers = new HashMap<>();
+  private final List<String> policies = new ArrayList<>();
+  private final List<String> classes = new ArrayList<>();
+
+  private TableText(PolicyTable table) {
+    String application = table.application();
+    if (application != null) {
+      String policy = number(table.applicationPolicy());
+      policies.add(line(List.of(), APPLICATION, word(application), policy));
+    }
+    for (ResourceClass each : table.classes()) {
+      classes.add(text(each));
+    }
+  }
+
+  /** Writes all of a table but its name. */
+  public static TableText of(PolicyTable table) {
+    return new TableText(table);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param name the table's name
+   * @param parts the text of its policies, then of its classes, cut anywhere
+   * @throws IllegalArgumentException if there is a line that {@link #of} does not write
+   */
+  public static PolicyTable read(String name, String... parts) {
+    return new TableTextReader(name).read(String.join("", parts));
+  }
+
+  /** The text of each policy, and that of the application. */
+  public List<String> policies() {
+    return List.copyOf(policies);
+  }
+
+  /** The text of each resource class. */
+  public List<String> classes() {
+    return List.copyOf(classes);
+  }
+
+  private String number(@Nullable DeclaredPolicy policy) {
+    if (policy == null) {
+      return NULL;
+    }
+    String known = numbers.get(policy);
+    if (known == null) {
+      known = Integer.toString(numbers.size() + 1);
+      numbers.put(policy, known);
+      policies.add(text(policy));
+    }
+    return known;
+  }
+
+  private static String text(DeclaredPolicy policy) {
+    PolicyDeclaration declaration = policy.declaration();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        line(List.of(), declaration.crossOrigin() ? POLICY : SAME_ORIGIN, word(policy.site())));
+    lines(text, VALUE, declaration.value());
+    lines(text, ORIGINS, declaration.origins());
+    lines(text, ALLOWED_HEADERS, declaration.allowedHeaders());
+    lines(text, EXPOSED_HEADERS, declaration.exposedHeaders());
+    if (declaration.allowCredentials()) {
+      text.append(line(List.of(), ALLOW_CREDENTIALS));
+    }
+    if (declaration.maxAge() != PolicyDeclaration.DEFAULT_MAX_AGE) {
+      text.append(line(List.of(), MAX_AGE, Long.toString(declaration.maxAge())));
+    }
+    for (Toleration each : declaration.tolerate()) {
+      text.append(line(List.of(), TOLERATE, word(each.id()), word(each.reason())));
+    }
+    return text.toString();
+  }
+
+  private String text(ResourceClass resource) {
+    StringBuilder text = new StringBuilder();
+    text.append(line(List.of(), RESOURCE, word(resource.name()), word(resource.template())));
+    lines(text, ALIAS, resource.aliases());
+    for (ResourceMethod method : resource.methods()) {
+      text.append(
+          line(
+              method.requestHeaders(),
+              METHOD,
+              word(method.httpMethod()),
+              word(method.template()),
+              word(method.signatures().get(0)),
+              number(method.own()),
+              number(method.outer())));
+      lines(text, SIGNATURE, method.signatures().subList(1, method.signatures().size()));
+    }
+    for (Locator locator : resource.locators()) {
+      text.append(
+          line(
+              locator.requestHeaders(),
+              LOCATOR,
+              word(locator.template()),
+              word(locator.signature()),
+              word(locator.target()),
+              number(locator.own())));
+    }
+    return text.toString();
+  }
+
+  /** As many lines as a list is long: none if it is empty. */
+  private static void lines(StringBuilder text, String about, List<String> values) {
+    for (int from = 0; from < values.size(); from += WORDS_PER_LINE) {
+      int to = Math.min(from + WORDS_PER_LINE, values.size());
+      text.append(line(values.subList(from, to), about));
+    }
+  }
+
+  /** A line of words that are written as they are, and of values behind them. */
+  private static String line(List<String> values, String... words) {
+    StringBuilder line = new StringBuilder(String.join(SEPARATOR, words));
+    for (String each : values) {
+      line.append(SEPARATOR).append(word(each));
+    }
+    return line.append('\n').toString();
+  }
+
+  private static String word(@Nullable String value) {
+    if (value == null) {
+      return NULL;
+    }
+    if (value.isEmpty()) {
+      return EMPTY;
+    }
+    boolean reserved = value.equals(NULL) || value.equals(EMPTY);
+    StringBuilder word = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      // A single space can stand for itself: regular expressions and reasons have some.
+      boolean inner = i > 0 && i < value.length() - 1 && value.charAt(i - 1) != ' ';
+      if (reserved || c >= ESCAPE || c < ' ' || (c == ' ' && !inner)) {
+        word.append(String.format("%c%04x", ESCAPE, (int) c));
+      } else {
+        word.append(c);
+      }
+    }
+    return word.toString();
+  }
+}

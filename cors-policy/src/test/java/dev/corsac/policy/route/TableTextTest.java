@@ -1,0 +1,224 @@
+package dev.corsac.policy.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The text that generated classes hold: readable, and nothing is lost. */
+class TableTextTest {
+  private static final String NAME = "com.acme.Orders_CorsTable";
+
+  private static String text(PolicyTable table) {
+    TableText text = TableText.of(table);
+    return String.join("", text.policies()) + String.join("", text.classes());
+  }
+
+  @Test
+  void aPersonCanReadIt() {
+    DeclaredPolicy application = new DeclaredPolicy("com.acme.App", PolicyDeclaration.sameOrigin());
+    DeclaredPolicy policy =
+        new DeclaredPolicy(
+            "com.acme.Orders",
+            PolicyDeclaration.crossOrigin("https://app.example.com", "http://localhost:5173")
+                .allowingHeaders("X-A")
+                .exposingHeaders("Location", "ETag")
+                .withCredentials()
+                .withMaxAge(60)
+                .tolerating(new Toleration("origin-local", "for the developers, until May")));
+    PolicyTable table =
+        new PolicyTable(
+            NAME,
+            List.of(
+                new ResourceClass(
+                    "com.acme.Item",
+                    List.of(),
+                    null,
+                    List.of(
+                        new ResourceMethod(
+                            "GET", "", List.of("get()"), null, application, List.of())),
+                    List.of()),
+                new ResourceClass(
+                    "com.acme.Orders",
+                    List.of("com.acme.OrderService"),
+                    "orders",
+                    List.of(
+                        new ResourceMethod(
+                            "PUT",
+                            "{id: [0-9]+}",
+                            List.of("put(long)", "put(java.lang.Object)"),
+                            policy,
+                            application,
+                            List.of("Content-Type", "X-Request-Id"))),
+                    List.of(
+                        new Locator("items", "items()", "com.acme.Item", policy, List.of()),
+                        new Locator("any", "any()", null, null, List.of("X-B"))))),
+            "com.acme.App",
+            application);
+    assertThat(text(table))
+        .isEqualTo(
+            """
+            sameOrigin  com.acme.App
+            application  com.acme.App  1
+            policy  com.acme.Orders
+            value  https://app.example.com  http://localhost:5173
+            allowedHeaders  X-A
+            exposedHeaders  Location  ETag
+            allowCredentials
+            maxAge  60
+            tolerate  origin-local  for the developers, until May
+            resource  com.acme.Item  -
+            method  GET  .  get()  -  1
+            resource  com.acme.Orders  orders
+            alias  com.acme.OrderService
+            method  PUT  {id: [0-9]+}  put(long)  2  1  Content-Type  X-Request-Id
+            signature  put(java.lang.Object)
+            locator  items  items()  com.acme.Item  2
+            locator  any  any()  -  -  X-B
+            """);
+    assertThat(TableText.read(NAME, text(table))).isEqualTo(table);
+  }
+
+  @Test
+  void whateverATableSaysIsReadBackFromPrintableAscii() {
+    for (int seed = 0; seed < 2_000; seed++) {
+      PolicyTable table = new RandomTable(seed).table();
+      String text = text(table);
+      assertThat(text.chars())
+          .as("seed %d", seed)
+          .allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
+      int cut = new Random(seed).nextInt(text.length() + 1);
+      assertThat(TableText.read(NAME, text.substring(0, cut), text.substring(cut)))
+          .as("seed %d", seed)
+          .isEqualTo(table);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "surprise  com.acme.Orders",
+        "value  https://a.example",
+        "policy",
+        "policy  com.acme.Orders\nsurprise",
+        "policy  com.acme.Orders\nmaxAge  soon",
+        "resource  com.acme.Orders  orders\nmaxAge  60",
+        "resource  com.acme.Orders  orders\nmethod  GET  .  get()  1  -",
+        "resource  com.acme.Orders  orders\nmethod  GET  .  get()",
+        "resource  com.acme.Orders  orders\nsignature  get()",
+        "resource  com.acme.~00  orders",
+        "resource  -  orders"
+      })
+  void aLineOfAnotherVersionIsNamed(String text) {
+    String line = text.substring(text.lastIndexOf('\n') + 1);
+    assertThatThrownBy(() -> TableText.read(NAME, text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(NAME)
+        .hasMessageContaining("\"" + line + "\"");
+  }
+
+  /** Tables that no compiler would let pass, of words that need every escape. */
+  private static final class RandomTable {
+    private static final List<String> PIECES =
+        List.of(
+            "-",
+            ".",
+            " ",
+            "~",
+            "  ",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u00fc",
+            "\ud83d\ude42",
+            "\ud800",
+            "\u2028",
+            "\\",
+            "\"",
+            "{x: \\d+}",
+            "~007e",
+            "method",
+            "$S",
+            "a",
+            "https://a.example",
+            "1",
+            "\0");
+
+    private final Random random;
+
+    RandomTable(int seed) {
+      random = new Random(seed);
+    }
+
+    PolicyTable table() {
+      List<DeclaredPolicy> policies =
+          list(() -> new DeclaredPolicy(word(), declaration())).stream().distinct().toList();
+      List<ResourceClass> classes =
+          list(() ->
+              new ResourceClass(
+                  word(),
+                  list(this::word),
+                  orNull(word()),
+                  list(() ->
+                      new ResourceMethod(
+                          word(),
+                          word(),
+                          Stream.concat(Stream.of(word()), list(this::word).stream()).toList(),
+                          oneOf(policies),
+                          oneOf(policies),
+                          list(this::word))),
+                  list(() ->
+                      new Locator(
+                          word(), word(), orNull(word()), oneOf(policies), list(this::word)))));
+      String application = orNull(word());
+      return new PolicyTable(
+          NAME, classes, application, application == null ? null : oneOf(policies));
+    }
+
+    private PolicyDeclaration declaration() {
+      return new PolicyDeclaration(
+          random.nextBoolean(),
+          list(this::word),
+          list(this::word),
+          list(this::word),
+          list(this::word),
+          random.nextBoolean(),
+          random.nextInt(4) * 600L,
+          list(() -> new Toleration(word(), word())));
+    }
+
+    private String word() {
+      StringBuilder word = new StringBuilder();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        word.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+      return word.toString();
+    }
+
+    private <T> @Nullable T orNull(T value) {
+      return random.nextInt(3) == 0 ? null : value;
+    }
+
+    private @Nullable DeclaredPolicy oneOf(List<DeclaredPolicy> policies) {
+      return policies.isEmpty() ? null : orNull(policies.get(random.nextInt(policies.size())));
+    }
+
+    private <T> List<T> list(Supplier<T> element) {
+      List<T> list = new ArrayList<>();
+      for (int i = random.nextInt(10) == 0 ? 25 : random.nextInt(3); i > 0; i--) {
+        list.add(element.get());
+      }
+      return list;
+    }
+  }
+}
