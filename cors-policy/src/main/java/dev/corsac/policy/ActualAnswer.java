@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the response to an actual request gets under a policy (DESIGN section 7, "Actual request").
- * Each policy has two, which its responses share; immutable.
+ * Policies that answer alike share it; immutable.
  *
  * @param granted whether scripts of the request's origin may read the response
  * @param anyOrigin whether {@code Access-Control-Allow-Origin} is {@code *}, not the request's

@@ -2,6 +2,8 @@ package dev.corsac.policy;
 
 import dev.corsac.policy.origin.OriginSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * ready to be written. Immutable and thread safe.
  */
 public final class Policy {
+
+  // Thousands of policies answer alike, and what they share is in the processor's cache. Comes
+  // first, because the constants below need it.
+  private static final Map<ActualAnswer, ActualAnswer> ANSWERS = new ConcurrentHashMap<>();
 
   /** The longest max age, in seconds: a day, where the most patient browser caps it. */
   public static final long MAX_MAX_AGE = 86_400;
@@ -25,6 +31,7 @@ public final class Policy {
       new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, true);
 
   private final OriginSet origins;
+  private final @Nullable String onlyOrigin;
   private final List<String> allowedHeaders;
   private final List<String> exposedHeaders;
   private final boolean credentials;
@@ -42,6 +49,7 @@ public final class Policy {
       long maxAge,
       boolean varies) {
     this.origins = origins;
+    this.onlyOrigin = origins.onlyOrigin();
     this.allowedHeaders = List.copyOf(allowedHeaders);
     this.exposedHeaders = List.copyOf(exposedHeaders);
     this.credentials = credentials;
@@ -49,13 +57,25 @@ public final class Policy {
     this.anyOrigin = origins.isAny();
     this.varies = varies;
     this.granting =
-        new ActualAnswer(
+        answer(
             true,
             anyOrigin,
             credentials,
             exposedHeaders.isEmpty() ? null : String.join(", ", exposedHeaders),
             varies);
-    this.refusing = new ActualAnswer(false, false, false, null, varies);
+    this.refusing = answer(false, false, false, null, varies);
+  }
+
+  private static ActualAnswer answer(
+      boolean granted,
+      boolean anyOrigin,
+      boolean allowCredentials,
+      @Nullable String exposeHeaders,
+      boolean varies) {
+    ActualAnswer answer =
+        new ActualAnswer(granted, anyOrigin, allowCredentials, exposeHeaders, varies);
+    ActualAnswer same = ANSWERS.putIfAbsent(answer, answer);
+    return same == null ? answer : same;
   }
 
   /**
@@ -93,7 +113,7 @@ public final class Policy {
    *     of an origin is not allowed
    */
   public boolean allows(String origin) {
-    return origins.contains(origin);
+    return onlyOrigin != null ? onlyOrigin.equals(origin) : origins.contains(origin);
   }
 
   /**

@@ -25,8 +25,10 @@ final class ExactOrigins {
   /** So many are looked at to see which places are worth trying. */
   private static final int SAMPLE = 256;
 
-  // Shared: thousands of policies have one origin, and what they share is in the cache.
   private static final int[] NO_PLACES = {};
+
+  /** Holds nothing. Shared: thousands of policies have one origin, and no need of a table. */
+  static final ExactOrigins EMPTY = new ExactOrigins(List.of());
 
   private final @Nullable String[] slots;
 

@@ -41,8 +41,13 @@ public final class OriginSet {
     this.only =
         patterns.size() == 1 && patterns.get(0).isExact() ? patterns.get(0).toString() : null;
     this.exact =
-        new ExactOrigins(
-            patterns.stream().filter(OriginPattern::isExact).map(OriginPattern::toString).toList());
+        only != null
+            ? ExactOrigins.EMPTY
+            : new ExactOrigins(
+                patterns.stream()
+                    .filter(OriginPattern::isExact)
+                    .map(OriginPattern::toString)
+                    .toList());
     this.subdomains = table(patterns, true, false);
     this.subdomainsAnyPort = table(patterns, true, true);
     this.anyPort = table(patterns, false, true);
@@ -56,7 +61,7 @@ public final class OriginSet {
 
   private static RegionTable table(
       List<OriginPattern> patterns, boolean subdomains, boolean anyPort) {
-    return new RegionTable(
+    return RegionTable.of(
         patterns.stream()
             .filter(p -> !p.isAny() && p.subdomains() == subdomains && p.anyPort() == anyPort)
             .filter(p -> !p.isExact())
@@ -79,6 +84,11 @@ public final class OriginSet {
   /** Whether the set is {@code *}. */
   public boolean isAny() {
     return any;
+  }
+
+  /** The origin that is all of the set; null if the set has another number, or a pattern. */
+  public @Nullable String onlyOrigin() {
+    return only;
   }
 
   /** The patterns, in the order in which they were given. */

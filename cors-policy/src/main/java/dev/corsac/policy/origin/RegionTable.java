@@ -13,12 +13,19 @@ final class RegionTable {
   /** A scheme without colon, and what stands at the end of the origin. */
   record Key(String scheme, String tail) {}
 
+  // Shared: most policies have no wildcards, and what they share is in the cache.
+  private static final RegionTable EMPTY = new RegionTable(List.of());
+
   private final @Nullable Key[] slots;
   private final int mask;
   private final int shortest;
   private final int longest;
 
-  RegionTable(List<Key> keys) {
+  static RegionTable of(List<Key> keys) {
+    return keys.isEmpty() ? EMPTY : new RegionTable(keys);
+  }
+
+  private RegionTable(List<Key> keys) {
     int size = Integer.highestOneBit(Math.max(1, keys.size())) * 4;
     this.slots = new Key[size];
     this.mask = size - 1;

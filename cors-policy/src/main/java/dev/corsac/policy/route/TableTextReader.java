@@ -13,7 +13,7 @@ final class TableTextReader {
   private final String name;
   private final List<DeclaredPolicy> policies = new ArrayList<>();
   private final List<ResourceClass> classes = new ArrayList<>();
-  // HTTP methods and headers: a few names, which many resource methods have.
+  // HTTP methods, templates, signatures, headers: many resource methods have the same.
   private final Map<String, String> shared = new HashMap<>();
   private @Nullable String application;
   private @Nullable DeclaredPolicy applicationPolicy;
@@ -160,8 +160,8 @@ final class TableTextReader {
           resource.methods.add(
               new ResourceMethod(
                   share(words.next()),
-                  words.next(),
-                  List.of(words.next()),
+                  share(words.next()),
+                  List.of(share(words.next())),
                   policy(words),
                   policy(words),
                   headers(words)));

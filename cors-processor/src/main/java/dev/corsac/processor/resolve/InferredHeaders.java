@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which request headers a signature shows. Left out: names that browsers forbid or safelist, names
@@ -52,12 +53,17 @@ public final class InferredHeaders {
   public static boolean needsContentType(ResourceMethodDeclaration method) {
     return method.takesEntity()
         && (method.consumes().isEmpty()
-            || method.consumes().stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .anyMatch(InferredHeaders::needsPreflight));
+            || method.consumes().stream().anyMatch(InferredHeaders::needsPreflight));
   }
 
-  private static boolean needsPreflight(String mediaType) {
+  /** Whether one of the media types of a value needs it: a value may have several. */
+  private static boolean needsPreflight(String value) {
+    return value.indexOf(',') < 0
+        ? needsPreflightAlone(value)
+        : Stream.of(value.split(",", -1)).anyMatch(InferredHeaders::needsPreflightAlone);
+  }
+
+  private static boolean needsPreflightAlone(String mediaType) {
     int parameters = mediaType.indexOf(';');
     String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
     String name = essence.strip().toLowerCase(Locale.ROOT);

@@ -7,9 +7,7 @@ import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.model.SurfaceRoute;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,7 +17,12 @@ public final class PoliciesJson {
   /** Counts up when a reader of the last format would misread the new one. */
   private static final int FORMAT = 1;
 
-  private PoliciesJson() {}
+  private final Function<ElementRef, Optional<SourceLine>> lines;
+  private final JsonText json = new JsonText();
+
+  private PoliciesJson(Function<ElementRef, Optional<SourceLine>> lines) {
+    this.lines = lines;
+  }
 
   /**
    * The file's content.
@@ -28,112 +31,72 @@ public final class PoliciesJson {
    */
   public static String of(
       List<SurfaceRoute> routes, Function<ElementRef, Optional<SourceLine>> lines) {
-    Map<String, Object> root = new LinkedHashMap<>();
-    root.put("format", FORMAT);
-    root.put("routes", routes.stream().map(each -> route(each, lines)).toList());
-    StringBuilder json = new StringBuilder();
-    append(root, "", json);
-    return json.append('\n').toString();
+    return new PoliciesJson(lines).write(routes);
   }
 
-  private static Map<String, Object> route(
-      SurfaceRoute route, Function<ElementRef, Optional<SourceLine>> lines) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("method", route.httpMethod());
-    json.put("template", route.template());
-    json.put("resourceClass", route.resourceClass());
-    json.put("resourceMethod", route.resourceMethod());
-    putLine(json, lines.apply(route.element()));
-    json.put("requestHeaders", route.requestHeaders().stream().map(PoliciesJson::header).toList());
-    json.put("policy", route.policy().map(each -> policy(each, lines)));
-    return json;
+  private String write(List<SurfaceRoute> routes) {
+    json.begin('{');
+    json.name("format").literal(Integer.toString(FORMAT));
+    json.name("routes").begin('[');
+    for (SurfaceRoute route : routes) {
+      json.element();
+      add(route);
+    }
+    json.end(']').end('}');
+    return json + "\n";
   }
 
-  private static void putLine(Map<String, Object> json, Optional<SourceLine> line) {
-    line.ifPresent(known -> {
-      json.put("file", known.file());
-      json.put("line", known.number());
-    });
-  }
-
-  private static Map<String, Object> header(InferredHeader header) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", header.name());
-    json.put("source", header.source());
-    return json;
-  }
-
-  private static Map<String, Object> policy(
-      PolicyAnnotation annotation, Function<ElementRef, Optional<SourceLine>> lines) {
-    PolicyDeclaration policy = annotation.declaration();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("annotation", annotation.simpleName());
-    json.put("site", annotation.bearer().toString());
-    json.put("declaredOn", annotation.declaredOn().toString());
-    putLine(json, lines.apply(annotation.bearer()));
-    json.put("origins", policy.effectiveOrigins());
-    json.put("allowedHeaders", policy.allowedHeaders());
-    json.put("exposedHeaders", policy.exposedHeaders());
-    json.put("allowCredentials", policy.allowCredentials());
-    json.put("maxAge", policy.maxAge());
-    json.put("tolerate", policy.tolerate().stream().map(PoliciesJson::toleration).toList());
-    return json;
-  }
-
-  private static Map<String, Object> toleration(Toleration accepted) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", accepted.id());
-    json.put("reason", accepted.reason());
-    return json;
-  }
-
-  private static void append(Object value, String indent, StringBuilder json) {
-    if (value instanceof Map<?, ?> map) {
-      appendAll("{", "}", map.entrySet(), indent, json);
-    } else if (value instanceof List<?> list) {
-      appendAll("[", "]", list, indent, json);
-    } else if (value instanceof Map.Entry<?, ?> entry) {
-      appendText(String.valueOf(entry.getKey()), json);
-      json.append(": ");
-      append(entry.getValue(), indent, json);
-    } else if (value instanceof Optional<?> optional) {
-      optional.ifPresentOrElse(present -> append(present, indent, json), () -> json.append("null"));
-    } else if (value instanceof String text) {
-      appendText(text, json);
+  private void add(SurfaceRoute route) {
+    json.begin('{');
+    json.name("method").text(route.httpMethod());
+    json.name("template").text(route.template());
+    json.name("resourceClass").text(route.resourceClass());
+    json.name("resourceMethod").text(route.resourceMethod());
+    addLine(route.element());
+    json.name("requestHeaders").begin('[');
+    for (InferredHeader header : route.requestHeaders()) {
+      json.element().begin('{');
+      json.name("name").text(header.name());
+      json.name("source").text(header.source());
+      json.end('}');
+    }
+    json.end(']');
+    json.name("policy");
+    if (route.policy().isPresent()) {
+      add(route.policy().get());
     } else {
-      json.append(value);
+      json.literal("null");
     }
+    json.end('}');
   }
 
-  private static void appendAll(
-      String open, String close, Iterable<?> elements, String indent, StringBuilder json) {
-    String inner = indent + "  ";
-    json.append(open);
-    String separator = "\n";
-    for (Object element : elements) {
-      json.append(separator).append(inner);
-      append(element, inner, json);
-      separator = ",\n";
+  private void add(PolicyAnnotation annotation) {
+    PolicyDeclaration policy = annotation.declaration();
+    json.begin('{');
+    json.name("annotation").text(annotation.simpleName());
+    json.name("site").text(annotation.bearer().toString());
+    json.name("declaredOn").text(annotation.declaredOn().toString());
+    addLine(annotation.bearer());
+    json.name("origins").texts(policy.effectiveOrigins());
+    json.name("allowedHeaders").texts(policy.allowedHeaders());
+    json.name("exposedHeaders").texts(policy.exposedHeaders());
+    json.name("allowCredentials").literal(Boolean.toString(policy.allowCredentials()));
+    json.name("maxAge").literal(Long.toString(policy.maxAge()));
+    json.name("tolerate").begin('[');
+    for (Toleration accepted : policy.tolerate()) {
+      json.element().begin('{');
+      json.name("id").text(accepted.id());
+      json.name("reason").text(accepted.reason());
+      json.end('}');
     }
-    if (!separator.equals("\n")) {
-      json.append('\n').append(indent);
-    }
-    json.append(close);
+    json.end(']').end('}');
   }
 
-  // RFC 8259, section 7; everything that is not ASCII is escaped, whatever encoding the file gets.
-  private static void appendText(String text, StringBuilder json) {
-    json.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
+  private void addLine(ElementRef element) {
+    Optional<SourceLine> line = lines.apply(element);
+    if (line.isPresent()) {
+      json.name("file").text(line.get().file());
+      json.name("line").literal(Integer.toString(line.get().number()));
     }
-    json.append('"');
   }
 }
