@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * as they come. {@code -} is null and {@code .} the empty string. What cannot stand for itself is
  * {@code ~} with four hexadecimal digits, so that the text is printable ASCII.
  *
- * <p>Not thread safe while it is written; immutable then.
+ * <p>Immutable and thread safe.
  */
 public final class TableText {
   static final String POLICY = "policy";

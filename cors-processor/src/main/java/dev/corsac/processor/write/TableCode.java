@@ -51,7 +51,9 @@ final class TableCode {
                     Modifier.STATIC,
                     Modifier.FINAL)
                 .initializer(
-                    "$T.read($L)", RuntimeNames.TABLE_TEXT, CodeBlock.join(arguments, ",\n"))
+                    "$T.read($>$>\n$L$<$<)",
+                    RuntimeNames.TABLE_TEXT,
+                    CodeBlock.join(arguments, ",\n"))
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()
