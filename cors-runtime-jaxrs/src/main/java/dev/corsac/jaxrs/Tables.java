@@ -105,12 +105,14 @@ final class Tables {
       }
       throw new CorsDeploymentException(names[0] + ", listed in " + listing + ", holds no table");
     } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+      // What the class itself threw while it was initialised says why.
+      Throwable reason = e instanceof ExceptionInInitializerError ? e.getCause() : e;
       throw new CorsDeploymentException(
           listing
               + " lists \""
               + line
               + "\", which cannot be loaded: "
-              + e
+              + reason
               + ". Rebuild with the cors-processor of this version; if the jar is shaded, keep the"
               + " generated classes; in a named module, open the package to dev.corsac.jaxrs.",
           e);

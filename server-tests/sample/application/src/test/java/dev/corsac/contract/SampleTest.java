@@ -2,8 +2,10 @@ package dev.corsac.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.corsac.jaxrs.Cors;
+import dev.corsac.jaxrs.CorsDeploymentException;
 import dev.corsac.sample.application.BookResource;
 import dev.corsac.sample.application.CatchAllResource;
 import dev.corsac.sample.application.ConfiguredResource;
@@ -258,6 +260,24 @@ class SampleTest {
             assertThatThrownBy(() -> Running.of(Map.of(), GreetingResource.class))
                 .hasStackTraceContaining("dev.corsac.sample.application.GreetingResource")
                 .hasStackTraceContaining("differently"));
+  }
+
+  @Test
+  void aTableOfAnotherVersionSaysSo(@TempDir Path dir) throws IOException {
+    withListing(
+        dir,
+        FutureTable.class.getName() + " " + OtherGreeting.Filter.class.getName(),
+        () -> {
+          Throwable thrown =
+              catchThrowable(() -> Running.of(Map.of(), GreetingResource.class).close());
+          while (thrown != null && !(thrown instanceof CorsDeploymentException)) {
+            thrown = thrown.getCause();
+          }
+          assertThat(thrown)
+              .isNotNull()
+              .hasMessageContaining("\"surprise  com.example.Orders\"")
+              .hasMessageContaining("Rebuild with the cors-processor of this version");
+        });
   }
 
   @Test
