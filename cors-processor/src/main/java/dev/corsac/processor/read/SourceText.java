@@ -58,10 +58,15 @@ final class SourceText {
       return endOfLiteral(text, from, text.substring(from, from + 1));
     }
     int name = text.startsWith(ANNOTATION_TYPE, from) ? from + ANNOTATION_TYPE.length() : from;
-    while (name < text.length() && Character.isJavaIdentifierPart(text.charAt(name))) {
+    while (name < text.length() && isPartOfName(text.charAt(name))) {
       name++;
     }
     return Math.max(name, from + 1);
+  }
+
+  /** Halves of letters outside the basic plane included: nothing else has such in code. */
+  private static boolean isPartOfName(char c) {
+    return Character.isJavaIdentifierPart(c) || Character.isSurrogate(c);
   }
 
   /** Behind the quotes that close it; behind the first character if it is not closed. */
@@ -129,9 +134,7 @@ final class SourceText {
     return at + 1 < tokens.size()
         && tokens.get(at + 1).text().equals("(")
         && !before.equals("new")
-        && (Character.isJavaIdentifierPart(before.charAt(0))
-            || before.equals(">")
-            || before.equals("]"));
+        && (isPartOfName(before.charAt(0)) || before.equals(">") || before.equals("]"));
   }
 
   private int type(List<String> names) {

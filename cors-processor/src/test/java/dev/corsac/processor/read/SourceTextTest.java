@@ -61,6 +61,12 @@ class SourceTextTest {
   }
 
   @Test
+  void lettersOfTwoCharactersAreLetters() {
+    SourceText text = new SourceText("class A {\n void \ud835\udc9c() {}\n}");
+    assertThat(text.lineOfMethod(List.of("A"), "\ud835\udc9c", 0, 1)).hasValue(2);
+  }
+
+  @Test
   void aBrokenOrEmptyFileHasNoLines() {
     assertThat(new SourceText("").lineOfType(List.of("A"))).isEmpty();
     assertThat(new SourceText("class A").lineOfMethod(List.of("A"), "get", 0, 1)).isEmpty();
