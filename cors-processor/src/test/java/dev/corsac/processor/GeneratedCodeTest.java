@@ -140,6 +140,20 @@ class GeneratedCodeTest {
         .allMatch(message -> !message.id().isEmpty());
   }
 
+  @Test
+  void packagesMayHaveLettersThatTheEncodingLacks() {
+    String source =
+        "// file: com/acme/\u00fcber/Orders.java\n"
+            + resource("Orders", "https://a.example")
+                .replace("package com.acme.orders;", "package com.acme.\u00fcber;");
+    Outcome outcome = CompilerUnderTest.JAVAC.compile(List.of("-encoding", "US-ASCII"), source);
+    assertThat(outcome.messages()).isEmpty();
+    assertThat(outcome.succeeded()).isTrue();
+    assertThat(outcome.generatedFile("_CorsTable.java"))
+        .contains("package com.acme.\\u00fcber;")
+        .matches(text -> text.chars().allMatch(c -> c < 128));
+  }
+
   /** As {@code javac} on a machine whose encoding has no such letters. */
   @Test
   void valuesArriveAsTheyWereWritten(@TempDir Path directory) throws Exception {

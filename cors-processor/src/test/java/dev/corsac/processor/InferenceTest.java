@@ -137,6 +137,9 @@ class InferenceTest {
                 "@Consumes(\"text/plain\")",
                 "{ @POST @Consumes({\"text/plain\", \"application/xml\"}) public void a(String e) {} }"))
         .isEqualTo("Content-Type");
+    assertThat(
+            allows("", "{ @POST @Consumes(\"text/plain,text/xml\") public void a(String e) {} }"))
+        .isEqualTo("Content-Type");
   }
 
   @Test
@@ -146,7 +149,8 @@ class InferenceTest {
           "application/x-www-form-urlencoded",
           "multipart/form-data",
           "text/plain",
-          "TEXT/PLAIN; charset=utf-8"
+          "TEXT/PLAIN; charset=utf-8",
+          "text/plain, multipart/form-data;q=0.5"
         }) {
       assertThat(allows("", "{ @POST @Consumes(\"" + type + "\") public void a(String e) {} }"))
           .as(type)
@@ -202,7 +206,8 @@ class InferenceTest {
                 "",
                 "{ @HeaderParam(\"If-Match\") String a;"
                     + " @GET public void a(@HeaderParam(\"if-match\") String b) {} }"))
-        .isEqualToIgnoringCase("If-Match");
+        .as("the method's own")
+        .isEqualTo("if-match");
   }
 
   @Test

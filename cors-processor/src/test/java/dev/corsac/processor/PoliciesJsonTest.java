@@ -131,6 +131,70 @@ class PoliciesJsonTest {
                 + " \"reason\": \"a \\\"tool\\\"\" } ]");
   }
 
+  /** Its readers know JSON, and neither Java nor the encoding. */
+  @Test
+  void anyTemplateAndAnyReasonIsJsonInAscii() {
+    String json =
+        CompilerUnderTest.JAVAC
+            .compile(
+                """
+                package com.acme;
+
+                @jakarta.ws.rs.Path("\u00fc/{x: [\\\\w\\"]+}")
+                @dev.corsac.CrossOrigin(
+                    value = "http://localhost:3000",
+                    tolerate =
+                        @dev.corsac.Tolerate(value = "origin-local", reason = "a\\tb\\n\\u2028"))
+                public class Odd {
+                  @jakarta.ws.rs.GET
+                  public String get() {
+                    return "";
+                  }
+                }
+                """)
+            .generatedFile("policies.json");
+    assertThat(json)
+        .contains("\"/\\u00fc/{x: [\\\\w\\\"]+}\"", "\"reason\": \"a\\u0009b\\u000a\\u2028\"")
+        .matches(text -> text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')));
+  }
+
+  @Test
+  void overloadsHaveTheirOwnLines() {
+    String json =
+        CompilerUnderTest.JAVAC
+            .compile(
+                """
+                package com.acme;
+
+                @jakarta.ws.rs.Path("twice")
+                @dev.corsac.SameOrigin
+                public class Twice {
+                  @jakarta.ws.rs.GET
+                  public String get(int number) {
+                    return "";
+                  }
+
+                  @jakarta.ws.rs.PUT
+                  public String get(String text) {
+                    return "";
+                  }
+                }
+                """)
+            .generatedFile("policies.json")
+            .replaceAll("\\s*\\n\\s*", " ");
+
+    // See below.
+    if (Runtime.version().feature() >= 18) {
+      assertThat(json)
+          .contains(
+              "\"resourceMethod\": \"get(int)\", \"file\": \"com/acme/Twice.java\", \"line\": 7",
+              "\"resourceMethod\": \"get(java.lang.String)\","
+                  + " \"file\": \"com/acme/Twice.java\", \"line\": 12");
+    } else {
+      assertThat(json).doesNotContain("\"line\"");
+    }
+  }
+
   @Test
   void methodsAndPoliciesHaveLinesWhereTheCompilerTells() {
     String json = compact(CompilerUnderTest.JAVAC);

@@ -258,6 +258,32 @@ class SurfaceTest {
         .contains("locator  sub  sub()  com.acme.Strings  ");
   }
 
+  /** What a class says of its methods was not written for whatever such a locator returns. */
+  @ParameterizedTest
+  @EnumSource
+  void anOpaqueLocatorHasThePolicyOfItsMethodOnly(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compiler.compile(
+            """
+            package com.acme;
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+            @Path("plugins")
+            @CrossOrigin(value = "https://a.example",
+                tolerate = @Tolerate(value = "locator-opaque", reason = "plug-ins"))
+            public class Plugins {
+              @GET public String list() { return ""; }
+              @Path("all") public Object all() { return null; }
+              @Path("own") @SameOrigin public Object own() { return null; }
+            }
+            """);
+    assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
+    assertThat(outcome.generatedFile("_CorsTable.java"))
+        .containsSubsequence("policy  com.acme.Plugins\\n", "sameOrigin  com.acme.Plugins.own()\\n")
+        .contains("locator  all  all()  -  -\\n")
+        .contains("locator  own  own()  -  2\\n");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aPathOnAnInterfaceMakesAnAlias(CompilerUnderTest compiler) {

@@ -72,8 +72,7 @@ final class PublicSuffixList {
   /** Whether a label is the last one of a rule of the ICANN section. */
   boolean isTopLevelDomain(String label) {
     String beginning = label + ".";
-    return !label.isEmpty()
-        && (icannRuleFrom(label).equals(label) || icannRuleFrom(beginning).startsWith(beginning));
+    return icannRuleFrom(label).equals(label) || icannRuleFrom(beginning).startsWith(beginning);
   }
 
   /** The day of the list, {@code 2026-10-06}. */
@@ -89,8 +88,7 @@ final class PublicSuffixList {
   }
 
   private boolean isRule(String rule) {
-    return !rule.isEmpty()
-        && (icannRuleFrom(rule).equals(rule) || otherRuleFrom(rule).equals(rule));
+    return icannRuleFrom(rule).equals(rule) || otherRuleFrom(rule).equals(rule);
   }
 
   private String icannRuleFrom(String key) {

@@ -14,10 +14,8 @@ import java.util.Set;
  */
 final class SourceText {
 
-  private static final String ANNOTATION_TYPE = "@interface";
   private static final String TEXT_BLOCK = "\"\"\"";
-  private static final Set<String> TYPE_KEYWORDS =
-      Set.of("class", "interface", "enum", "record", ANNOTATION_TYPE);
+  private static final Set<String> TYPE_KEYWORDS = Set.of("class", "interface", "enum", "record");
 
   private record Token(String text, int line) {}
 
@@ -57,7 +55,7 @@ final class SourceText {
     if (text.charAt(from) == '"' || text.charAt(from) == '\'') {
       return endOfLiteral(text, from, text.substring(from, from + 1));
     }
-    int name = text.startsWith(ANNOTATION_TYPE, from) ? from + ANNOTATION_TYPE.length() : from;
+    int name = from;
     while (name < text.length() && isPartOfName(text.charAt(name))) {
       name++;
     }
@@ -71,17 +69,11 @@ final class SourceText {
 
   /** Behind the quotes that close it; behind the first character if it is not closed. */
   private static int endOfLiteral(String text, int from, String quotes) {
-    boolean block = quotes.equals(TEXT_BLOCK);
     for (int at = from + quotes.length(); at < text.length(); at++) {
-      char c = text.charAt(at);
       if (text.startsWith(quotes, at)) {
         return at + quotes.length();
       }
-      if (c == '\\') {
-        at++;
-      } else if (c == '\n' && !block) {
-        break;
-      }
+      at += text.charAt(at) == '\\' ? 1 : 0;
     }
     return from + 1;
   }

@@ -61,6 +61,23 @@ class SourceTextTest {
   }
 
   @Test
+  void commentsAndEscapesAreRead() {
+    SourceText text =
+        new SourceText(
+            """
+            class A {
+              String quote = "\\" void get() {";
+              void /* soon */ get() {}
+              char c = '\\'';
+              String // soon
+                  get(int a) { return "}"; }
+            }
+            """);
+    assertThat(text.lineOfMethod(List.of("A"), "get", 0, 2)).hasValue(3);
+    assertThat(text.lineOfMethod(List.of("A"), "get", 1, 2)).hasValue(6);
+  }
+
+  @Test
   void lettersOfTwoCharactersAreLetters() {
     SourceText text = new SourceText("class A {\n void \ud835\udc9c() {}\n}");
     assertThat(text.lineOfMethod(List.of("A"), "\ud835\udc9c", 0, 1)).hasValue(2);
