@@ -9,6 +9,7 @@ final class RuntimeNames {
   // copy of the package, and generated code would mention that.
   private static final String POLICY = String.join(".", "dev", "corsac", "policy");
 
+  static final ClassName GENERATED_TABLE = ClassName.get(POLICY + ".route", "GeneratedTable");
   static final ClassName POLICY_TABLE = ClassName.get(POLICY + ".route", "PolicyTable");
   static final ClassName TABLE_TEXT = ClassName.get(POLICY + ".route", "TableText");
   static final ClassName RESPONSE_FILTER = ClassName.get("dev.corsac.jaxrs", "CorsResponseFilter");

@@ -4,13 +4,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.TableText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -41,8 +39,7 @@ final class TableCode {
     return TypeSpec.classBuilder(name)
         .addJavadoc("The policy table of this compilation: each route, and who may call it.\n")
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addSuperinterface(
-            ParameterizedTypeName.get(ClassName.get(Supplier.class), RuntimeNames.POLICY_TABLE))
+        .superclass(RuntimeNames.GENERATED_TABLE)
         .addField(
             FieldSpec.builder(
                     RuntimeNames.POLICY_TABLE,
@@ -59,13 +56,7 @@ final class TableCode {
             MethodSpec.constructorBuilder()
                 .addJavadoc("Made by Corsac's run time.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("get")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(RuntimeNames.POLICY_TABLE)
-                .addStatement("return TABLE")
+                .addStatement("super(TABLE)")
                 .build())
         .addTypes(holders);
   }
