@@ -5,11 +5,9 @@ import static dev.corsac.policy.Severity.NOTE;
 import static dev.corsac.policy.Severity.OFF;
 import static dev.corsac.policy.Severity.WARNING;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The catalogue: everything that Corsac can object to. Each constant has a page in {@code
@@ -68,8 +66,13 @@ public enum DiagnosticId {
   TOLERATE_REASON("tolerate-reason", ERROR, false),
   SURFACE_CHANGED("surface-changed", ERROR, false);
 
-  private static final Map<String, DiagnosticId> BY_ID =
-      Arrays.stream(values()).collect(Collectors.toMap(DiagnosticId::id, Function.identity()));
+  private static final Map<String, DiagnosticId> BY_ID = new HashMap<>();
+
+  static {
+    for (DiagnosticId each : values()) {
+      BY_ID.put(each.id, each);
+    }
+  }
 
   private final String id;
   private final Severity severity;

@@ -11,19 +11,31 @@ final class Characters {
   }
 
   static boolean anySpace(String text) {
-    return text.codePoints().anyMatch(Characters::isSpace);
+    for (int i = 0; i < text.length(); i++) {
+      if (isSpace(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean anyControl(String text) {
-    return text.codePoints().anyMatch(c -> Character.isISOControl(c) && !isSpace(c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && !isSpace(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isSpace(int c) {
+  // All of them are in the Basic Multilingual Plane.
+  private static boolean isSpace(char c) {
     return (Character.isWhitespace(c) && !isSeparator(c)) || Character.isSpaceChar(c);
   }
 
   /** U+001C to U+001F, which Java calls white space and nobody else. */
-  private static boolean isSeparator(int c) {
+  private static boolean isSeparator(char c) {
     return c >= 0x1c && c <= 0x1f;
   }
 }

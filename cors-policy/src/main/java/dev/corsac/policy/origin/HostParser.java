@@ -25,13 +25,12 @@ final class HostParser {
           : Optional.empty();
     }
     String domain = percentDecoded(text);
-    return domain.isEmpty()
-        ? Optional.empty()
-        : toAscii.toAscii(domain).flatMap(HostParser::domainOrIpv4);
+    Optional<String> ascii = domain.isEmpty() ? Optional.empty() : toAscii.toAscii(domain);
+    return ascii.isEmpty() ? Optional.empty() : domainOrIpv4(ascii.get());
   }
 
   private static Optional<Host> domainOrIpv4(String ascii) {
-    if (ascii.isEmpty() || ascii.chars().anyMatch(HostParser::isForbidden)) {
+    if (ascii.isEmpty() || anyForbidden(ascii)) {
       return Optional.empty();
     }
     return Ipv4.isMeant(ascii)
@@ -39,9 +38,15 @@ final class HostParser {
         : Optional.of(new Host(HostKind.DOMAIN, ascii));
   }
 
-  /** Whether a character is a <i>forbidden domain code point</i>. */
-  private static boolean isForbidden(int c) {
-    return c < ' ' || FORBIDDEN.indexOf(c) >= 0;
+  /** Whether a text holds a <i>forbidden domain code point</i>. */
+  private static boolean anyForbidden(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || FORBIDDEN.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String percentDecoded(String text) {

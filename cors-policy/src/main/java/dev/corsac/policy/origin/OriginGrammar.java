@@ -29,9 +29,8 @@ public final class OriginGrammar {
 
   /** Reads one element of {@code origins} that is not a placeholder; never throws. */
   public OriginReading read(String text) {
-    return fault(text)
-        .<OriginReading>map(fault -> refused(text, fault))
-        .orElseGet(() -> new Accepted(pattern(text)));
+    Optional<OriginFault> fault = fault(text);
+    return fault.isPresent() ? refused(text, fault.get()) : new Accepted(pattern(text));
   }
 
   private boolean accepts(String text) {
@@ -90,27 +89,24 @@ public final class OriginGrammar {
   }
 
   private static boolean hasUserinfo(String text) {
-    return UrlPieces.of(text)
-        .map(pieces -> pieces.userinfo() != null)
-        .orElseGet(() -> {
-          // A wildcard in the scheme, or none: what would be the authority.
-          String authority = text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
-          return authority.split("[/?#]", 2)[0].indexOf('@') >= 0;
-        });
+    Optional<UrlPieces> pieces = UrlPieces.of(text);
+    if (pieces.isPresent()) {
+      return pieces.get().userinfo() != null;
+    }
+    // A wildcard in the scheme, or none: what would be the authority.
+    String authority = text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
+    return authority.split("[/?#]", 2)[0].indexOf('@') >= 0;
   }
 
   /** An IP address has no subdomains, and nothing has none either. */
   private boolean standsBeforeDomain(Wildcards wildcards) {
-    String host =
-        UrlPieces.of(wildcards.plain())
-            .map(pieces -> wildcards.withoutLabel(pieces.host()))
-            .orElse("");
-    if (host.isEmpty() || host.startsWith("[")) {
+    Optional<UrlPieces> pieces = UrlPieces.of(wildcards.plain());
+    String name = pieces.isEmpty() ? "" : wildcards.withoutLabel(pieces.get().host());
+    if (name.isEmpty() || name.startsWith("[")) {
       return false;
     }
-    return HostParser.parse(host, toAscii).map(Host::kind).orElse(HostKind.DOMAIN)
-            == HostKind.DOMAIN
-        && !Ipv4.isMeant(host);
+    Optional<Host> host = HostParser.parse(name, toAscii);
+    return (host.isEmpty() || host.get().kind() == HostKind.DOMAIN) && !Ipv4.isMeant(name);
   }
 
   /** The pattern that a text without a fault is. */

@@ -1,6 +1,8 @@
 package dev.corsac.policy.origin;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,37 +39,33 @@ public final class OriginSet {
 
   private OriginSet(List<OriginPattern> patterns) {
     this.patterns = List.copyOf(patterns);
-    this.any = patterns.stream().anyMatch(OriginPattern::isAny);
     this.only =
         patterns.size() == 1 && patterns.get(0).isExact() ? patterns.get(0).toString() : null;
-    this.exact =
-        only != null
-            ? ExactOrigins.EMPTY
-            : new ExactOrigins(
-                patterns.stream()
-                    .filter(OriginPattern::isExact)
-                    .map(OriginPattern::toString)
-                    .toList());
-    this.subdomains = table(patterns, true, false);
-    this.subdomainsAnyPort = table(patterns, true, true);
-    this.anyPort = table(patterns, false, true);
-    this.wildcards = patterns.stream().anyMatch(pattern -> !pattern.isExact());
-    this.longest =
-        patterns.stream()
-            .mapToInt(pattern -> pattern.scheme().length() + 3 + LONGEST_HOST_AND_PORT)
-            .max()
-            .orElse(0);
-  }
-
-  private static RegionTable table(
-      List<OriginPattern> patterns, boolean subdomains, boolean anyPort) {
-    return RegionTable.of(
-        patterns.stream()
-            .filter(p -> !p.isAny() && p.subdomains() == subdomains && p.anyPort() == anyPort)
-            .filter(p -> !p.isExact())
-            .map(p -> new RegionTable.Key(p.scheme(), tail(p)))
-            .distinct()
-            .toList());
+    Set<String> exactOrigins = new LinkedHashSet<>();
+    Set<RegionTable.Key> below = new LinkedHashSet<>();
+    Set<RegionTable.Key> belowAnyPort = new LinkedHashSet<>();
+    Set<RegionTable.Key> onAnyPort = new LinkedHashSet<>();
+    boolean all = false;
+    int longestScheme = 0;
+    for (OriginPattern pattern : patterns) {
+      longestScheme = Math.max(longestScheme, pattern.scheme().length());
+      if (pattern.isAny()) {
+        all = true;
+      } else if (pattern.isExact()) {
+        exactOrigins.add(pattern.toString());
+      } else {
+        Set<RegionTable.Key> keys =
+            pattern.subdomains() ? pattern.anyPort() ? belowAnyPort : below : onAnyPort;
+        keys.add(new RegionTable.Key(pattern.scheme(), tail(pattern)));
+      }
+    }
+    this.any = all;
+    this.exact = only != null ? ExactOrigins.EMPTY : new ExactOrigins(exactOrigins);
+    this.subdomains = RegionTable.of(below);
+    this.subdomainsAnyPort = RegionTable.of(belowAnyPort);
+    this.anyPort = RegionTable.of(onAnyPort);
+    this.wildcards = !(below.isEmpty() && belowAnyPort.isEmpty() && onAnyPort.isEmpty());
+    this.longest = longestScheme + "://".length() + LONGEST_HOST_AND_PORT;
   }
 
   private static String tail(OriginPattern pattern) {

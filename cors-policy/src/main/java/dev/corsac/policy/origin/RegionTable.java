@@ -1,5 +1,6 @@
 package dev.corsac.policy.origin;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,19 @@ final class RegionTable {
   private final int shortest;
   private final int longest;
 
-  static RegionTable of(List<Key> keys) {
+  static RegionTable of(Collection<Key> keys) {
     return keys.isEmpty() ? EMPTY : new RegionTable(keys);
   }
 
-  private RegionTable(List<Key> keys) {
+  private RegionTable(Collection<Key> keys) {
     int size = Integer.highestOneBit(Math.max(1, keys.size())) * 4;
     this.slots = new Key[size];
     this.mask = size - 1;
-    this.shortest = keys.stream().mapToInt(key -> key.tail().length()).min().orElse(0);
-    this.longest = keys.stream().mapToInt(key -> key.tail().length()).max().orElse(0);
+    int least = Integer.MAX_VALUE;
+    int most = 0;
     for (Key key : keys) {
+      least = Math.min(least, key.tail().length());
+      most = Math.max(most, key.tail().length());
       int hash = 0;
       for (int i = key.tail().length() - 1; i >= 0; i--) {
         hash = step(hash, key.tail().charAt(i));
@@ -42,6 +45,8 @@ final class RegionTable {
       }
       slots[slot] = key;
     }
+    this.shortest = least;
+    this.longest = most;
   }
 
   /** Whether scheme and the region from {@code start} to {@code end} are a key. */

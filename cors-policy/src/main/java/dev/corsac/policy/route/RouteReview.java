@@ -140,7 +140,11 @@ public final class RouteReview {
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
   private RouteReview(Collection<PolicyTable> tables, Predicate<String> served) {
-    tables.forEach(table -> table.classes().forEach(c -> classes.putIfAbsent(c.name(), c)));
+    for (PolicyTable table : tables) {
+      for (ResourceClass resource : table.classes()) {
+        classes.putIfAbsent(resource.name(), resource);
+      }
+    }
     for (ResourceClass resource : classes.values()) {
       if (resource.template() != null && served.test(resource.name())) {
         Stage stage = new Stage(template(resource.template()), false);

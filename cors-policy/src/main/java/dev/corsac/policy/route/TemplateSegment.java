@@ -92,17 +92,29 @@ public final class TemplateSegment {
   }
 
   int variables() {
-    return (int) pieces.stream().filter(Variable.class::isInstance).count();
+    int variables = 0;
+    for (Piece piece : pieces) {
+      variables += piece instanceof Variable ? 1 : 0;
+    }
+    return variables;
   }
 
   int regexVariables() {
-    return (int) pieces.stream().filter(p -> p instanceof Variable v && v.regex() != null).count();
+    int variables = 0;
+    for (Piece piece : pieces) {
+      variables += piece instanceof Variable v && v.regex() != null ? 1 : 0;
+    }
+    return variables;
   }
 
   /** Whether a variable's regular expression can match a slash or nothing. */
   public boolean spans() {
-    return pieces.stream()
-        .anyMatch(p -> p instanceof Variable v && v.regex() != null && v.regex().spans());
+    for (Piece piece : pieces) {
+      if (piece instanceof Variable v && v.regex() != null && v.regex().spans()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The segment without its variables' names. Literals hold no braces: those are encoded. */

@@ -116,8 +116,13 @@ final class UriTemplateParser {
     if (name.isEmpty() || name.charAt(0) == '-' || name.charAt(0) == '.') {
       return false;
     }
-    return name.chars()
-        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private IllegalArgumentException malformed(String what) {

@@ -16,8 +16,12 @@ final class AnyHeaderWithCredentials implements PolicyRule {
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
     if (policy.credentials()) {
-      HeaderList.forEachRequestHeader(policy.declaration(), name -> judge(name, findings));
-      HeaderList.forEachResponseHeader(policy.declaration(), name -> judge(name, findings));
+      for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+        judge(name, findings);
+      }
+      for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+        judge(name, findings);
+      }
     }
   }
 

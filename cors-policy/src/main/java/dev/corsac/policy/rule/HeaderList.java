@@ -3,9 +3,9 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.Place;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.origin.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** The names in a member of the annotation that lists headers. */
 final class HeaderList {
@@ -33,17 +33,19 @@ final class HeaderList {
 
   private HeaderList() {}
 
-  static void forEachRequestHeader(PolicyDeclaration declaration, Consumer<Name> action) {
-    forEach("allowedHeaders", declaration.allowedHeaders(), action);
+  static List<Name> requestHeaders(PolicyDeclaration declaration) {
+    return names("allowedHeaders", declaration.allowedHeaders());
   }
 
-  static void forEachResponseHeader(PolicyDeclaration declaration, Consumer<Name> action) {
-    forEach("exposedHeaders", declaration.exposedHeaders(), action);
+  static List<Name> responseHeaders(PolicyDeclaration declaration) {
+    return names("exposedHeaders", declaration.exposedHeaders());
   }
 
-  private static void forEach(String member, List<String> names, Consumer<Name> action) {
-    for (int i = 0; i < names.size(); i++) {
-      action.accept(new Name(new Place(member, i), names.get(i)));
+  private static List<Name> names(String member, List<String> texts) {
+    List<Name> names = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      names.add(new Name(new Place(member, i), texts.get(i)));
     }
+    return names;
   }
 }

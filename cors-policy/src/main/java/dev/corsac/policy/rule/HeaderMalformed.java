@@ -17,8 +17,12 @@ final class HeaderMalformed implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    HeaderList.forEachRequestHeader(policy.declaration(), name -> judge(name, findings));
-    HeaderList.forEachResponseHeader(policy.declaration(), name -> judge(name, findings));
+    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+      judge(name, findings);
+    }
+    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+      judge(name, findings);
+    }
   }
 
   private void judge(Name name, Consumer<Finding> findings) {

@@ -2,6 +2,8 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 
 /** {@code origin-any-with-credentials}: {@code *} with credentials. */
@@ -14,7 +16,9 @@ final class OriginAnyWithCredentials implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern((origin, pattern) -> {
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       if (pattern.isAny() && policy.credentials()) {
         findings.accept(
             origin.finding(
@@ -23,6 +27,6 @@ final class OriginAnyWithCredentials implements PolicyRule {
                     + " site could then read what its visitors may see here. List the origins"
                     + " that you trust, or leave allowCredentials out."));
       }
-    });
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.rule.OriginElement.Source;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 
 /** {@code origin-any-with-others}: {@code *} beside other origins. */
@@ -16,13 +17,10 @@ final class OriginAnyWithOthers implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    boolean others =
-        policy.origins().stream()
-                .anyMatch(origin -> origin.pattern().filter(OriginPattern::isAny).isEmpty())
-            || (policy.origins().stream().anyMatch(origin -> origin.source() == Source.WRITTEN)
-                && policy.declaration().effectiveOrigins().stream()
-                    .anyMatch(Placeholder::isMeantBy));
-    policy.forEachPattern((origin, pattern) -> {
+    boolean others = hasOthers(policy);
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       if (pattern.isAny() && others) {
         findings.accept(
             origin.finding(
@@ -30,6 +28,23 @@ final class OriginAnyWithOthers implements PolicyRule {
                 "\"*\" allows every origin, and the others listed beside it change nothing."
                     + " Remove \"*\", or remove all others."));
       }
-    });
+    }
+  }
+
+  private static boolean hasOthers(PolicyUnderReview policy) {
+    boolean written = false;
+    for (OriginElement origin : policy.origins()) {
+      if (origin.pattern().isEmpty() || !origin.pattern().get().isAny()) {
+        return true;
+      }
+      written |= origin.source() == Source.WRITTEN;
+    }
+    for (String text : policy.declaration().effectiveOrigins()) {
+      // A placeholder for which nothing is configured brings no element.
+      if (written && Placeholder.isMeantBy(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginReading;
 import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,12 +35,14 @@ final class OriginInsecure implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern((origin, pattern) -> {
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       if (objectsTo(policy, pattern)) {
         Finding finding = origin.finding(id(), Quoted.text(origin.text()) + problem(pattern));
         findings.accept(secure(pattern).map(finding::suggesting).orElse(finding));
       }
-    });
+    }
   }
 
   static boolean objectsTo(PolicyUnderReview policy, OriginPattern pattern) {

@@ -6,6 +6,7 @@ import dev.corsac.policy.Severity;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.rule.OriginElement.Source;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 
 /** {@code origin-local}: an origin of this machine or this network. */
@@ -18,13 +19,15 @@ final class OriginLocal implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern((origin, pattern) -> {
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       if (isLocal(pattern)
           && origin.source() != Source.DEFAULT
           && !OriginInsecure.objectsTo(policy, pattern)) {
         findings.accept(finding(policy, origin, pattern));
       }
-    });
+    }
   }
 
   private static boolean isLocal(OriginPattern pattern) {

@@ -3,7 +3,9 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.origin.HostKind;
+import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 
 /** {@code origin-public-suffix}: all subdomains of a name under which strangers register theirs. */
@@ -16,11 +18,13 @@ final class OriginPublicSuffix implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern((origin, pattern) -> {
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       if (pattern.subdomains() && pattern.hostKind() == HostKind.DOMAIN) {
         judge(origin, pattern.host(), findings);
       }
-    });
+    }
   }
 
   private void judge(OriginElement origin, String host, Consumer<Finding> findings) {

@@ -4,6 +4,7 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,19 +56,22 @@ final class OriginSharedHosting implements PolicyRule {
     if (!policy.credentials()) {
       return;
     }
-    policy.forEachPattern((origin, pattern) ->
-        site(pattern)
-            .ifPresent(site ->
-                findings.accept(
-                    origin.finding(
-                        id(),
-                        Quoted.text(origin.text())
-                            + " is a place where anyone can publish ("
-                            + site
-                            + " "
-                            + SITES.get(site)
-                            + "), and with allowCredentials whatever they publish acts here"
-                            + " as the user. Leave it out, or leave allowCredentials out."))));
+    for (AcceptedOrigin each : policy.accepted()) {
+      Optional<String> site = site(each.pattern());
+      if (site.isPresent()) {
+        findings.accept(
+            each.element()
+                .finding(
+                    id(),
+                    Quoted.text(each.element().text())
+                        + " is a place where anyone can publish ("
+                        + site.get()
+                        + " "
+                        + SITES.get(site.get())
+                        + "), and with allowCredentials whatever they publish acts here"
+                        + " as the user. Leave it out, or leave allowCredentials out."));
+      }
+    }
   }
 
   private static Optional<String> site(OriginPattern pattern) {

@@ -2,7 +2,9 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 
 /** {@code origin-subdomains-with-credentials}: credentials with all subdomains. */
@@ -15,7 +17,9 @@ final class OriginSubdomainsWithCredentials implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern((origin, pattern) -> {
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       if (pattern.subdomains() && policy.credentials()) {
         findings.accept(
             origin.finding(
@@ -25,6 +29,6 @@ final class OriginSubdomainsWithCredentials implements PolicyRule {
                     + " or that runs a script of strangers, is enough. List the subdomains that"
                     + " need it."));
       }
-    });
+    }
   }
 }

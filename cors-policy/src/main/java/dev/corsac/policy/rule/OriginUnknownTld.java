@@ -6,6 +6,7 @@ import dev.corsac.policy.origin.EditDistance;
 import dev.corsac.policy.origin.HostKind;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,9 @@ final class OriginUnknownTld implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    policy.forEachPattern((origin, pattern) -> {
+    for (AcceptedOrigin each : policy.accepted()) {
+      OriginElement origin = each.element();
+      OriginPattern pattern = each.pattern();
       String tld = pattern.host().substring(pattern.host().lastIndexOf('.') + 1);
       if (isPublicName(pattern) && !PublicSuffixList.bundled().isTopLevelDomain(tld)) {
         Finding finding = finding(origin, tld);
@@ -54,7 +57,7 @@ final class OriginUnknownTld implements PolicyRule {
                 .map(finding::suggesting)
                 .orElse(finding));
       }
-    });
+    }
   }
 
   private static boolean isPublicName(OriginPattern pattern) {

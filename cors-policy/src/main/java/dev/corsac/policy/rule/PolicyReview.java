@@ -12,6 +12,7 @@ import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
+import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -107,16 +108,17 @@ public record PolicyReview(
       PolicyDeclaration declaration, Placeholders placeholders, DomainToAscii domainToAscii) {
     OriginElements origins =
         OriginElements.of(declaration, placeholders, new OriginGrammar(domainToAscii));
-    PolicyUnderReview subject = new PolicyUnderReview(declaration, origins.elements());
+    PolicyUnderReview subject = PolicyUnderReview.of(declaration, origins.elements());
     List<Finding> findings = new ArrayList<>();
     for (PolicyRule rule : declaration.crossOrigin() ? RULES : SAME_ORIGIN_RULES) {
       rule.judge(subject, findings::add);
     }
     findings.sort(Comparator.comparing(Finding::place, SOURCE_ORDER));
     Set<DiagnosticId> tolerated = tolerated(declaration);
-    boolean sound =
-        findings.stream()
-            .allMatch(f -> f.severity() != Severity.ERROR || tolerated.contains(f.id()));
+    boolean sound = true;
+    for (Finding finding : findings) {
+      sound &= finding.severity() != Severity.ERROR || tolerated.contains(finding.id());
+    }
     return new PolicyReview(
         findings,
         sound && origins.unresolved().isEmpty() ? Optional.of(policy(subject)) : Optional.empty(),
@@ -145,9 +147,10 @@ public record PolicyReview(
     Set<DiagnosticId> tolerated = EnumSet.noneOf(DiagnosticId.class);
     for (Toleration toleration : declaration.tolerate()) {
       if (!toleration.reason().isBlank()) {
-        DiagnosticId.byId(toleration.id())
-            .filter(DiagnosticId::tolerable)
-            .ifPresent(tolerated::add);
+        Optional<DiagnosticId> id = DiagnosticId.byId(toleration.id());
+        if (id.isPresent() && id.get().tolerable()) {
+          tolerated.add(id.get());
+        }
       }
     }
     return tolerated;
@@ -158,8 +161,10 @@ public record PolicyReview(
     if (!declaration.crossOrigin()) {
       return Policy.SAME_ORIGIN;
     }
-    List<OriginPattern> patterns =
-        subject.origins().stream().flatMap(origin -> origin.pattern().stream()).toList();
+    List<OriginPattern> patterns = new ArrayList<>();
+    for (AcceptedOrigin origin : subject.accepted()) {
+      patterns.add(origin.pattern());
+    }
     return Policy.of(
         OriginSet.of(patterns),
         declaration.allowedHeaders(),

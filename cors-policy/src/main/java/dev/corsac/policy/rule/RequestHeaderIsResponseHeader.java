@@ -2,6 +2,7 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code request-header-is-response-header}: a CORS response header among the request headers. */
@@ -14,19 +15,17 @@ final class RequestHeaderIsResponseHeader implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    HeaderList.forEachRequestHeader(
-        policy.declaration(),
-        name -> {
-          if (name.lower().startsWith("access-control-")
-              && !name.lower().startsWith("access-control-request-")) {
-            findings.accept(
-                Finding.of(
-                    id(),
-                    name.place(),
-                    name.quoted()
-                        + " is a header of CORS responses, which Corsac writes; no request bears it."
-                        + " Remove it here, and the code that sets it in the client."));
-          }
-        });
+    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+      if (name.lower().startsWith("access-control-")
+          && !name.lower().startsWith("access-control-request-")) {
+        findings.accept(
+            Finding.of(
+                id(),
+                name.place(),
+                name.quoted()
+                    + " is a header of CORS responses, which Corsac writes; no request bears it."
+                    + " Remove it here, and the code that sets it in the client."));
+      }
+    }
   }
 }

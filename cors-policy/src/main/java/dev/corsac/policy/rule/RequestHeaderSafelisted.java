@@ -3,6 +3,7 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.HeaderNames;
+import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code request-header-safelisted}: a request header that needs no permission. */
@@ -15,18 +16,16 @@ final class RequestHeaderSafelisted implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    HeaderList.forEachRequestHeader(
-        policy.declaration(),
-        name -> {
-          if (HeaderNames.isSafelistedRequestHeader(name.text())) {
-            findings.accept(
-                Finding.of(
-                    id(),
-                    name.place(),
-                    name.quoted()
-                        + " may be sent by every script without being listed (Fetch Standard:"
-                        + " CORS-safelisted request-header). Remove it."));
-          }
-        });
+    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+      if (HeaderNames.isSafelistedRequestHeader(name.text())) {
+        findings.accept(
+            Finding.of(
+                id(),
+                name.place(),
+                name.quoted()
+                    + " may be sent by every script without being listed (Fetch Standard:"
+                    + " CORS-safelisted request-header). Remove it."));
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,18 +19,16 @@ final class ResponseHeaderForbidden implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    HeaderList.forEachResponseHeader(
-        policy.declaration(),
-        name -> {
-          if (FORBIDDEN.contains(name.lower())) {
-            findings.accept(
-                Finding.of(
-                    id(),
-                    name.place(),
-                    name.quoted()
-                        + " is never shown to a script, exposed or not. Remove it; the browser keeps"
-                        + " the cookie where allowCredentials is true."));
-          }
-        });
+    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+      if (FORBIDDEN.contains(name.lower())) {
+        findings.accept(
+            Finding.of(
+                id(),
+                name.place(),
+                name.quoted()
+                    + " is never shown to a script, exposed or not. Remove it; the browser keeps"
+                    + " the cookie where allowCredentials is true."));
+      }
+    }
   }
 }

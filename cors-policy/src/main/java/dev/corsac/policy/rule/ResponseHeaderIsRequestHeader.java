@@ -2,6 +2,7 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code response-header-is-request-header}: a CORS request header among the response headers. */
@@ -14,18 +15,16 @@ final class ResponseHeaderIsRequestHeader implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    HeaderList.forEachResponseHeader(
-        policy.declaration(),
-        name -> {
-          if (name.lower().equals("origin") || name.lower().startsWith("access-control-request-")) {
-            findings.accept(
-                Finding.of(
-                    id(),
-                    name.place(),
-                    name.quoted()
-                        + " is a header that browsers send and no response bears, so that there is"
-                        + " nothing to expose. Remove it."));
-          }
-        });
+    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+      if (name.lower().equals("origin") || name.lower().startsWith("access-control-request-")) {
+        findings.accept(
+            Finding.of(
+                id(),
+                name.place(),
+                name.quoted()
+                    + " is a header that browsers send and no response bears, so that there is"
+                    + " nothing to expose. Remove it."));
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,18 +27,16 @@ final class ResponseHeaderSafelisted implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    HeaderList.forEachResponseHeader(
-        policy.declaration(),
-        name -> {
-          if (SAFELISTED.contains(name.lower())) {
-            findings.accept(
-                Finding.of(
-                    id(),
-                    name.place(),
-                    name.quoted()
-                        + " can be read by every script without being exposed (Fetch Standard:"
-                        + " CORS-safelisted response-header name). Remove it."));
-          }
-        });
+    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+      if (SAFELISTED.contains(name.lower())) {
+        findings.accept(
+            Finding.of(
+                id(),
+                name.place(),
+                name.quoted()
+                    + " can be read by every script without being exposed (Fetch Standard:"
+                    + " CORS-safelisted response-header name). Remove it."));
+      }
+    }
   }
 }
