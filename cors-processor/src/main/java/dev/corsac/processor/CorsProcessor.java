@@ -7,6 +7,7 @@ import dev.corsac.policy.Place;
 import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.SurfaceRoute;
 import dev.corsac.processor.page.ReportFiles;
 import dev.corsac.processor.read.CompilationReader;
@@ -118,12 +119,11 @@ public final class CorsProcessor extends AbstractProcessor {
 
   /** What nobody else reports: without it no table is listed, and the compiler says nothing. */
   private void reportUnreadable(CompilationReader compilation, SortedSet<String> readTooLate) {
-    compilation
-        .unreadable()
-        .forEach((element, reason) ->
-            error(
-                element + " cannot be read, so that no policy table is written: " + reason,
-                element.owner()));
+    for (Map.Entry<ElementRef, String> each : compilation.unreadable().entrySet()) {
+      error(
+          each.getKey() + " cannot be read, so that no policy table is written: " + each.getValue(),
+          each.getKey().owner());
+    }
     for (String name : tables.orElseThrow().notCovered(readTooLate)) {
       error(name + " could be read in the last round only, too late for a policy table", name);
     }
@@ -152,11 +152,15 @@ public final class CorsProcessor extends AbstractProcessor {
             processingEnv.getMessager(),
             new SourcePositions(elements, signatures::of),
             options.severities());
-    options.errors().forEach(this::error);
+    for (String wrong : options.errors()) {
+      error(wrong);
+    }
     List<Diagnostic> diagnostics = new ArrayList<>();
     diagnostics.addAll(PolicyFindings.of(model, new IcuDomainToAscii()));
     diagnostics.addAll(CompilationRules.check(model));
-    Tolerances.apply(diagnostics, model).forEach(reporter::add);
+    for (Diagnostic diagnostic : Tolerances.apply(diagnostics, model)) {
+      reporter.add(diagnostic);
+    }
     reporter.print();
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
     List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();

@@ -2,6 +2,7 @@ package dev.corsac.processor;
 
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.resolve.Routes;
 import dev.corsac.processor.write.GeneratedCode;
 import dev.corsac.processor.write.GeneratedNames;
@@ -18,7 +19,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a compilation, one for each round that brought resource classes. A later round can
@@ -34,7 +34,7 @@ final class RoundTables {
   private final ProcessingEnvironment environment;
   private final SortedSet<String> covered = new TreeSet<>();
   private final List<Written> tables = new ArrayList<>();
-  private @Nullable CompilationModel seen;
+  private Optional<PolicyAnnotation> applicationPolicy = Optional.empty();
   private boolean warned;
 
   private record Written(
@@ -46,7 +46,11 @@ final class RoundTables {
 
   /** The names of the tables that hold. */
   Collection<GeneratedNames> names() {
-    return tables.stream().map(Written::names).toList();
+    List<GeneratedNames> names = new ArrayList<>();
+    for (Written table : tables) {
+      names.add(table.names());
+    }
+    return names;
   }
 
   /** Which of these classes no table covers. */
@@ -64,8 +68,8 @@ final class RoundTables {
    */
   void update(SortedSet<String> read, CompilationModel model) throws IOException {
     // Rounds of generated classes bring nothing, as a rule.
-    boolean changed = !model.equals(seen);
-    seen = model;
+    boolean changed = !(read.isEmpty() && model.applicationPolicy().equals(applicationPolicy));
+    applicationPolicy = model.applicationPolicy();
     for (int i = 0; changed && i < tables.size(); i++) {
       Written before = tables.get(i);
       if (!Routes.table(before.table().name(), before.classes(), model).equals(before.table())) {
@@ -82,10 +86,13 @@ final class RoundTables {
   private Written write(SortedSet<String> classes, int revision, CompilationModel model)
       throws IOException {
     Elements elements = environment.getElementUtils();
-    List<TypeElement> originating =
-        classes.stream()
-            .flatMap(name -> Optional.ofNullable(elements.getTypeElement(name)).stream())
-            .toList();
+    List<TypeElement> originating = new ArrayList<>();
+    for (String name : classes) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        originating.add(type);
+      }
+    }
     TypeElement first = originating.get(0);
     GeneratedNames names =
         GeneratedNames.of(

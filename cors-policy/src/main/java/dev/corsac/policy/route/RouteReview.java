@@ -4,7 +4,6 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.PolicyDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -238,10 +237,15 @@ public final class RouteReview {
       meeting.add(route.whole().segments(), route.route().method() == null, route);
     }
     meeting.forEachPair(this::compare);
-    matches.sort(
-        Comparator.<FoundPair>comparingInt(match -> match.first().order())
-            .thenComparingInt(match -> match.second().order()));
-    matches.forEach(this::keep);
+    matches.sort(RouteReview::inOrder);
+    for (FoundPair match : matches) {
+      keep(match);
+    }
+  }
+
+  private static int inOrder(FoundPair one, FoundPair two) {
+    int first = Integer.compare(one.first().order(), two.first().order());
+    return first != 0 ? first : Integer.compare(one.second().order(), two.second().order());
   }
 
   private void compare(Flat one, Flat two) {

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class UriTemplate {
 
   /** Best first, as section 3.7.2 sorts: literal characters, variables, those with a regex. */
-  public static final Comparator<UriTemplate> BY_RANK =
-      Comparator.comparingInt(UriTemplate::literalCharacters)
-          .thenComparingInt(UriTemplate::variables)
-          .thenComparingInt(UriTemplate::regexVariables)
-          .reversed();
+  public static final Comparator<UriTemplate> BY_RANK = UriTemplate::compareRank;
 
   private static final int[] NOWHERE = {};
 
@@ -108,6 +104,12 @@ public final class UriTemplate {
   /** The number of variables with a regular expression. */
   public int regexVariables() {
     return regexVariables;
+  }
+
+  private static int compareRank(UriTemplate one, UriTemplate two) {
+    int order = Integer.compare(two.literalCharacters, one.literalCharacters);
+    order = order != 0 ? order : Integer.compare(two.variables, one.variables);
+    return order != 0 ? order : Integer.compare(two.regexVariables, one.regexVariables);
   }
 
   /** Whether section 3.7.2 cannot tell which of two templates comes first. */

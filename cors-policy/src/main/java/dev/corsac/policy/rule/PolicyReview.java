@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
@@ -15,7 +14,6 @@ import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,10 +85,6 @@ public record PolicyReview(
           "maxAge",
           "tolerate");
 
-  private static final Comparator<Place> SOURCE_ORDER =
-      Comparator.<Place>comparingInt(place -> MEMBERS.indexOf(place.member()))
-          .thenComparingInt(Place::index);
-
   /** Copies its arguments. */
   public PolicyReview {
     findings = List.copyOf(findings);
@@ -113,7 +107,7 @@ public record PolicyReview(
     for (PolicyRule rule : declaration.crossOrigin() ? RULES : SAME_ORIGIN_RULES) {
       rule.judge(subject, findings::add);
     }
-    findings.sort(Comparator.comparing(Finding::place, SOURCE_ORDER));
+    findings.sort(PolicyReview::inSourceOrder);
     Set<DiagnosticId> tolerated = tolerated(declaration);
     boolean sound = true;
     for (Finding finding : findings) {
@@ -124,6 +118,13 @@ public record PolicyReview(
         sound && origins.unresolved().isEmpty() ? Optional.of(policy(subject)) : Optional.empty(),
         tolerated,
         origins.unresolved());
+  }
+
+  private static int inSourceOrder(Finding one, Finding two) {
+    int member =
+        Integer.compare(
+            MEMBERS.indexOf(one.place().member()), MEMBERS.indexOf(two.place().member()));
+    return member != 0 ? member : Integer.compare(one.place().index(), two.place().index());
   }
 
   /** Whether the declaration accepts a finding, one of its own or of a rule about several. */

@@ -51,7 +51,12 @@ public final class IcuDomainToAscii implements DomainToAscii {
   }
 
   private static boolean isAscii(String domain) {
-    return domain.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < domain.length(); i++) {
+      if (domain.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasEncodedLabel(String domain) {

@@ -1,7 +1,9 @@
 package dev.corsac.processor.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,8 +36,17 @@ public record CompilationModel(
    * then nothing says whose classes are whose.
    */
   public Optional<PolicyAnnotation> applicationPolicy() {
-    return applications.size() == 1
-        ? applications.get(0).policies().stream().findFirst()
+    return applications.size() == 1 && !applications.get(0).policies().isEmpty()
+        ? Optional.of(applications.get(0).policies().get(0))
         : Optional.empty();
+  }
+
+  /** The elements of the sources that bear a policy. */
+  public Set<ElementRef> bearingElements() {
+    Set<ElementRef> elements = new HashSet<>();
+    for (PolicyBearer bearer : bearers) {
+      elements.add(bearer.element());
+    }
+    return elements;
   }
 }

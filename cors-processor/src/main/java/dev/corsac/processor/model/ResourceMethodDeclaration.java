@@ -65,4 +65,14 @@ public record ResourceMethodDeclaration(
   public boolean isLocator() {
     return designators.isEmpty();
   }
+
+  /** The canonical name of the class that a locator leads to; empty for others and opaque ones. */
+  public Optional<String> subResourceType() {
+    return subResource.isPresent() ? subResource.get().typeName() : Optional.empty();
+  }
+
+  /** Whether it is a locator whose result type shows no resource. */
+  public boolean isOpaque() {
+    return subResource.isPresent() && subResource.get().typeName().isEmpty();
+  }
 }

@@ -105,7 +105,8 @@ final class AnnotationMembers {
 
   /** A long member; empty if it is not spelled out. */
   static Optional<Long> number(AnnotationMirror mirror, String member) throws UnresolvedException {
-    return scalar(Number.class, mirror, member).map(Number::longValue);
+    Optional<Number> number = scalar(Number.class, mirror, member);
+    return number.isPresent() ? Optional.of(number.get().longValue()) : Optional.empty();
   }
 
   private static <T> Optional<T> scalar(Class<T> type, AnnotationMirror mirror, String member)

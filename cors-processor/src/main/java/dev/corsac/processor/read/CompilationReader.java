@@ -9,7 +9,6 @@ import dev.corsac.processor.model.PolicyBearer;
 import dev.corsac.processor.model.PolicyBearer.Kind;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
-import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -45,7 +46,7 @@ public final class CompilationReader {
   private final ResourceReader resources;
 
   private final Sources sources = new Sources();
-  private final Map<String, ResourceClassDeclaration> found = new TreeMap<>();
+  private final SortedMap<String, ResourceClassDeclaration> found = new TreeMap<>();
   private final Map<String, ApplicationDeclaration> applications = new TreeMap<>();
   private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
   private final Map<String, List<HandwrittenCors>> handwritten = new TreeMap<>();
@@ -81,7 +82,9 @@ public final class CompilationReader {
     }
     sources.addTypes(types);
     sources.addPackages(packages);
-    packages.forEach(this::readPackage);
+    for (String each : packages) {
+      readPackage(each);
+    }
     SortedSet<String> read = new TreeSet<>();
     for (String name : types) {
       if (readType(name)) {
@@ -93,11 +96,15 @@ public final class CompilationReader {
 
   /** All that was read so far. */
   public CompilationModel model() {
+    List<HandwrittenCors> allHandwritten = new ArrayList<>();
+    for (List<HandwrittenCors> each : handwritten.values()) {
+      allHandwritten.addAll(each);
+    }
     return new CompilationModel(
-        new TreeMap<>(found),
+        found,
         List.copyOf(applications.values()),
         List.copyOf(bearers.values()),
-        handwritten.values().stream().flatMap(List::stream).toList(),
+        allHandwritten,
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
   }
 
@@ -113,11 +120,14 @@ public final class CompilationReader {
 
   /** The resource classes of earlier rounds in these packages, whose policy may come only now. */
   private List<String> inPackages(Set<String> packages) {
-    return found.values().stream()
-        .filter(resource -> packages.contains(resource.packageScope().element().owner()))
-        .map(resource -> resource.element().owner())
-        .filter(sources::contains)
-        .toList();
+    List<String> types = new ArrayList<>();
+    for (ResourceClassDeclaration resource : found.values()) {
+      String type = resource.element().owner();
+      if (packages.contains(resource.packageScope().element().owner()) && sources.contains(type)) {
+        types.add(type);
+      }
+    }
+    return types;
   }
 
   private static void addNested(TypeElement type, Set<String> names) {
@@ -146,15 +156,7 @@ public final class CompilationReader {
     handwritten.put(name, HandwrittenCorsReader.read(type));
     boolean resource = false;
     if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
-      boolean complete =
-          read(
-              type,
-              () -> {
-                resources
-                    .readApplication(type)
-                    .ifPresent(present -> applications.put(name, present));
-                readResource(type);
-              });
+      boolean complete = read(type, () -> readResource(type));
       if (!complete) {
         deferredTypes.add(name);
       }
@@ -196,7 +198,12 @@ public final class CompilationReader {
   }
 
   private void readResource(TypeElement type) throws UnresolvedException {
-    Optional<ResourceClassDeclaration> resource = resources.read(type);
+    TypeHierarchy hierarchy = TypeHierarchy.of(type, sources);
+    Optional<ApplicationDeclaration> application = resources.readApplication(hierarchy);
+    if (application.isPresent()) {
+      applications.put(type.getQualifiedName().toString(), application.get());
+    }
+    Optional<ResourceClassDeclaration> resource = resources.read(hierarchy);
     if (resource.isPresent()) {
       Map<String, ResourceClassDeclaration> reached = new TreeMap<>();
       readBelow(resource.get(), reached);
@@ -215,11 +222,13 @@ public final class CompilationReader {
         continue;
       }
       for (ResourceMethodDeclaration method : next.methods()) {
-        Optional<String> target = method.subResource().flatMap(SubResource::typeName);
+        Optional<String> target = method.subResourceType();
         if (target.isPresent() && !found.containsKey(target.get())) {
           TypeElement type = elements.getTypeElement(target.get());
-          if (type != null) {
-            resources.read(type).ifPresent(open::push);
+          Optional<ResourceClassDeclaration> below =
+              type == null ? Optional.empty() : resources.read(TypeHierarchy.of(type, sources));
+          if (below.isPresent()) {
+            open.push(below.get());
           }
         }
       }
@@ -264,8 +273,14 @@ public final class CompilationReader {
 
   /** Whether an annotation type lasts until run time. */
   static boolean isRetained(TypeElement annotation) {
-    return AnnotationMembers.find(annotation, RETENTION).stream()
-        .flatMap(mirror -> mirror.getElementValues().values().stream())
-        .anyMatch(value -> value.getValue().toString().equals("RUNTIME"));
+    Optional<? extends AnnotationMirror> retention = AnnotationMembers.find(annotation, RETENTION);
+    if (retention.isPresent()) {
+      for (AnnotationValue value : retention.get().getElementValues().values()) {
+        if (value.getValue().toString().equals("RUNTIME")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

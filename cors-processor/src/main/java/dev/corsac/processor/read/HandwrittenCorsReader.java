@@ -5,7 +5,6 @@ import dev.corsac.processor.model.HandwrittenCors;
 import dev.corsac.processor.model.HandwrittenCors.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -43,26 +42,23 @@ final class HandwrittenCorsReader {
   static List<HandwrittenCors> read(TypeElement type) {
     String owner = type.getQualifiedName().toString();
     List<HandwrittenCors> found = new ArrayList<>();
-    filter(type.getSuperclass())
-        .ifPresent(
-            filter -> found.add(new HandwrittenCors(ElementRef.type(owner), Kind.FILTER, filter)));
+    addFilter(ElementRef.type(owner), type.getSuperclass(), found);
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       ElementRef element = ElementRef.field(owner, field.getSimpleName().toString());
       if (field.getConstantValue() instanceof String value
           && value.regionMatches(true, 0, HEADERS, 0, HEADERS.length())) {
         found.add(new HandwrittenCors(element, Kind.HEADER_NAME, value));
       }
-      filter(field.asType())
-          .ifPresent(filter -> found.add(new HandwrittenCors(element, Kind.FILTER, filter)));
+      addFilter(element, field.asType(), found);
     }
     return found;
   }
 
-  private static Optional<String> filter(TypeMirror type) {
-    return type instanceof DeclaredType declared
-            && declared.asElement() instanceof TypeElement element
-            && FILTERS.contains(element.getQualifiedName().toString())
-        ? Optional.of(element.getQualifiedName().toString())
-        : Optional.empty();
+  private static void addFilter(ElementRef at, TypeMirror mirror, List<HandwrittenCors> found) {
+    if (mirror instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement type
+        && FILTERS.contains(type.getQualifiedName().toString())) {
+      found.add(new HandwrittenCors(at, Kind.FILTER, type.getQualifiedName().toString()));
+    }
   }
 }

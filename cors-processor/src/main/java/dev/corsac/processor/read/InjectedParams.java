@@ -112,8 +112,12 @@ final class InjectedParams {
       }
       String name = AnnotationMembers.nameOf(mirror);
       switch (name) {
-        case JakartaNames.HEADER_PARAM ->
-            AnnotationMembers.string(mirror, "value").ifPresent(value -> addHeader(value, source));
+        case JakartaNames.HEADER_PARAM -> {
+          Optional<String> value = AnnotationMembers.string(mirror, "value");
+          if (value.isPresent()) {
+            addHeader(value.get(), source);
+          }
+        }
         case JakartaNames.COOKIE_PARAM -> cookies = true;
         case JakartaNames.FORM_PARAM -> entity = true;
         case JakartaNames.BEAN_PARAM -> addBean(type, element);

@@ -101,10 +101,9 @@ public final class PolicyReader {
         && seen.add(name)) {
       TypeElement composed = AnnotationMembers.typeOf(mirror);
       Optional<ElementRef> lostHere =
-          lost.or(() ->
-              CompilationReader.isRetained(composed)
-                  ? Optional.empty()
-                  : Optional.of(refOf(composed)));
+          lost.isPresent() || CompilationReader.isRetained(composed)
+              ? lost
+              : Optional.of(refOf(composed));
       for (AnnotationMirror meta : composed.getAnnotationMirrors()) {
         if (!sources.lack(meta, composed)) {
           collect(bearer, bearerAnnotation, composed, lostHere, meta, seen, policies);

@@ -11,6 +11,7 @@ import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,17 +64,20 @@ public final class ResourceReader {
    * @return empty if it has neither resource methods nor locators
    * @throws UnresolvedException if something it depends on does not exist yet
    */
-  public Optional<ResourceClassDeclaration> read(TypeElement type) throws UnresolvedException {
-    TypeHierarchy hierarchy = TypeHierarchy.of(type, sources);
+  Optional<ResourceClassDeclaration> read(TypeHierarchy hierarchy) throws UnresolvedException {
+    TypeElement type = hierarchy.type();
     List<Scope> typeScopes = typeScopes(hierarchy);
-    InjectedParams injected =
-        new InjectedParams(sources, types, (DeclaredType) hierarchy.type().asType());
+    InjectedParams injected = new InjectedParams(sources, types, (DeclaredType) type.asType());
     for (TypeElement each : hierarchy.classes()) {
       injected.addMembers(each);
     }
     List<ResourceMethodDeclaration> methods = new ArrayList<>();
     for (List<ExecutableElement> family : hierarchy.methods(elements, types)) {
-      readMethod(hierarchy, family, typeScopes, injected).ifPresent(methods::add);
+      Optional<ResourceMethodDeclaration> method =
+          readMethod(hierarchy, family, typeScopes, injected);
+      if (method.isPresent()) {
+        methods.add(method.get());
+      }
     }
     if (methods.isEmpty()) {
       return Optional.empty();
@@ -101,12 +105,11 @@ public final class ResourceReader {
    * @return empty if it is none, or abstract
    * @throws UnresolvedException if something it depends on does not exist yet
    */
-  public Optional<ApplicationDeclaration> readApplication(TypeElement type)
+  Optional<ApplicationDeclaration> readApplication(TypeHierarchy hierarchy)
       throws UnresolvedException {
-    TypeElement application = elements.getTypeElement(JakartaNames.APPLICATION);
-    if (application == null
-        || type.getModifiers().contains(Modifier.ABSTRACT)
-        || !types.isSubtype(type.asType(), application.asType())) {
+    TypeElement type = hierarchy.type();
+    List<TypeElement> belowApplication = belowApplication(hierarchy);
+    if (belowApplication.isEmpty() || type.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -114,15 +117,22 @@ public final class ResourceReader {
             policies.refOf(type),
             elements.getBinaryName(type).toString(),
             policies.policiesOn(type),
-            listing(type, application)));
+            listing(type, belowApplication)));
   }
 
-  private Optional<ElementRef> listing(TypeElement type, TypeElement application)
-      throws UnresolvedException {
-    for (TypeElement each : TypeHierarchy.of(type, sources).types()) {
-      if (each.equals(application)) {
-        break;
+  /** The classes up to {@code Application}, the type itself first; empty if it is not above. */
+  private static List<TypeElement> belowApplication(TypeHierarchy hierarchy) {
+    List<TypeElement> classes = hierarchy.classes();
+    for (int i = 1; i < classes.size(); i++) {
+      if (classes.get(i).getQualifiedName().contentEquals(JakartaNames.APPLICATION)) {
+        return classes.subList(0, i);
       }
+    }
+    return List.of();
+  }
+
+  private Optional<ElementRef> listing(TypeElement type, List<TypeElement> classes) {
+    for (TypeElement each : classes) {
       for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
         if (method.getParameters().isEmpty()
             && LISTINGS.contains(method.getSimpleName().toString())) {
@@ -186,7 +196,7 @@ public final class ResourceReader {
     return Optional.of(
         new ResourceMethodDeclaration(
             policies.refOf(method),
-            family.stream().map(signatures::of).distinct().toList(),
+            signatures(family),
             designators,
             path,
             scopes(family, typeScopes),
@@ -199,6 +209,14 @@ public final class ResourceReader {
             designators.isEmpty()
                 ? Optional.of(subResource(hierarchy, method))
                 : Optional.empty()));
+  }
+
+  private List<String> signatures(List<ExecutableElement> family) {
+    Set<String> distinct = new LinkedHashSet<>();
+    for (ExecutableElement method : family) {
+      distinct.add(signatures.of(method));
+    }
+    return List.copyOf(distinct);
   }
 
   /** The public method whose annotations count: the nearest that has any of Jakarta REST's. */
@@ -238,8 +256,9 @@ public final class ResourceReader {
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
       TypeElement annotation = AnnotationMembers.typeOf(mirror);
       Optional<String> httpMethod = stringOf(annotation, JakartaNames.HTTP_METHOD);
-      httpMethod.ifPresent(value ->
-          designators.add(new Designator(annotation.getQualifiedName().toString(), value)));
+      if (httpMethod.isPresent()) {
+        designators.add(new Designator(annotation.getQualifiedName().toString(), httpMethod.get()));
+      }
     }
     return designators;
   }

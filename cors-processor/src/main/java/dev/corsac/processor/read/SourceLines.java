@@ -53,9 +53,11 @@ public final class SourceLines {
     if (ref.kind() == ElementRef.Kind.PACKAGE) {
       return Optional.empty();
     }
-    return places
-        .computeIfAbsent(ref.owner(), this::place)
-        .flatMap(place -> line(place, ref).map(line -> new SourceLine(place.file(), line)));
+    Optional<Place> place = places.computeIfAbsent(ref.owner(), this::place);
+    OptionalInt line = place.isPresent() ? line(place.get(), ref) : OptionalInt.empty();
+    return line.isPresent()
+        ? Optional.of(new SourceLine(place.get().file(), line.getAsInt()))
+        : Optional.empty();
   }
 
   private Optional<Place> place(String owner) {
@@ -74,22 +76,21 @@ public final class SourceLines {
     String file =
         home.isUnnamed() ? name : home.getQualifiedName().toString().replace('.', '/') + "/" + name;
     TypeElement top = outermost;
-    return texts
-        .computeIfAbsent(file, unused -> read(top, home, name))
-        .map(text ->
+    Optional<SourceText> text = texts.computeIfAbsent(file, unused -> read(top, home, name));
+    return text.isPresent()
+        ? Optional.of(
             new Place(
                 ElementFilter.methodsIn(type.getEnclosedElements()),
                 List.copyOf(names),
                 file,
-                text));
+                text.get()))
+        : Optional.empty();
   }
 
-  private Optional<Integer> line(Place place, ElementRef ref) {
-    OptionalInt line =
-        ref.kind() == ElementRef.Kind.TYPE
-            ? place.text().lineOfType(place.names())
-            : lineOfMethod(place, ref.signature());
-    return line.isPresent() ? Optional.of(line.getAsInt()) : Optional.empty();
+  private OptionalInt line(Place place, ElementRef ref) {
+    return ref.kind() == ElementRef.Kind.TYPE
+        ? place.text().lineOfType(place.names())
+        : lineOfMethod(place, ref.signature());
   }
 
   private OptionalInt lineOfMethod(Place place, String signature) {
@@ -129,8 +130,9 @@ public final class SourceLines {
     try {
       Object file =
           Elements.class.getMethod("getFileObjectOf", Element.class).invoke(elements, type);
-      return Optional.ofNullable((FileObject) file)
-          .filter(found -> found.getName().endsWith(".java"));
+      return file instanceof FileObject found && found.getName().endsWith(".java")
+          ? Optional.of(found)
+          : Optional.empty();
     } catch (ReflectiveOperationException e) {
       return Optional.empty();
     }

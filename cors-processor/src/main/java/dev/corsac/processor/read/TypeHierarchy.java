@@ -48,7 +48,13 @@ record TypeHierarchy(List<TypeElement> types) {
 
   /** The classes among them: the type and its superclasses. */
   List<TypeElement> classes() {
-    return types.stream().filter(each -> !each.getKind().isInterface()).toList();
+    List<TypeElement> classes = new ArrayList<>();
+    for (TypeElement each : types) {
+      if (!each.getKind().isInterface()) {
+        classes.add(each);
+      }
+    }
+    return classes;
   }
 
   /**
@@ -65,10 +71,15 @@ record TypeHierarchy(List<TypeElement> types) {
         }
       }
     }
-    return byShape.values().stream()
-        .flatMap(List::stream)
-        .filter(family -> family.get(0).getModifiers().contains(Modifier.PUBLIC))
-        .toList();
+    List<List<ExecutableElement>> methods = new ArrayList<>();
+    for (List<List<ExecutableElement>> families : byShape.values()) {
+      for (List<ExecutableElement> family : families) {
+        if (family.get(0).getModifiers().contains(Modifier.PUBLIC)) {
+          methods.add(family);
+        }
+      }
+    }
+    return methods;
   }
 
   private void add(
@@ -77,13 +88,23 @@ record TypeHierarchy(List<TypeElement> types) {
       Elements elements,
       Types types) {
     for (List<ExecutableElement> family : families) {
-      if (family.stream().anyMatch(nearer -> elements.overrides(nearer, method, type()))
+      if (overridden(method, family, elements)
           || sameInterfaceMethod(family.get(0), method, types)) {
         family.add(method);
         return;
       }
     }
     families.add(new ArrayList<>(List.of(method)));
+  }
+
+  private boolean overridden(
+      ExecutableElement method, List<ExecutableElement> family, Elements elements) {
+    for (ExecutableElement nearer : family) {
+      if (elements.overrides(nearer, method, type())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Two unrelated interfaces of an abstract type: neither method overrides the other.

@@ -45,8 +45,12 @@ public final class Reporter {
 
   /** Whether an error was added. */
   public boolean hasErrors() {
-    return diagnostics.stream()
-        .anyMatch(diagnostic -> settings.of(diagnostic.finding()) == Severity.ERROR);
+    for (Diagnostic diagnostic : diagnostics) {
+      if (settings.of(diagnostic.finding()) == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The warnings and notes among what was added, in the order in which they are printed. */
@@ -59,6 +63,9 @@ public final class Reporter {
   }
 
   private List<Diagnostic> sorted() {
+    if (diagnostics.isEmpty()) {
+      return List.of();
+    }
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
     Set<Shown> shown = new HashSet<>();
     sorted.removeIf(
@@ -86,7 +93,9 @@ public final class Reporter {
         print(Kind.WARNING, diagnostic);
       }
     }
-    warnings.forEach(this::summarise);
+    for (Map.Entry<DiagnosticId, Integer> each : warnings.entrySet()) {
+      summarise(each.getKey(), each.getValue());
+    }
   }
 
   private void summarise(DiagnosticId id, int count) {

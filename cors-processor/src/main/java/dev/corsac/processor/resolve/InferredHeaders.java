@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Which request headers a signature shows. Left out: names that browsers forbid or safelist, names
@@ -51,19 +50,20 @@ public final class InferredHeaders {
 
   /** Whether the method takes an entity that a browser sends only after a preflight. */
   public static boolean needsContentType(ResourceMethodDeclaration method) {
-    return method.takesEntity()
-        && (method.consumes().isEmpty()
-            || method.consumes().stream().anyMatch(InferredHeaders::needsPreflight));
+    if (!method.takesEntity()) {
+      return false;
+    }
+    for (String value : method.consumes()) {
+      for (String mediaType : value.split(",", -1)) {
+        if (needsPreflight(mediaType)) {
+          return true;
+        }
+      }
+    }
+    return method.consumes().isEmpty();
   }
 
-  /** Whether one of the media types of a value needs it: a value may have several. */
-  private static boolean needsPreflight(String value) {
-    return value.indexOf(',') < 0
-        ? needsPreflightAlone(value)
-        : Stream.of(value.split(",", -1)).anyMatch(InferredHeaders::needsPreflightAlone);
-  }
-
-  private static boolean needsPreflightAlone(String mediaType) {
+  private static boolean needsPreflight(String mediaType) {
     int parameters = mediaType.indexOf(';');
     String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
     String name = essence.strip().toLowerCase(Locale.ROOT);

@@ -5,7 +5,6 @@ import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
-import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
@@ -41,17 +40,18 @@ public final class Routes {
       if (declaration != null && !found.containsKey(declaration.binaryName())) {
         found.put(declaration.binaryName(), resourceClass(declaration, model));
         for (ResourceMethodDeclaration method : declaration.methods()) {
-          method.subResource().flatMap(sub -> sub.typeName()).ifPresent(open::push);
+          Optional<String> target = method.subResourceType();
+          if (target.isPresent()) {
+            open.push(target.get());
+          }
         }
       }
     }
     Optional<PolicyAnnotation> policy = model.applicationPolicy();
-    Optional<ApplicationDeclaration> application =
-        policy.map(present -> model.applications().get(0));
     return new PolicyTable(
         name,
         List.copyOf(found.values()),
-        application.map(ApplicationDeclaration::binaryName).orElse(null),
+        policy.isPresent() ? model.applications().get(0).binaryName() : null,
         declared(policy));
   }
 
@@ -62,8 +62,10 @@ public final class Routes {
     List<Locator> locators = new ArrayList<>();
     for (ResourceMethodDeclaration method : declaration.methods()) {
       DeclaredPolicy own = declared(Scopes.own(method));
-      List<String> headers =
-          InferredHeaders.of(declaration, method).stream().map(InferredHeader::name).toList();
+      List<String> headers = new ArrayList<>();
+      for (InferredHeader header : InferredHeaders.of(declaration, method)) {
+        headers.add(header.name());
+      }
       String template = method.path().orElse("");
       if (method.isLocator()) {
         locators.add(
@@ -86,17 +88,14 @@ public final class Routes {
 
   private static @Nullable String target(
       ResourceMethodDeclaration locator, CompilationModel model) {
-    return locator
-        .subResource()
-        .flatMap(sub -> sub.typeName())
-        .map(name -> model.resources().get(name))
-        .map(ResourceClassDeclaration::binaryName)
-        .orElse(null);
+    Optional<String> type = locator.subResourceType();
+    ResourceClassDeclaration target = type.isPresent() ? model.resources().get(type.get()) : null;
+    return target == null ? null : target.binaryName();
   }
 
   private static @Nullable DeclaredPolicy declared(Optional<PolicyAnnotation> policy) {
-    return policy
-        .map(present -> new DeclaredPolicy(present.declaredOn().toString(), present.declaration()))
-        .orElse(null);
+    return policy.isPresent()
+        ? new DeclaredPolicy(policy.get().declaredOn().toString(), policy.get().declaration())
+        : null;
   }
 }

@@ -6,6 +6,7 @@ import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ public final class Scopes {
    * the method itself only: what its class says was written for other results.
    */
   public static Optional<PolicyAnnotation> own(ResourceMethodDeclaration method) {
-    boolean opaque = method.subResource().filter(sub -> sub.typeName().isEmpty()).isPresent();
+    boolean opaque = method.isOpaque();
     for (Scope scope : method.scopes()) {
       if (!scope.policies().isEmpty() && (!opaque || isOnMethod(scope))) {
         return Optional.of(scope.policies().get(0));
@@ -34,9 +35,25 @@ public final class Scopes {
   /** The policy that counts where neither the method nor a locator on the way has one. */
   public static Optional<PolicyAnnotation> outer(
       ResourceClassDeclaration resource, CompilationModel model) {
-    return resource.packageScope().policies().stream()
-        .findFirst()
-        .or(() -> resource.fromSource() ? model.applicationPolicy() : Optional.empty());
+    List<PolicyAnnotation> ofPackage = resource.packageScope().policies();
+    if (!ofPackage.isEmpty()) {
+      return Optional.of(ofPackage.get(0));
+    }
+    return resource.fromSource() ? model.applicationPolicy() : Optional.empty();
+  }
+
+  /** The method's own policy, else what the locators on the way to it bring. */
+  public static Optional<PolicyAnnotation> near(
+      ResourceMethodDeclaration method, Optional<PolicyAnnotation> inherited) {
+    Optional<PolicyAnnotation> own = own(method);
+    return own.isPresent() ? own : inherited;
+  }
+
+  /** The policy of a method that no locator leads to. */
+  public static Optional<PolicyAnnotation> effective(
+      ResourceMethodDeclaration method, ResourceClassDeclaration resource, CompilationModel model) {
+    Optional<PolicyAnnotation> own = own(method);
+    return own.isPresent() ? own : outer(resource, model);
   }
 
   private static boolean isOnMethod(Scope scope) {

@@ -29,12 +29,16 @@ public final class SimpleRequests {
   }
 
   private static boolean takesSimpleEntity(ResourceMethodDeclaration method) {
-    List<String> consumes = method.consumes();
-    return !method.takesEntity()
-        || consumes.isEmpty()
-        || consumes.stream()
-            .flatMap(value -> List.of(value.split(",", -1)).stream())
-            .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-            .anyMatch(value -> SAFELISTED.contains(value));
+    if (!method.takesEntity() || method.consumes().isEmpty()) {
+      return true;
+    }
+    for (String value : method.consumes()) {
+      for (String mediaType : value.split(",", -1)) {
+        if (SAFELISTED.contains(mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -9,7 +9,6 @@ import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +55,15 @@ public final class Surface {
             Set.of());
       }
     }
-    surface.routes.sort(
-        Comparator.comparing(SurfaceRoute::template)
-            .thenComparing(SurfaceRoute::httpMethod)
-            .thenComparing(SurfaceRoute::resourceClass)
-            .thenComparing(SurfaceRoute::resourceMethod));
+    surface.routes.sort(Surface::compare);
     return List.copyOf(surface.routes);
+  }
+
+  private static int compare(SurfaceRoute one, SurfaceRoute two) {
+    int order = one.template().compareTo(two.template());
+    order = order != 0 ? order : one.httpMethod().compareTo(two.httpMethod());
+    order = order != 0 ? order : one.resourceClass().compareTo(two.resourceClass());
+    return order != 0 ? order : one.resourceMethod().compareTo(two.resourceMethod());
   }
 
   private void walk(
@@ -80,11 +82,12 @@ public final class Surface {
     for (ResourceMethodDeclaration method : resource.methods()) {
       List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);
       for (InferredHeader header : InferredHeaders.of(resource, method)) {
-        if (headers.stream().noneMatch(each -> each.name().equalsIgnoreCase(header.name()))) {
+        if (!holds(headers, header.name())) {
           headers.add(header);
         }
       }
-      Optional<PolicyAnnotation> near = Scopes.own(method).or(() -> inherited);
+      Optional<PolicyAnnotation> near = Scopes.near(method, inherited);
+      Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
       String template = join(base, method.path().orElse(""));
       for (Designator designator : method.designators()) {
         routes.add(
@@ -96,17 +99,25 @@ public final class Surface {
                 method.signatures().get(0),
                 method.element(),
                 SimpleRequests.reach(method, designator.httpMethod()),
-                near.or(() -> Scopes.outer(resource, model)),
+                policy,
                 headers));
       }
-      if (!repeats) {
-        method
-            .subResource()
-            .flatMap(sub -> sub.typeName())
-            .map(name -> model.resources().get(name))
-            .ifPresent(next -> walk(root, next, template, near, headers, walkedHere));
+      Optional<String> target = method.subResourceType();
+      ResourceClassDeclaration next =
+          target.isPresent() ? model.resources().get(target.get()) : null;
+      if (!repeats && next != null) {
+        walk(root, next, template, near, headers, walkedHere);
       }
     }
+  }
+
+  private static boolean holds(List<InferredHeader> headers, String name) {
+    for (InferredHeader header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String join(String base, String template) {

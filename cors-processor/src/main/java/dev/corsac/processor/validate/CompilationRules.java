@@ -4,6 +4,7 @@ import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All rules about a whole compilation. */
 public final class CompilationRules {
@@ -36,12 +37,13 @@ public final class CompilationRules {
   /** What the rules object to, accepted findings included. */
   public static List<Diagnostic> check(CompilationModel model) {
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Consumer<Diagnostic> out = diagnostics::add;
     for (CompilationRule rule : RULES) {
-      rule.check(model, diagnostics::add);
+      rule.check(model, out);
     }
     GovernedMethods methods = GovernedMethods.of(model);
     for (GovernedMethodsRule rule : METHOD_RULES) {
-      rule.check(methods, diagnostics::add);
+      rule.check(methods, out);
     }
     return diagnostics;
   }

@@ -6,27 +6,26 @@ import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** {@code composed-retention}: a composed annotation that the run time would not see. */
 final class ComposedRetention implements CompilationRule {
 
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    Set<ElementRef> sources =
-        model.bearers().stream().map(PolicyBearer::element).collect(Collectors.toSet());
+    Set<ElementRef> sources = model.bearingElements();
     for (PolicyBearer bearer : model.bearers()) {
       PolicyAnnotation policy = bearer.policies().get(0);
       if (bearer.kind() == PolicyBearer.Kind.COMPOSED_ANNOTATION_NOT_RETAINED) {
         report(policy, bearer.element(), out);
       } else {
         // One of these sources is reported where it is declared, one of a jar where it is used.
-        policy
-            .lost()
-            .filter(annotation -> !sources.contains(annotation))
-            .ifPresent(annotation -> report(policy, annotation, out));
+        Optional<ElementRef> lost = policy.lost();
+        if (lost.isPresent() && !sources.contains(lost.get())) {
+          report(policy, lost.get(), out);
+        }
       }
     }
   }

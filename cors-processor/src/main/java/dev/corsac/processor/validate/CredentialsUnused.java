@@ -19,15 +19,15 @@ final class CredentialsUnused implements GovernedMethodsRule {
     Map<PolicyAnnotation, Boolean> used = new LinkedHashMap<>();
     for (Governed governed : methods.inReach()) {
       if (governed.withCredentials()) {
-        boolean reads = governed.opaque() || reads(governed.method());
+        boolean reads = governed.method().isOpaque() || reads(governed.method());
         used.merge(governed.policy().orElseThrow(), reads, Boolean::logicalOr);
       }
     }
-    used.forEach((policy, reads) -> {
-      if (!reads) {
+    for (Map.Entry<PolicyAnnotation, Boolean> each : used.entrySet()) {
+      if (!each.getValue()) {
         out.accept(
             Diagnostic.at(
-                policy,
+                each.getKey(),
                 Finding.of(
                     DiagnosticId.CREDENTIALS_UNUSED,
                     Place.of("allowCredentials"),
@@ -35,7 +35,7 @@ final class CredentialsUnused implements GovernedMethodsRule {
                         + " or a security context. An API that takes tokens needs allowedHeaders"
                         + " = \"Authorization\" instead.")));
       }
-    });
+    }
   }
 
   private static boolean reads(ResourceMethodDeclaration method) {

@@ -6,6 +6,7 @@ import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,11 +16,12 @@ final class CrossAndSameOrigin implements CompilationRule {
 
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
-    Set<ElementRef> twice =
-        model.bearers().stream()
-            .filter(bearer -> bearer.policies().size() > 1)
-            .map(PolicyBearer::element)
-            .collect(Collectors.toSet());
+    Set<ElementRef> twice = new HashSet<>();
+    for (PolicyBearer bearer : model.bearers()) {
+      if (bearer.policies().size() > 1) {
+        twice.add(bearer.element());
+      }
+    }
     for (PolicyBearer bearer : model.bearers()) {
       if (bearer.policies().size() > 1 && !isReportedElsewhere(bearer, twice)) {
         String all =

@@ -15,6 +15,8 @@ import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.resolve.InferredHeaders;
 import dev.corsac.processor.resolve.Scopes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +62,7 @@ final class GovernedMethods {
 
     /** Whether the policy grants something. */
     boolean crossOrigin() {
-      return policy.filter(present -> present.declaration().crossOrigin()).isPresent();
+      return policy.isPresent() && policy.get().declaration().crossOrigin();
     }
 
     /** Whether the policy grants something, with credentials. */
@@ -71,11 +73,6 @@ final class GovernedMethods {
     /** Whether the policy grants to every origin. */
     boolean anyOrigin() {
       return crossOrigin() && policy.orElseThrow().declaration().effectiveOrigins().contains("*");
-    }
-
-    /** Whether it is a locator whose result type shows no resource. */
-    boolean opaque() {
-      return method.subResource().filter(sub -> sub.typeName().isEmpty()).isPresent();
     }
 
     /** The lower-case names of the request headers that signatures show, locators' included. */
@@ -120,8 +117,13 @@ final class GovernedMethods {
     follow();
     addUnreached();
     this.inReach = List.copyOf(found);
-    this.compiledHere =
-        inReach.stream().filter(governed -> governed.resource().fromSource()).toList();
+    List<Governed> here = new ArrayList<>();
+    for (Governed governed : inReach) {
+      if (governed.resource().fromSource()) {
+        here.add(governed);
+      }
+    }
+    this.compiledHere = Collections.unmodifiableList(here);
   }
 
   /** Follows all ways of a compilation. */
@@ -158,19 +160,13 @@ final class GovernedMethods {
         continue;
       }
       for (ResourceMethodDeclaration method : resource.methods()) {
-        Optional<PolicyAnnotation> near = Scopes.own(method).or(arrival::inherited);
-        found.add(
-            new Governed(
-                resource,
-                method,
-                near.or(() -> Scopes.outer(resource, model)),
-                arrival.headers(),
-                true));
-        method
-            .subResource()
-            .flatMap(sub -> sub.typeName())
-            .ifPresent(target ->
-                arrive(new Arrival(target, near, namesWith(arrival.headers(), resource, method))));
+        Optional<PolicyAnnotation> near = Scopes.near(method, arrival.inherited());
+        Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
+        found.add(new Governed(resource, method, policy, arrival.headers(), true));
+        Optional<String> target = method.subResourceType();
+        if (target.isPresent()) {
+          arrive(new Arrival(target.get(), near, namesWith(arrival.headers(), resource, method)));
+        }
       }
     }
   }
@@ -180,10 +176,11 @@ final class GovernedMethods {
     Set<ElementRef> inherited = new HashSet<>();
     for (ResourceClassDeclaration resource : model.resources().values()) {
       if (resource.concrete()) {
-        resource.methods().stream()
-            .flatMap(method -> method.scopes().stream())
-            .map(Scope::element)
-            .forEach(inherited::add);
+        for (ResourceMethodDeclaration method : resource.methods()) {
+          for (Scope scope : method.scopes()) {
+            inherited.add(scope.element());
+          }
+        }
       }
     }
     for (ResourceClassDeclaration resource : model.resources().values()) {
@@ -193,8 +190,7 @@ final class GovernedMethods {
           && counts
           && !arrivals.containsKey(resource.element().owner())) {
         for (ResourceMethodDeclaration method : resource.methods()) {
-          Optional<PolicyAnnotation> policy =
-              Scopes.own(method).or(() -> Scopes.outer(resource, model));
+          Optional<PolicyAnnotation> policy = Scopes.effective(method, resource, model);
           found.add(new Governed(resource, method, policy, new TreeSet<>(), false));
         }
       }
@@ -204,11 +200,12 @@ final class GovernedMethods {
   private static NavigableSet<String> namesWith(
       Set<String> names, ResourceClassDeclaration resource, ResourceMethodDeclaration method) {
     NavigableSet<String> all = new TreeSet<>(names);
-    InferredHeaders.of(resource, method).stream()
-        .map(InferredHeader::name)
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .filter(name -> !method.isLocator() || !name.equals("content-type"))
-        .forEach(all::add);
+    for (InferredHeader header : InferredHeaders.of(resource, method)) {
+      String name = header.name().toLowerCase(Locale.ROOT);
+      if (!method.isLocator() || !name.equals("content-type")) {
+        all.add(name);
+      }
+    }
     return all;
   }
 }

@@ -12,7 +12,7 @@ final class LocatorOpaque implements GovernedMethodsRule {
   @Override
   public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
     for (Governed governed : methods.compiledHere()) {
-      if (governed.opaque()) {
+      if (governed.method().isOpaque()) {
         accepting(governed)
             .report(
                 out,

@@ -10,6 +10,7 @@ import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
 import dev.corsac.processor.model.ResourceClassDeclaration;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scope;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,10 +30,11 @@ final class NotAResource implements CompilationRule {
         continue;
       }
       inScope.add(resource.packageScope().element());
-      resource.methods().stream()
-          .flatMap(method -> method.scopes().stream())
-          .map(Scope::element)
-          .forEach(inScope::add);
+      for (ResourceMethodDeclaration method : resource.methods()) {
+        for (Scope scope : method.scopes()) {
+          inScope.add(scope.element());
+        }
+      }
     }
     for (PolicyBearer bearer : model.bearers()) {
       if (!inScope.contains(bearer.element())) {

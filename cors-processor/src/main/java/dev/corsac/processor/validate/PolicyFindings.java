@@ -12,7 +12,6 @@ import dev.corsac.processor.model.PolicyBearer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The rules about one policy, run over every policy of the sources. */
 public final class PolicyFindings {
@@ -24,8 +23,7 @@ public final class PolicyFindings {
    * judged where it is declared, one from another jar where it is used.
    */
   public static List<Diagnostic> of(CompilationModel model, DomainToAscii domainToAscii) {
-    Set<ElementRef> sources =
-        model.bearers().stream().map(PolicyBearer::element).collect(Collectors.toSet());
+    Set<ElementRef> sources = model.bearingElements();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (PolicyBearer bearer : model.bearers()) {
       for (PolicyAnnotation policy : bearer.policies()) {

@@ -21,10 +21,11 @@ final class RequestHeaderInferred implements GovernedMethodsRule {
   public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
     Map<PolicyAnnotation, List<Governed>> byPolicy = new LinkedHashMap<>();
     for (Governed governed : methods.inReach()) {
-      governed
-          .policy()
-          .ifPresent(
-              policy -> byPolicy.computeIfAbsent(policy, key -> new ArrayList<>()).add(governed));
+      // The other policies list nothing that could be inferred.
+      if (governed.policy().isPresent()
+          && !governed.policy().get().declaration().allowedHeaders().isEmpty()) {
+        byPolicy.computeIfAbsent(governed.policy().get(), key -> new ArrayList<>()).add(governed);
+      }
     }
     byPolicy.forEach((policy, governed) -> check(policy, governed, out));
   }
@@ -32,7 +33,7 @@ final class RequestHeaderInferred implements GovernedMethodsRule {
   private static void check(
       PolicyAnnotation policy, List<Governed> methods, Consumer<Diagnostic> out) {
     // Users of a composed annotation, and what an opaque locator leads to, are out of sight.
-    if (policy.composed() || methods.stream().anyMatch(Governed::opaque)) {
+    if (policy.composed() || methods.stream().anyMatch(each -> each.method().isOpaque())) {
       return;
     }
     List<Set<String>> inferred =

@@ -76,7 +76,8 @@ final class RouteConflicts implements CompilationRule {
       }
     }
     Map<String, PolicyAnnotation> policies = policies(model);
-    PolicyTable table = without(malformed, Routes.table("", names, model));
+    PolicyTable table = Routes.table("", names, model);
+    table = malformed.isEmpty() ? table : without(malformed, table);
     for (Pair pair : RouteReview.of(List.of(table))) {
       Optional<Side> one = side(pair.one(), classes, policies);
       Optional<Side> two = side(pair.two(), classes, policies);
@@ -176,23 +177,36 @@ final class RouteConflicts implements CompilationRule {
   private static Map<String, PolicyAnnotation> policies(CompilationModel model) {
     Map<String, PolicyAnnotation> policies = new HashMap<>();
     for (ResourceClassDeclaration resource : model.resources().values()) {
-      Stream.concat(
-              Stream.of(resource.packageScope()),
-              resource.methods().stream().flatMap(method -> method.scopes().stream()))
-          .flatMap(scope -> scope.policies().stream())
-          .forEach(policy -> policies.putIfAbsent(policy.declaredOn().toString(), policy));
+      add(resource.packageScope().policies(), policies);
+      for (ResourceMethodDeclaration method : resource.methods()) {
+        for (Scope scope : method.scopes()) {
+          add(scope.policies(), policies);
+        }
+      }
     }
-    model
-        .applicationPolicy()
-        .ifPresent(policy -> policies.putIfAbsent(policy.declaredOn().toString(), policy));
+    Optional<PolicyAnnotation> ofApplication = model.applicationPolicy();
+    if (ofApplication.isPresent()) {
+      add(List.of(ofApplication.get()), policies);
+    }
     return policies;
   }
 
+  private static void add(List<PolicyAnnotation> some, Map<String, PolicyAnnotation> policies) {
+    for (PolicyAnnotation policy : some) {
+      policies.putIfAbsent(policy.declaredOn().toString(), policy);
+    }
+  }
+
   private static boolean isWellFormed(ResourceClassDeclaration resource) {
-    return resource.path().stream().allMatch(UriTemplate::isWellFormed)
-        && resource.methods().stream()
-            .flatMap(method -> method.path().stream())
-            .allMatch(UriTemplate::isWellFormed);
+    if (!UriTemplate.isWellFormed(resource.path().orElse(""))) {
+      return false;
+    }
+    for (ResourceMethodDeclaration method : resource.methods()) {
+      if (!UriTemplate.isWellFormed(method.path().orElse(""))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Servers refuse a malformed template when the application starts; there is nothing to match. */

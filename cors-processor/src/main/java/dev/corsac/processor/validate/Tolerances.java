@@ -58,17 +58,24 @@ public final class Tolerances {
 
   /** Whether a policy accepts findings of an id, with a reason. */
   static boolean accepts(PolicyAnnotation policy, DiagnosticId id) {
-    return id.tolerable()
-        && policy.declaration().tolerate().stream()
-            .anyMatch(each -> each.id().equals(id.id()) && !each.reason().isBlank());
+    for (Toleration each : policy.declaration().tolerate()) {
+      if (id.tolerable() && each.id().equals(id.id()) && !each.reason().isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Users of a composed annotation, or a configured value, may bring what is accepted. */
   private static boolean canTell(PolicyBearer bearer, PolicyAnnotation policy) {
+    for (String origin : policy.declaration().effectiveOrigins()) {
+      if (origin.contains("${")) {
+        return false;
+      }
+    }
     return !policy.composed()
         && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION
-        && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION_NOT_RETAINED
-        && policy.declaration().effectiveOrigins().stream().noneMatch(o -> o.contains("${"));
+        && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION_NOT_RETAINED;
   }
 
   private static void addUnused(

@@ -77,7 +77,9 @@ public final class GeneratedCode {
       Collection<? extends Element> originating,
       Surroundings surroundings)
       throws IOException {
-    originating.forEach(type::addOriginatingElement);
+    for (Element element : originating) {
+      type.addOriginatingElement(element);
+    }
     // Whoever exports the package of a resource exports these too, and nobody compiles against
     // them.
     if (surroundings.exported()) {
@@ -102,7 +104,7 @@ public final class GeneratedCode {
     String name =
         names.packageName().isEmpty() ? built.name() : names.packageName() + "." + built.name();
     try (Writer writer =
-        filer.createSourceFile(name, originating.toArray(Element[]::new)).openWriter()) {
+        filer.createSourceFile(name, originating.toArray(new Element[0])).openWriter()) {
       writer.write(AsciiSource.of(source));
     }
   }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -30,14 +29,17 @@ public final class MetaInf {
    * @throws IOException if the filer cannot write
    */
   public void writeListing(Collection<GeneratedNames> tables) throws IOException {
-    List<GeneratedNames> sorted =
-        tables.stream().sorted(Comparator.comparing(GeneratedNames::qualifiedTable)).toList();
-    write(
-        DIRECTORY + "tables",
-        sorted.stream()
-            .map(names -> names.qualifiedTable() + " " + names.qualifiedFilter() + "\n")
-            .collect(Collectors.joining()));
-    for (GeneratedNames names : sorted) {
+    SortedMap<String, GeneratedNames> sorted = new TreeMap<>();
+    for (GeneratedNames names : tables) {
+      sorted.put(names.qualifiedTable(), names);
+    }
+    StringBuilder listing = new StringBuilder();
+    for (GeneratedNames names : sorted.values()) {
+      listing.append(names.qualifiedTable()).append(' ').append(names.qualifiedFilter());
+      listing.append('\n');
+    }
+    write(DIRECTORY + "tables", listing.toString());
+    for (GeneratedNames names : sorted.values()) {
       write(
           NATIVE_IMAGE + names.qualifiedTable() + "/reachability-metadata.json",
           reachability(names));

@@ -1,6 +1,7 @@
 package dev.corsac.processor.write;
 
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
@@ -34,8 +35,11 @@ public record SurfaceLock(SortedSet<String> lines) {
 
   /** The surface of these routes. */
   public static SurfaceLock of(List<SurfaceRoute> routes) {
-    return new SurfaceLock(
-        routes.stream().map(SurfaceLock::line).collect(Collectors.toCollection(TreeSet::new)));
+    SortedSet<String> lines = new TreeSet<>();
+    for (SurfaceRoute route : routes) {
+      lines.add(line(route));
+    }
+    return new SurfaceLock(lines);
   }
 
   /** Reads what {@link #text} gave, in whatever order and with whatever line ends. */
@@ -50,7 +54,11 @@ public record SurfaceLock(SortedSet<String> lines) {
 
   /** The file's content. */
   public String text() {
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining("", HEADER, ""));
+    StringBuilder text = new StringBuilder(HEADER);
+    for (String line : lines) {
+      text.append(line).append('\n');
+    }
+    return text.toString();
   }
 
   /** The lines whose root resource class, by its canonical name, passes. */
@@ -85,11 +93,11 @@ public record SurfaceLock(SortedSet<String> lines) {
   private static String line(SurfaceRoute route) {
     List<String> parts = new ArrayList<>();
     parts.add(route.httpMethod() + " " + route.template());
-    route
-        .policy()
-        .ifPresentOrElse(
-            policy -> addPolicy(policy.declaration(), route, parts),
-            () -> parts.add("not governed"));
+    if (route.policy().isPresent()) {
+      addPolicy(route.policy().get().declaration(), route, parts);
+    } else {
+      parts.add("not governed");
+    }
     parts.add(
         route.resourceClass()
             + "."
@@ -104,17 +112,18 @@ public record SurfaceLock(SortedSet<String> lines) {
       parts.add(policy.allowCredentials() ? "credentials" : "no credentials");
       Set<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
       allowed.addAll(policy.allowedHeaders());
-      route.requestHeaders().stream().map(InferredHeader::name).forEach(allowed::add);
+      for (InferredHeader header : route.requestHeaders()) {
+        allowed.add(header.name());
+      }
       addList("allows ", allowed, parts);
       addList("exposes ", new TreeSet<>(policy.exposedHeaders()), parts);
       parts.add("max-age " + policy.maxAge());
     } else {
       parts.add("same origin");
     }
-    policy
-        .tolerate()
-        .forEach(
-            accepted -> parts.add("tolerates " + accepted.id() + ": " + flat(accepted.reason())));
+    for (Toleration accepted : policy.tolerate()) {
+      parts.add("tolerates " + accepted.id() + ": " + flat(accepted.reason()));
+    }
   }
 
   private static void addList(String label, Collection<String> values, List<String> parts) {
@@ -127,17 +136,17 @@ public record SurfaceLock(SortedSet<String> lines) {
   // another policy than the compiler's.
   private static String visible(String line) {
     StringBuilder visible = new StringBuilder(line.length());
-    line.codePoints()
-        .forEach(c -> {
-          if (isInvisible(c) || (visible.isEmpty() && c == COMMENT.charAt(0))) {
-            visible.append(
-                c > Character.MAX_VALUE
-                    ? String.format("\\x{%x}", c)
-                    : String.format("\\u%04x", c));
-          } else {
-            visible.appendCodePoint(c);
-          }
-        });
+    int next = 0;
+    for (int i = 0; i < line.length(); i = next) {
+      int c = line.codePointAt(i);
+      next = i + Character.charCount(c);
+      if (isInvisible(c) || (i == 0 && c == COMMENT.charAt(0))) {
+        visible.append(
+            c > Character.MAX_VALUE ? String.format("\\x{%x}", c) : String.format("\\u%04x", c));
+      } else {
+        visible.appendCodePoint(c);
+      }
+    }
     return visible.toString();
   }
 

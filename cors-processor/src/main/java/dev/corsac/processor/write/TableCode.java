@@ -33,9 +33,10 @@ final class TableCode {
     List<TypeSpec> holders = new ArrayList<>();
     addHolders("Policies", text.policies(), holders);
     addHolders("Resources", text.classes(), holders);
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$S", table.name()));
-    holders.forEach(holder -> arguments.add(CodeBlock.of("$N.text()", holder)));
+    CodeBlock.Builder arguments = CodeBlock.builder().add("$S", table.name());
+    for (TypeSpec holder : holders) {
+      arguments.add(",\n$N.text()", holder);
+    }
     return TypeSpec.classBuilder(name)
         .addJavadoc("The policy table of this compilation: each route, and who may call it.\n")
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -47,10 +48,7 @@ final class TableCode {
                     Modifier.PRIVATE,
                     Modifier.STATIC,
                     Modifier.FINAL)
-                .initializer(
-                    "$T.read($>$>\n$L$<$<)",
-                    RuntimeNames.TABLE_TEXT,
-                    CodeBlock.join(arguments, ",\n"))
+                .initializer("$T.read($>$>\n$L$<$<)", RuntimeNames.TABLE_TEXT, arguments.build())
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()
@@ -63,7 +61,7 @@ final class TableCode {
 
   private static void addHolders(String kind, List<String> texts, List<TypeSpec> holders) {
     int number = 0;
-    for (List<String> some : Chunks.of(texts, String::length, TEXTS_PER_HOLDER, LONGEST_CONSTANT)) {
+    for (List<String> some : Chunks.of(texts, TEXTS_PER_HOLDER, LONGEST_CONSTANT)) {
       String joined = String.join("", some);
       for (int from = 0; from < joined.length(); from += LONGEST_CONSTANT) {
         int to = Math.min(from + LONGEST_CONSTANT, joined.length());
