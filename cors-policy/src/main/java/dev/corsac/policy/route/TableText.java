@@ -4,6 +4,8 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ public final class TableText {
   private static final int WORDS_PER_LINE = 10;
 
   private final Map<DeclaredPolicy, String> numbers = new HashMap<>();
+  private final IdentityHashMap<DeclaredPolicy, String> numbersOfSame = new IdentityHashMap<>();
   private final List<String> policies = new ArrayList<>();
   private final List<String> classes = new ArrayList<>();
 
@@ -95,11 +98,15 @@ public final class TableText {
     if (policy == null) {
       return NULL;
     }
-    String known = numbers.get(policy);
+    String known = numbersOfSame.get(policy);
     if (known == null) {
-      known = Integer.toString(numbers.size() + 1);
-      numbers.put(policy, known);
-      policies.add(text(policy));
+      known = numbers.get(policy);
+      if (known == null) {
+        known = Integer.toString(numbers.size() + 1);
+        numbers.put(policy, known);
+        policies.add(text(policy));
+      }
+      numbersOfSame.put(policy, known);
     }
     return known;
   }
@@ -179,13 +186,27 @@ public final class TableText {
       return EMPTY;
     }
     boolean reserved = value.equals(NULL) || value.equals(EMPTY);
+    return reserved || !isPlain(value) ? escaped(value, reserved) : value;
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c <= ' ' || c >= ESCAPE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String value, boolean reserved) {
     StringBuilder word = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       // A single space can stand for itself: regular expressions and reasons have some.
       boolean inner = i > 0 && i < value.length() - 1 && value.charAt(i - 1) != ' ';
       if (reserved || c >= ESCAPE || c < ' ' || (c == ' ' && !inner)) {
-        word.append(String.format("%c%04x", ESCAPE, (int) c));
+        word.append(ESCAPE).append(HexFormat.of().toHexDigits(c));
       } else {
         word.append(c);
       }

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 record Placeholder(String name, Optional<String> fallback) {
 
-  private static final Pattern SHAPE =
-      Pattern.compile("\\$\\{([A-Za-z0-9_][A-Za-z0-9_.-]*)(?::([^${}]*))?}");
+  /** Compiled when the first placeholder is read: most applications have none. */
+  private static final class Shape {
+    static final Pattern PATTERN =
+        Pattern.compile("\\$\\{([A-Za-z0-9_][A-Za-z0-9_.-]*)(?::([^${}]*))?}");
+  }
 
   static boolean isMeantBy(String element) {
     return element.contains("${");
@@ -21,7 +24,7 @@ record Placeholder(String name, Optional<String> fallback) {
 
   /** Reads <code>${name}</code> or <code>${name:default}</code>; empty if it is neither. */
   static Optional<Placeholder> parse(String element) {
-    Matcher matcher = SHAPE.matcher(element);
+    Matcher matcher = Shape.PATTERN.matcher(element);
     return matcher.matches()
         ? Optional.of(new Placeholder(matcher.group(1), Optional.ofNullable(matcher.group(2))))
             .filter(placeholder -> placeholder.fallback().filter(String::isBlank).isEmpty())

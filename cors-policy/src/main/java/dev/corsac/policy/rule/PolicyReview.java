@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A declaration held against every rule that concerns one policy. Immutable and thread safe.
@@ -103,11 +104,7 @@ public record PolicyReview(
     OriginElements origins =
         OriginElements.of(declaration, placeholders, new OriginGrammar(domainToAscii));
     PolicyUnderReview subject = PolicyUnderReview.of(declaration, origins.elements());
-    List<Finding> findings = new ArrayList<>();
-    for (PolicyRule rule : declaration.crossOrigin() ? RULES : SAME_ORIGIN_RULES) {
-      rule.judge(subject, findings::add);
-    }
-    findings.sort(PolicyReview::inSourceOrder);
+    List<Finding> findings = findings(subject);
     Set<DiagnosticId> tolerated = tolerated(declaration);
     boolean sound = true;
     for (Finding finding : findings) {
@@ -118,6 +115,28 @@ public record PolicyReview(
         sound && origins.unresolved().isEmpty() ? Optional.of(policy(subject)) : Optional.empty(),
         tolerated,
         origins.unresolved());
+  }
+
+  /**
+   * What the rules object to, as {@link #findings} of a review that is not made.
+   *
+   * @param domainToAscii finds what was meant by Unicode hosts
+   */
+  public static List<Finding> findings(
+      PolicyDeclaration declaration, Placeholders placeholders, DomainToAscii domainToAscii) {
+    OriginElements origins =
+        OriginElements.of(declaration, placeholders, new OriginGrammar(domainToAscii));
+    return findings(PolicyUnderReview.of(declaration, origins.elements()));
+  }
+
+  private static List<Finding> findings(PolicyUnderReview subject) {
+    List<Finding> findings = new ArrayList<>();
+    Consumer<Finding> out = findings::add;
+    for (PolicyRule rule : subject.declaration().crossOrigin() ? RULES : SAME_ORIGIN_RULES) {
+      rule.judge(subject, out);
+    }
+    findings.sort(PolicyReview::inSourceOrder);
+    return findings;
   }
 
   private static int inSourceOrder(Finding one, Finding two) {

@@ -1,5 +1,7 @@
 package dev.corsac.processor.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An element of the program, by name.
  *
@@ -47,6 +49,20 @@ public record ElementRef(Kind kind, String owner, String signature)
   @Override
   public String toString() {
     return signature.isEmpty() ? owner : owner + "." + signature;
+  }
+
+  // A record's own equals and hashCode link method handles, anew in each compilation.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ElementRef ref
+        && kind == ref.kind
+        && owner.equals(ref.owner)
+        && signature.equals(ref.signature);
+  }
+
+  @Override
+  public int hashCode() {
+    return owner.hashCode() * 31 + signature.hashCode();
   }
 
   @Override

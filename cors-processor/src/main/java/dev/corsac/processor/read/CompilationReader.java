@@ -215,7 +215,8 @@ public final class CompilationReader {
   private void readBelow(
       ResourceClassDeclaration start, Map<String, ResourceClassDeclaration> reached)
       throws UnresolvedException {
-    Deque<ResourceClassDeclaration> open = new ArrayDeque<>(List.of(start));
+    Deque<ResourceClassDeclaration> open = new ArrayDeque<>();
+    open.add(start);
     while (!open.isEmpty()) {
       ResourceClassDeclaration next = open.pop();
       if (reached.putIfAbsent(next.element().owner(), next) != null) {

@@ -10,7 +10,6 @@ import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
 import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public final class ResourceReader {
     if (methods.isEmpty()) {
       return Optional.empty();
     }
-    methods.sort(Comparator.comparing(method -> method.signatures().get(0)));
+    methods.sort(ResourceReader::bySignature);
     String name = type.getQualifiedName().toString();
     PathSource path = pathOf(hierarchy);
     return Optional.of(
@@ -97,6 +96,10 @@ public final class ResourceReader {
             methods,
             injected.headers(),
             scope(Level.PACKAGE, elements.getPackageOf(type))));
+  }
+
+  private static int bySignature(ResourceMethodDeclaration one, ResourceMethodDeclaration two) {
+    return one.signatures().get(0).compareTo(two.signatures().get(0));
   }
 
   /**

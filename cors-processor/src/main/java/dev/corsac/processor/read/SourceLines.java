@@ -3,6 +3,7 @@ package dev.corsac.processor.read;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.SourceLine;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of elements. The standard API has none, so the source file is read again: from JDK 18
@@ -26,6 +28,9 @@ import javax.tools.StandardLocation;
  * one). What is not found has no line; none is guessed.
  */
 public final class SourceLines {
+  /** {@code Elements.getFileObjectOf}; null on JDK 17, which does not have it. */
+  private static final @Nullable Method FILE_OBJECT_OF = fileObjectOf();
+
   private final Elements elements;
   private final Filer filer;
   private final Signatures signatures;
@@ -37,9 +42,14 @@ public final class SourceLines {
    *
    * @param methods those that it declares
    * @param names simple names, outermost first
+   * @param line its own
    */
   private record Place(
-      List<ExecutableElement> methods, List<String> names, String file, SourceText text) {}
+      List<ExecutableElement> methods,
+      List<String> names,
+      String file,
+      SourceText text,
+      OptionalInt line) {}
 
   /** Reads with these tools of one compilation. */
   public SourceLines(Elements elements, Filer filer, Signatures signatures) {
@@ -83,14 +93,13 @@ public final class SourceLines {
                 ElementFilter.methodsIn(type.getEnclosedElements()),
                 List.copyOf(names),
                 file,
-                text.get()))
+                text.get(),
+                text.get().lineOfType(List.copyOf(names))))
         : Optional.empty();
   }
 
   private OptionalInt line(Place place, ElementRef ref) {
-    return ref.kind() == ElementRef.Kind.TYPE
-        ? place.text().lineOfType(place.names())
-        : lineOfMethod(place, ref.signature());
+    return ref.kind() == ElementRef.Kind.TYPE ? place.line() : lineOfMethod(place, ref.signature());
   }
 
   private OptionalInt lineOfMethod(Place place, String signature) {
@@ -125,12 +134,19 @@ public final class SourceLines {
     }
   }
 
-  /** {@code Elements.getFileObjectOf}, which JDK 17 does not have. */
+  private static @Nullable Method fileObjectOf() {
+    try {
+      return Elements.class.getMethod("getFileObjectOf", Element.class);
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+
   private Optional<FileObject> toldByTheCompiler(TypeElement type) {
     try {
-      Object file =
-          Elements.class.getMethod("getFileObjectOf", Element.class).invoke(elements, type);
-      return file instanceof FileObject found && found.getName().endsWith(".java")
+      return FILE_OBJECT_OF != null
+              && FILE_OBJECT_OF.invoke(elements, type) instanceof FileObject found
+              && found.getName().endsWith(".java")
           ? Optional.of(found)
           : Optional.empty();
     } catch (ReflectiveOperationException e) {

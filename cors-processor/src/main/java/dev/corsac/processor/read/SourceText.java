@@ -24,51 +24,63 @@ final class SourceText {
 
   SourceText(String text) {
     int line = 1;
-    for (int from = 0; from < text.length(); ) {
-      int end = end(text, from);
-      if (!isComment(text, from) && !Character.isWhitespace(text.charAt(from))) {
+    int end;
+    for (int from = 0; from < text.length(); from = end) {
+      char first = text.charAt(from);
+      if (isPartOfName(first)) {
+        end = endOfName(text, from);
+        tokens.add(new Token(text.substring(from, end), line));
+      } else if (Character.isWhitespace(first)) {
+        end = from + 1;
+        line += first == '\n' ? 1 : 0;
+      } else if (isComment(text, from)) {
+        end = endOfComment(text, from);
+        line += newlines(text, from, end);
+      } else if (first == '"' || first == '\'') {
+        end = endOfLiteral(text, from);
+        tokens.add(new Token(text.substring(from, end), line));
+        line += newlines(text, from, end);
+      } else {
+        end = from + 1;
         tokens.add(new Token(text.substring(from, end), line));
       }
-      for (; from < end; from++) {
-        line += text.charAt(from) == '\n' ? 1 : 0;
-      }
     }
+  }
+
+  private static int endOfName(String text, int from) {
+    int end = from + 1;
+    while (end < text.length() && isPartOfName(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Halves of letters outside the basic plane included: nothing else has such in code. */
+  private static boolean isPartOfName(char c) {
+    return (c >= 'a' && c <= 'z') || Character.isJavaIdentifierPart(c) || Character.isSurrogate(c);
   }
 
   private static boolean isComment(String text, int from) {
     return text.startsWith("//", from) || text.startsWith("/*", from);
   }
 
-  /** Where what begins here ends: a comment, a literal, a name, or a single character. */
-  private static int end(String text, int from) {
-    if (text.startsWith("//", from)) {
-      int end = text.indexOf('\n', from);
-      return end < 0 ? text.length() : end;
-    }
-    if (text.startsWith("/*", from)) {
-      int end = text.indexOf("*/", from + 2);
-      return end < 0 ? text.length() : end + 2;
-    }
-    if (text.startsWith(TEXT_BLOCK, from)) {
-      return endOfLiteral(text, from, TEXT_BLOCK);
-    }
-    if (text.charAt(from) == '"' || text.charAt(from) == '\'') {
-      return endOfLiteral(text, from, text.substring(from, from + 1));
-    }
-    int name = from;
-    while (name < text.length() && isPartOfName(text.charAt(name))) {
-      name++;
-    }
-    return Math.max(name, from + 1);
+  private static int endOfComment(String text, int from) {
+    String closed = text.startsWith("//", from) ? "\n" : "*/";
+    int end = text.indexOf(closed, from + 2);
+    return end < 0 ? text.length() : end + closed.length();
   }
 
-  /** Halves of letters outside the basic plane included: nothing else has such in code. */
-  private static boolean isPartOfName(char c) {
-    return Character.isJavaIdentifierPart(c) || Character.isSurrogate(c);
+  private static int newlines(String text, int from, int end) {
+    int newlines = 0;
+    for (int at = text.indexOf('\n', from); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+      newlines++;
+    }
+    return newlines;
   }
 
   /** Behind the quotes that close it; behind the first character if it is not closed. */
-  private static int endOfLiteral(String text, int from, String quotes) {
+  private static int endOfLiteral(String text, int from) {
+    String quotes = text.startsWith(TEXT_BLOCK, from) ? TEXT_BLOCK : text.substring(from, from + 1);
     for (int at = from + quotes.length(); at < text.length(); at++) {
       if (text.startsWith(quotes, at)) {
         return at + quotes.length();
@@ -109,11 +121,11 @@ final class SourceText {
       if (depth == 0 && parentheses == 0 && isDeclaration(i)) {
         lines.computeIfAbsent(token.text(), name -> new ArrayList<>()).add(token.line());
       }
-      switch (token.text()) {
-        case "{" -> depth++;
-        case "}" -> depth--;
-        case "(" -> parentheses++;
-        case ")" -> parentheses--;
+      switch (token.text().charAt(0)) {
+        case '{' -> depth++;
+        case '}' -> depth--;
+        case '(' -> parentheses++;
+        case ')' -> parentheses--;
         default -> {}
       }
     }
@@ -147,10 +159,10 @@ final class SourceText {
     int depth = 0;
     for (int i = from; i + 1 < tokens.size() && depth >= 0; i++) {
       String token = tokens.get(i).text();
-      if (depth == 0 && TYPE_KEYWORDS.contains(token) && tokens.get(i + 1).text().equals(name)) {
+      if (depth == 0 && tokens.get(i + 1).text().equals(name) && TYPE_KEYWORDS.contains(token)) {
         return i + 1;
       }
-      depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
+      depth += token.charAt(0) == '{' ? 1 : token.charAt(0) == '}' ? -1 : 0;
     }
     return -1;
   }

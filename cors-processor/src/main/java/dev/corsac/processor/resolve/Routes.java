@@ -1,5 +1,6 @@
 package dev.corsac.processor.resolve;
 
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Declarations become a policy table. */
 public final class Routes {
 
-  private Routes() {}
+  private final CompilationModel model;
+
+  /** One of each: a class has one policy for many methods, and equal ones are dear to compare. */
+  private final IdentityHashMap<PolicyDeclaration, DeclaredPolicy> policies =
+      new IdentityHashMap<>();
+
+  private Routes(CompilationModel model) {
+    this.model = model;
+  }
 
   /**
    * The table of some resource classes and of all that their locators lead to.
@@ -33,12 +43,16 @@ public final class Routes {
    * @param classes canonical names of the classes to begin with, all in the model
    */
   public static PolicyTable table(String name, Collection<String> classes, CompilationModel model) {
+    return new Routes(model).table(name, classes);
+  }
+
+  private PolicyTable table(String name, Collection<String> classes) {
     Map<String, ResourceClass> found = new TreeMap<>();
     Deque<String> open = new ArrayDeque<>(classes);
     while (!open.isEmpty()) {
       ResourceClassDeclaration declaration = model.resources().get(open.pop());
       if (declaration != null && !found.containsKey(declaration.binaryName())) {
-        found.put(declaration.binaryName(), resourceClass(declaration, model));
+        found.put(declaration.binaryName(), resourceClass(declaration));
         for (ResourceMethodDeclaration method : declaration.methods()) {
           Optional<String> target = method.subResourceType();
           if (target.isPresent()) {
@@ -55,8 +69,7 @@ public final class Routes {
         declared(policy));
   }
 
-  private static ResourceClass resourceClass(
-      ResourceClassDeclaration declaration, CompilationModel model) {
+  private ResourceClass resourceClass(ResourceClassDeclaration declaration) {
     DeclaredPolicy outer = declared(Scopes.outer(declaration, model));
     List<ResourceMethod> methods = new ArrayList<>();
     List<Locator> locators = new ArrayList<>();
@@ -69,7 +82,7 @@ public final class Routes {
       String template = method.path().orElse("");
       if (method.isLocator()) {
         locators.add(
-            new Locator(template, method.signatures().get(0), target(method, model), own, headers));
+            new Locator(template, method.signatures().get(0), target(method), own, headers));
       }
       for (Designator designator : method.designators()) {
         methods.add(
@@ -86,16 +99,19 @@ public final class Routes {
         locators);
   }
 
-  private static @Nullable String target(
-      ResourceMethodDeclaration locator, CompilationModel model) {
+  private @Nullable String target(ResourceMethodDeclaration locator) {
     Optional<String> type = locator.subResourceType();
     ResourceClassDeclaration target = type.isPresent() ? model.resources().get(type.get()) : null;
     return target == null ? null : target.binaryName();
   }
 
-  private static @Nullable DeclaredPolicy declared(Optional<PolicyAnnotation> policy) {
-    return policy.isPresent()
-        ? new DeclaredPolicy(policy.get().declaredOn().toString(), policy.get().declaration())
-        : null;
+  private @Nullable DeclaredPolicy declared(Optional<PolicyAnnotation> policy) {
+    if (policy.isEmpty()) {
+      return null;
+    }
+    PolicyAnnotation annotation = policy.get();
+    return policies.computeIfAbsent(
+        annotation.declaration(),
+        declaration -> new DeclaredPolicy(annotation.declaredOn().toString(), declaration));
   }
 }

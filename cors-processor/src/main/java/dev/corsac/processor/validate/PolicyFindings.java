@@ -29,8 +29,7 @@ public final class PolicyFindings {
       for (PolicyAnnotation policy : bearer.policies()) {
         if (!policy.composed() || !sources.contains(policy.declaredOn())) {
           for (Finding finding :
-              PolicyReview.of(policy.declaration(), Placeholders.UNKNOWN, domainToAscii)
-                  .findings()) {
+              PolicyReview.findings(policy.declaration(), Placeholders.UNKNOWN, domainToAscii)) {
             diagnostics.add(Diagnostic.at(policy, finding));
           }
         }

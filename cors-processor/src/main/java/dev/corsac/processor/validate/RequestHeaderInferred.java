@@ -27,7 +27,9 @@ final class RequestHeaderInferred implements GovernedMethodsRule {
         byPolicy.computeIfAbsent(governed.policy().get(), key -> new ArrayList<>()).add(governed);
       }
     }
-    byPolicy.forEach((policy, governed) -> check(policy, governed, out));
+    for (Map.Entry<PolicyAnnotation, List<Governed>> each : byPolicy.entrySet()) {
+      check(each.getKey(), each.getValue(), out);
+    }
   }
 
   private static void check(

@@ -66,10 +66,11 @@ final class RouteConflicts implements CompilationRule {
     }
     Map<String, ResourceClassDeclaration> classes = new HashMap<>();
     Set<String> malformed = new HashSet<>();
+    Map<String, Boolean> wellFormed = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (ResourceClassDeclaration resource : model.resources().values()) {
       classes.put(resource.binaryName(), resource);
-      if (!isWellFormed(resource)) {
+      if (!isWellFormed(resource, wellFormed)) {
         malformed.add(resource.binaryName());
       } else if (resource.fromSource()) {
         names.add(resource.element().owner());
@@ -197,16 +198,14 @@ final class RouteConflicts implements CompilationRule {
     }
   }
 
-  private static boolean isWellFormed(ResourceClassDeclaration resource) {
-    if (!UriTemplate.isWellFormed(resource.path().orElse(""))) {
-      return false;
-    }
+  private static boolean isWellFormed(
+      ResourceClassDeclaration resource, Map<String, Boolean> known) {
+    boolean wellFormed =
+        known.computeIfAbsent(resource.path().orElse(""), UriTemplate::isWellFormed);
     for (ResourceMethodDeclaration method : resource.methods()) {
-      if (!UriTemplate.isWellFormed(method.path().orElse(""))) {
-        return false;
-      }
+      wellFormed &= known.computeIfAbsent(method.path().orElse(""), UriTemplate::isWellFormed);
     }
-    return true;
+    return wellFormed;
   }
 
   /** Servers refuse a malformed template when the application starts; there is nothing to match. */

@@ -41,12 +41,14 @@ public final class GeneratedCode {
    */
   public void write(
       GeneratedNames names,
-      PolicyTable table,
+      PolicyTable policies,
       Collection<? extends Element> originating,
       Surroundings surroundings)
       throws IOException {
     ClassName tableName = ClassName.get(names.packageName(), names.table());
-    write(names, new TableCode(table, tableName).type(), originating, surroundings);
+    TableCode table = new TableCode(policies, tableName);
+    String tableSource = source(names, table.type(), surroundings);
+    write(names.qualifiedTable(), table.withTexts(tableSource), originating);
     TypeSpec.Builder filter = filter(names, tableName);
     if (surroundings.priority()) {
       // Jersey takes the number from here only; without it, the run time writes once more, last.
@@ -55,7 +57,8 @@ public final class GeneratedCode {
               .addMember("value", "$T.MIN_VALUE", Integer.class)
               .build());
     }
-    write(names, filter, originating, surroundings);
+    String filterSource = source(names, filter, surroundings);
+    write(names.qualifiedFilter(), filterSource, originating);
   }
 
   private static TypeSpec.Builder filter(GeneratedNames names, ClassName table) {
@@ -67,19 +70,12 @@ public final class GeneratedCode {
             MethodSpec.constructorBuilder()
                 .addJavadoc("Made by the Jakarta REST server.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .addStatement("super(new $T().get())", table)
+                .addStatement("super($T.$L)", table, TableCode.TABLE)
                 .build());
   }
 
-  private void write(
-      GeneratedNames names,
-      TypeSpec.Builder type,
-      Collection<? extends Element> originating,
-      Surroundings surroundings)
-      throws IOException {
-    for (Element element : originating) {
-      type.addOriginatingElement(element);
-    }
+  private static String source(
+      GeneratedNames names, TypeSpec.Builder type, Surroundings surroundings) {
     // Whoever exports the package of a resource exports these too, and nobody compiles against
     // them.
     if (surroundings.exported()) {
@@ -94,15 +90,15 @@ public final class GeneratedCode {
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
-    TypeSpec built = type.build();
-    String source =
-        JavaFile.builder(names.packageName(), built)
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build()
-            .toString();
-    String name =
-        names.packageName().isEmpty() ? built.name() : names.packageName() + "." + built.name();
+    return JavaFile.builder(names.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build()
+        .toString();
+  }
+
+  private void write(String name, String source, Collection<? extends Element> originating)
+      throws IOException {
     try (Writer writer =
         filer.createSourceFile(name, originating.toArray(new Element[0])).openWriter()) {
       writer.write(AsciiSource.of(source));

@@ -1,5 +1,6 @@
 package dev.corsac.processor.write;
 
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -39,28 +40,42 @@ final class JsonText {
     return this;
   }
 
-  /** Goes on to a member of an object, whose value follows. */
+  /** Goes on to a member of an object, whose value follows; the name needs no escapes. */
   JsonText name(String name) {
-    element().text(name);
-    json.append(": ");
+    element();
+    json.append('"').append(name).append("\": ");
     return this;
   }
 
   /** A string. */
   JsonText text(String text) {
-    json.append('"');
+    json.append('"').append(isPlain(text) ? text : escaped(text)).append('"');
+    return this;
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
+        escaped.append('\\').append(c);
       } else if (c < ' ' || c > '~') {
-        json.append(String.format("\\u%04x", (int) c));
+        escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
-        json.append(c);
+        escaped.append(c);
       }
     }
-    json.append('"');
-    return this;
+    return escaped.toString();
   }
 
   /** An array of strings. */

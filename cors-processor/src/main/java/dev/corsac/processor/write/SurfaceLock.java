@@ -135,6 +135,14 @@ public record SurfaceLock(SortedSet<String> lines) {
   // A line break would end the line, and a change of the writing direction would show the reviewer
   // another policy than the compiler's.
   private static String visible(String line) {
+    boolean plain = !line.startsWith(COMMENT);
+    for (int i = 0; plain && i < line.length(); i++) {
+      plain = line.charAt(i) >= ' ' && line.charAt(i) <= '~';
+    }
+    return plain ? line : escaped(line);
+  }
+
+  private static String escaped(String line) {
     StringBuilder visible = new StringBuilder(line.length());
     int next = 0;
     for (int i = 0; i < line.length(); i = next) {

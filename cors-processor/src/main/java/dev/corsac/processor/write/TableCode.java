@@ -8,34 +8,53 @@ import com.palantir.javapoet.TypeSpec;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.TableText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
  * A policy table as Java: its text, in holder classes. A constant has at most 65,535 bytes; the
- * text is ASCII, and cut where it is too long.
+ * text is ASCII, and cut where it is too long. There is no call among the arguments of another,
+ * which compilers attribute at several times the cost.
  */
 final class TableCode {
+  /** The field of the generated class that holds the table. */
+  static final String TABLE = "TABLE";
+
   private static final int TEXTS_PER_HOLDER = 200;
   private static final int LONGEST_CONSTANT = 60_000;
 
-  private final PolicyTable table;
+  private final String tableName;
   private final ClassName name;
+  private final Map<String, String> texts = new LinkedHashMap<>();
 
   TableCode(PolicyTable table, ClassName name) {
-    this.table = table;
+    this.tableName = table.name();
     this.name = name;
+    TableText text = TableText.of(table);
+    addHolders("Policies", text.policies());
+    addHolders("Resources", text.classes());
   }
 
-  /** The class, without originating elements and {@code @Generated}. */
+  private void addHolders(String kind, List<String> all) {
+    int number = 0;
+    for (List<String> some : Chunks.of(all, TEXTS_PER_HOLDER, LONGEST_CONSTANT)) {
+      String joined = String.join("", some);
+      for (int from = 0; from < joined.length(); from += LONGEST_CONSTANT) {
+        int to = Math.min(from + LONGEST_CONSTANT, joined.length());
+        texts.put(kind + ++number, joined.substring(from, to));
+      }
+    }
+  }
+
+  /** The class, without {@code @Generated}, and with names for its texts. */
   TypeSpec.Builder type() {
-    TableText text = TableText.of(table);
     List<TypeSpec> holders = new ArrayList<>();
-    addHolders("Policies", text.policies(), holders);
-    addHolders("Resources", text.classes(), holders);
-    CodeBlock.Builder arguments = CodeBlock.builder().add("$S", table.name());
-    for (TypeSpec holder : holders) {
-      arguments.add(",\n$N.text()", holder);
+    CodeBlock.Builder parts = CodeBlock.builder();
+    for (String holder : texts.keySet()) {
+      parts.add(parts.isEmpty() ? "$L.text()" : ",\n$L.text()", holder);
+      holders.add(holder(holder));
     }
     return TypeSpec.classBuilder(name)
         .addJavadoc("The policy table of this compilation: each route, and who may call it.\n")
@@ -43,34 +62,23 @@ final class TableCode {
         .superclass(RuntimeNames.GENERATED_TABLE)
         .addField(
             FieldSpec.builder(
-                    RuntimeNames.POLICY_TABLE,
-                    "TABLE",
-                    Modifier.PRIVATE,
-                    Modifier.STATIC,
-                    Modifier.FINAL)
-                .initializer("$T.read($>$>\n$L$<$<)", RuntimeNames.TABLE_TEXT, arguments.build())
+                    String[].class, "TEXT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("{$>$>\n$L$<$<}", parts.build())
+                .build())
+        .addField(
+            FieldSpec.builder(RuntimeNames.POLICY_TABLE, TABLE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.read($S, TEXT)", RuntimeNames.TABLE_TEXT, tableName)
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addJavadoc("Made by Corsac's run time.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .addStatement("super(TABLE)")
+                .addStatement("super($L)", TABLE)
                 .build())
         .addTypes(holders);
   }
 
-  private static void addHolders(String kind, List<String> texts, List<TypeSpec> holders) {
-    int number = 0;
-    for (List<String> some : Chunks.of(texts, TEXTS_PER_HOLDER, LONGEST_CONSTANT)) {
-      String joined = String.join("", some);
-      for (int from = 0; from < joined.length(); from += LONGEST_CONSTANT) {
-        int to = Math.min(from + LONGEST_CONSTANT, joined.length());
-        holders.add(holder(kind + ++number, joined.substring(from, to)));
-      }
-    }
-  }
-
-  private static TypeSpec holder(String holderName, String text) {
+  private static TypeSpec holder(String holderName) {
     return TypeSpec.classBuilder(holderName)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
@@ -78,8 +86,29 @@ final class TableCode {
             MethodSpec.methodBuilder("text")
                 .addModifiers(Modifier.STATIC)
                 .returns(String.class)
-                .addStatement("return $S", text)
+                .addStatement("return $S", holderName)
                 .build())
         .build();
+  }
+
+  /** The source of the class with its texts: JavaPoet goes twice through all that it writes. */
+  String withTexts(String source) {
+    StringBuilder whole = new StringBuilder();
+    int from = 0;
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      String placeholder = '"' + text.getKey() + '"';
+      int at = source.indexOf(placeholder, from);
+      whole.append(source, from, at).append(literal(text.getValue()));
+      from = at + placeholder.length();
+    }
+    return whole.append(source, from, source.length()).toString();
+  }
+
+  /** A literal for each line. */
+  private static String literal(String text) {
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+    boolean whole = escaped.endsWith("\n");
+    String lines = whole ? escaped.substring(0, escaped.length() - 1) : escaped;
+    return '"' + lines.replace("\n", "\\n\"\n          + \"") + (whole ? "\\n\"" : "\"");
   }
 }
