@@ -119,6 +119,21 @@ class GovernedMethodsTest {
         .containsExactly("request-header-inferred");
   }
 
+  /** Other users of the annotation are out of sight, and may need the header. */
+  @Test
+  void whatAComposedAnnotationListsIsNotHeldAgainstOneUser() {
+    String header = "@GET public String get(@HeaderParam(\"x-a\") String a) { return a; }";
+    String policy = "@CrossOrigin(value = \"https://a.example\", allowedHeaders = \"X-A\")";
+    assertThat(ids(resource(policy, header))).containsExactly("request-header-inferred");
+    assertThat(
+            ids(
+                "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) "
+                    + policy
+                    + " public @interface Partners {}",
+                resource("@Partners", header)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"X-Token", "Authorization", "*"})
   void aListedHeaderCanCarryAToken(String header) {

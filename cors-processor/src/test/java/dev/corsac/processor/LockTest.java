@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code -Acorsac.lock} (DESIGN, section 5): a surface changes in a review, or not at all. */
 class LockTest {
@@ -287,5 +288,42 @@ class LockTest {
         .containsExactly(
             "GET /a\\u000a#b\\u202e\\ud800\\u00a0\\u2028 \u00fc | same origin |"
                 + " com.acme.Orders.get()");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u202e", "\\u000b", "\\u00a0", "\\u007f"})
+  void oneInvisibleCharacterIsEnough(String escape) throws IOException {
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            """
+            package com.acme;
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+            @Path("a%s") @SameOrigin
+            public class Orders { @GET public String get() { return ""; } }
+            """
+                .formatted(escape));
+    assertThat(outcome.generatedFile("META-INF/corsac/surface.lock").lines().skip(1))
+        .containsExactly("GET /a" + escape + " | same origin | com.acme.Orders.get()");
+  }
+
+  @Test
+  void aMethodThatBeginsLikeACommentIsNone() throws IOException {
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            """
+            package com.acme;
+            import jakarta.ws.rs.HttpMethod;
+            import java.lang.annotation.*;
+            @HttpMethod("#ODD") @Retention(RetentionPolicy.RUNTIME)
+            public @interface Odd {}
+            """,
+            """
+            package com.acme;
+            @jakarta.ws.rs.Path("a") @dev.corsac.SameOrigin
+            public class Orders { @Odd public String get() { return ""; } }
+            """);
+    assertThat(outcome.generatedFile("META-INF/corsac/surface.lock").lines().skip(1))
+        .containsExactly("\\u0023ODD /a | same origin | com.acme.Orders.get()");
   }
 }

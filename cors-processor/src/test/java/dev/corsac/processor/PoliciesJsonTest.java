@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code META-INF/corsac/policies.json}: every member that readers of it rely on. */
@@ -156,6 +157,35 @@ class PoliciesJsonTest {
     assertThat(json)
         .contains("\"/\\u00fc/{x: [\\\\w\\\"]+}\"", "\"reason\": \"a\\u0009b\\u000a\\u2028\"")
         .matches(text -> text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{x: \\\\\\\\d}, {x: \\\\\\\\d}",
+    "a\\\", a\\\"",
+    "a\\t, a\\u0009",
+    "\u00fc, \\u00fc",
+    "a\\u007f, a\\u007f"
+  })
+  void oneOddCharacterIsEscaped(String source, String json) {
+    assertThat(
+            CompilerUnderTest.JAVAC
+                .compile(
+                    """
+                    package com.acme;
+
+                    @jakarta.ws.rs.Path("%s")
+                    @dev.corsac.SameOrigin
+                    public class Odd {
+                      @jakarta.ws.rs.GET
+                      public String get() {
+                        return "";
+                      }
+                    }
+                    """
+                        .formatted(source))
+                .generatedFile("policies.json"))
+        .contains("\"template\": \"/" + json + "\"");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,6 +60,61 @@ class SurfaceTest {
                 + " com.acme.OrderResource.list()",
             "PUT /orders/{id: [0-9]+} | https://b.example | no credentials | max-age 1800 |"
                 + " com.acme.OrderResource.put(long)");
+  }
+
+  /** By template, method, class and Java method, whatever the classes are called. */
+  @Test
+  void theRoutesAreInTheOrderOfTheirTemplates() {
+    Outcome outcome =
+        CompilerUnderTest.JAVAC.compile(
+            """
+            package com.acme;
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+            @Path("z") @CrossOrigin("https://a.example")
+            public class A {
+              @POST @Consumes("b/b") public void b(String b) {}
+              @POST @Consumes("a/a") public void a(String a) {}
+              @GET public String get() { return ""; }
+              @GET @Path("below") public String below() { return ""; }
+            }
+            """,
+            """
+            package com.acme;
+            import dev.corsac.*;
+            import jakarta.ws.rs.*;
+            @Path("a") @CrossOrigin("https://a.example")
+            public class Z { @GET public String get() { return ""; } }
+            """);
+    assertThat(outcome.generatedFile("policies.json").lines())
+        .filteredOn(line -> line.contains("\"resourceMethod\""))
+        .extracting(line -> line.replaceAll(".*: \"(\\w+).*", "$1"))
+        .containsExactly("get", "get", "a", "b", "below");
+    assertThat(outcome.generatedFile("policies.json").lines())
+        .filteredOn(line -> line.contains("\"template\""))
+        .extracting(line -> line.replaceAll(".*: \"(.*)\".*", "$1"))
+        .containsExactly("/a", "/z", "/z", "/z", "/z/below");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anApplicationMayHaveClassesBetween(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compiler.compile(
+            "package com.acme; public abstract class Base extends jakarta.ws.rs.core.Application {}",
+            "package com.acme; public abstract class Middle extends Base {}",
+            """
+            package com.acme;
+            @dev.corsac.CrossOrigin("https://application.example")
+            public class Shop extends Middle {}
+            """,
+            """
+            package com.acme;
+            @jakarta.ws.rs.Path("orders")
+            public class Orders { @jakarta.ws.rs.GET public String get() { return ""; } }
+            """);
+    assertThat(outcome.generatedFile("surface.lock"))
+        .contains("GET /orders | https://application.example |");
   }
 
   @ParameterizedTest

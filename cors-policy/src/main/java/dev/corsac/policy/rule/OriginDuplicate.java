@@ -48,9 +48,6 @@ final class OriginDuplicate implements PolicyRule {
 
   /** A look-up for each pattern that could cover this one, so that long lists cost no more. */
   private static @Nullable String covering(OriginPattern pattern, Set<String> all) {
-    if (pattern.isAny()) {
-      return null;
-    }
     String port = pattern.port() < 0 ? pattern.anyPort() ? ":*" : "" : ":" + pattern.port();
     for (String host = pattern.host(); !host.isEmpty(); host = parent(host)) {
       boolean own = host.equals(pattern.host());

@@ -116,6 +116,7 @@ class OriginGrammarTest {
         "https://:8080|HOST|-",
         "https:///|HOST|-",
         "https://a..b|HOST|-",
+        "https://*.%ff.example|HOST|-",
         "https://.a|HOST|-",
         "https://app.example.com.|HOST|-",
         "https://*.app.example.com.|HOST|-",
