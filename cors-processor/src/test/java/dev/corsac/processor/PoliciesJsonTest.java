@@ -189,6 +189,30 @@ class PoliciesJsonTest {
   }
 
   @Test
+  void aHeaderThatTheLocatorShowsIsNotNamedAgain() {
+    String json =
+        CompilerUnderTest.JAVAC
+            .compile(
+                SHELVES,
+                """
+                package com.acme;
+
+                import jakarta.ws.rs.*;
+
+                @Path("shops")
+                public class Shops {
+                  @Path("shelves")
+                  @dev.corsac.SameOrigin
+                  public Shelves shelves(@HeaderParam("x-page") String page) {
+                    return new Shelves();
+                  }
+                }
+                """)
+            .generatedFile("policies.json");
+    assertThat(json).containsOnlyOnce("x-page").doesNotContain("X-Page");
+  }
+
+  @Test
   void overloadsHaveTheirOwnLines() {
     String json =
         CompilerUnderTest.JAVAC

@@ -216,4 +216,16 @@ class RouteConflictsTest {
             "class Headers { static final String ORIGIN = \"Access-Control-Allow-Origin\"; }");
     assertThat(outcome.ids()).isEmpty();
   }
+
+  /** Servers refuse it when the application starts; a root resource class is left out alike. */
+  @Test
+  void aMalformedTemplateBelowALocatorIsNotCompared() {
+    Outcome outcome =
+        compile(
+            "@Path(\"a\") public class One {"
+                + " @Path(\"b\") public Below below() { return null; } }",
+            "public class Below { @GET @Path(\"{x\") public String get() { return \"\"; } }",
+            "@Path(\"{y\") public class Two { @GET public String get() { return \"\"; } }");
+    assertThat(outcome.messages()).isEmpty();
+  }
 }

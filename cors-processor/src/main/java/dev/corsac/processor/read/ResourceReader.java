@@ -10,8 +10,10 @@ import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
 import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -36,6 +38,9 @@ import javax.lang.model.util.Types;
  */
 public final class ResourceReader {
   private static final Set<String> LISTINGS = Set.of("getClasses", "getSingletons");
+
+  /** What the annotation types that were met stand for: they are few, and methods many. */
+  private final Map<String, Optional<String>> httpMethods = new HashMap<>();
 
   private final Elements elements;
   private final Types types;
@@ -254,13 +259,18 @@ public final class ResourceReader {
     return false;
   }
 
-  private static List<Designator> designators(ExecutableElement method) throws UnresolvedException {
+  private List<Designator> designators(ExecutableElement method) throws UnresolvedException {
     List<Designator> designators = new ArrayList<>();
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
       TypeElement annotation = AnnotationMembers.typeOf(mirror);
-      Optional<String> httpMethod = stringOf(annotation, JakartaNames.HTTP_METHOD);
+      String name = annotation.getQualifiedName().toString();
+      Optional<String> httpMethod = httpMethods.get(name);
+      if (httpMethod == null) {
+        httpMethod = stringOf(annotation, JakartaNames.HTTP_METHOD);
+        httpMethods.put(name, httpMethod);
+      }
       if (httpMethod.isPresent()) {
-        designators.add(new Designator(annotation.getQualifiedName().toString(), httpMethod.get()));
+        designators.add(new Designator(name, httpMethod.get()));
       }
     }
     return designators;
