@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Whole compilers over generated projects, with and without processors, interleaved. */
 public final class CompileTimeTable {
-  private static final int RUNS = 5;
+  private static final int RUNS = 7;
 
   private CompileTimeTable() {}
 

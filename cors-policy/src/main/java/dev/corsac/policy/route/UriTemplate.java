@@ -83,6 +83,9 @@ public final class UriTemplate {
 
   /** Whether {@link #parse} accepts the template. */
   public static boolean isWellFormed(String template) {
+    if (template.indexOf('{') < 0 && template.indexOf('}') < 0) {
+      return true;
+    }
     try {
       parse(template);
       return true;

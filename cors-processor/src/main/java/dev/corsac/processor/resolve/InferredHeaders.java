@@ -28,9 +28,13 @@ public final class InferredHeaders {
   /** The headers of a method, those of its class included, sorted by name, without repetition. */
   public static List<InferredHeader> of(
       ResourceClassDeclaration resource, ResourceMethodDeclaration method) {
+    boolean contentType = needsContentType(method);
+    if (!contentType && method.headers().isEmpty() && resource.headers().isEmpty()) {
+      return List.of();
+    }
     List<InferredHeader> all = new ArrayList<>(method.headers());
     all.addAll(resource.headers());
-    if (needsContentType(method)) {
+    if (contentType) {
       all.add(
           new InferredHeader(
               "Content-Type",
