@@ -44,7 +44,7 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     if (below < 0) {
       return;
     }
-    String path = uriInfo.getRequestUri().getRawPath();
+    String path = Requests.pathText(uriInfo);
     String origin = origins.size() == 1 && methods.size() == 1 ? origins.get(0) : null;
     PreflightAnswer answer = deployment.decisions().preflight(path, below, methods.get(0), origin);
     if (answer instanceof PreflightAnswer.NotOurs) {

@@ -11,6 +11,8 @@ final class Requests {
   private static final String ORIGIN = "origin";
   private static final String REQUEST_METHOD = "access-control-request-method";
 
+  private static final String RESTEASY_URI_INFO = "org.jboss.resteasy.specimpl.ResteasyUriInfo";
+
   private Requests() {}
 
   /** Whether it is a CORS-preflight request (Fetch, section 3.3.2). */
@@ -66,11 +68,19 @@ final class Requests {
    */
   static @Nullable String rawPath(UriInfo uriInfo) {
     int from = belowBase(uriInfo);
-    return from < 0 ? null : uriInfo.getRequestUri().getRawPath().substring(from);
+    return from < 0 ? null : pathText(uriInfo).substring(from);
   }
 
-  /** Where in the raw path of the request's URI the part below the base path begins; -1 if not. */
+  /** The text in which {@link #belowBase} tells a place; only for requests where it does. */
+  static String pathText(UriInfo uriInfo) {
+    return keepsRawPath(uriInfo) ? uriInfo.getPath(false) : uriInfo.getRequestUri().getRawPath();
+  }
+
+  /** Where in {@link #pathText} the raw path below the base path begins; -1 if there is none. */
   static int belowBase(UriInfo uriInfo) {
+    if (keepsRawPath(uriInfo)) {
+      return 0;
+    }
     String path = uriInfo.getRequestUri().getRawPath();
     String base = uriInfo.getBaseUri().getRawPath();
     if (path == null || base == null) {
@@ -80,6 +90,12 @@ final class Requests {
     boolean below =
         path.regionMatches(0, base, 0, end) && (path.length() == end || path.charAt(end) == '/');
     return below ? end : -1;
+  }
+
+  // RESTEasy matches on the raw path, with its leading slash, and keeps it. URIs it would have to
+  // parse first, which allocates more than all headers of a preflight's answer.
+  private static boolean keepsRawPath(UriInfo uriInfo) {
+    return uriInfo.getClass().getName().equals(RESTEASY_URI_INFO);
   }
 
   // Line by line: a joined string would make one origin of several.
