@@ -157,7 +157,7 @@ public final class CorsProcessor extends AbstractProcessor {
     }
     List<Diagnostic> diagnostics = new ArrayList<>();
     diagnostics.addAll(PolicyFindings.of(model, new IcuDomainToAscii()));
-    diagnostics.addAll(CompilationRules.check(model));
+    diagnostics.addAll(CompilationRules.check(model, tables.orElseThrow().tables()));
     for (Diagnostic diagnostic : Tolerances.apply(diagnostics, model)) {
       reporter.add(diagnostic);
     }

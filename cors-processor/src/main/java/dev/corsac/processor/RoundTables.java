@@ -53,6 +53,15 @@ final class RoundTables {
     return names;
   }
 
+  /** The tables that hold. */
+  List<PolicyTable> tables() {
+    List<PolicyTable> all = new ArrayList<>();
+    for (Written each : tables) {
+      all.add(each.table());
+    }
+    return all;
+  }
+
   /** Which of these classes no table covers. */
   SortedSet<String> notCovered(SortedSet<String> classes) {
     SortedSet<String> rest = new TreeSet<>(classes);

@@ -2,7 +2,9 @@ package dev.corsac.policy.origin;
 
 import dev.corsac.policy.origin.OriginReading.Accepted;
 import dev.corsac.policy.origin.OriginReading.Refused;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a developer wrote as an origin. Accepted is only what a browser sends, byte for byte
@@ -27,14 +29,28 @@ public final class OriginGrammar {
     this.suggestion = new OriginSuggestion(toAscii, this::accepts);
   }
 
+  /** The pattern that a text is, or the first of its faults. */
+  private record Outcome(@Nullable OriginPattern pattern, @Nullable OriginFault fault) {
+    static Outcome of(OriginPattern pattern) {
+      return new Outcome(pattern, null);
+    }
+
+    static Outcome of(OriginFault fault) {
+      return new Outcome(null, fault);
+    }
+  }
+
   /** Reads one element of {@code origins} that is not a placeholder; never throws. */
   public OriginReading read(String text) {
-    Optional<OriginFault> fault = fault(text);
-    return fault.isPresent() ? refused(text, fault.get()) : new Accepted(pattern(text));
+    Outcome outcome = outcome(text);
+    OriginFault fault = outcome.fault();
+    return fault != null
+        ? refused(text, fault)
+        : new Accepted(Objects.requireNonNull(outcome.pattern()));
   }
 
   private boolean accepts(String text) {
-    return fault(text).isEmpty();
+    return outcome(text).fault() == null;
   }
 
   private Refused refused(String text, OriginFault fault) {
@@ -43,91 +59,73 @@ public final class OriginGrammar {
   }
 
   /** The first of the faults, in the order that users know from the catalogue of diagnostics. */
-  private Optional<OriginFault> fault(String text) {
+  private Outcome outcome(String text) {
     if (text.equals("*")) {
-      return Optional.empty();
+      return Outcome.of(OriginPattern.ANY);
     }
     if (text.equalsIgnoreCase("null")) {
-      return Optional.of(OriginFault.NULL);
+      return Outcome.of(OriginFault.NULL);
     }
-    if (text.isEmpty() || Characters.anyForeign(text) || hasUserinfo(text)) {
-      return Optional.of(OriginFault.MALFORMED);
+    if (text.isEmpty() || Characters.anyForeign(text)) {
+      return Outcome.of(OriginFault.MALFORMED);
     }
     Wildcards wildcards = Wildcards.of(text);
-    if (wildcards.plain().indexOf('*') >= 0
-        || (wildcards.subdomains() && !standsBeforeDomain(wildcards))) {
-      return Optional.of(OriginFault.PATTERN);
+    String plain = wildcards.plain();
+    UrlPieces pieces = UrlPieces.of(plain).orElse(null);
+    if (pieces == null ? hasUserinfo(plain) : pieces.userinfo() != null) {
+      return Outcome.of(OriginFault.MALFORMED);
     }
-    Optional<UrlPieces> pieces = UrlPieces.of(wildcards.plain());
-    return pieces.isEmpty()
-        ? Optional.of(OriginFault.MALFORMED)
-        : fault(text, wildcards, pieces.get());
+    if (plain.indexOf('*') >= 0
+        || (wildcards.subdomains() && (pieces == null || !standsBeforeDomain(wildcards, pieces)))) {
+      return Outcome.of(OriginFault.PATTERN);
+    }
+    return pieces == null ? Outcome.of(OriginFault.MALFORMED) : outcome(text, wildcards, pieces);
   }
 
-  private Optional<OriginFault> fault(String text, Wildcards wildcards, UrlPieces pieces) {
+  private Outcome outcome(String text, Wildcards wildcards, UrlPieces pieces) {
     String scheme = pieces.lowerScheme();
     if (Schemes.isNever(scheme) || Schemes.meant(scheme).isPresent()) {
-      return Optional.of(OriginFault.SCHEME);
+      return Outcome.of(OriginFault.SCHEME);
     }
     String port = pieces.port();
-    if (port != null
-        && (!Ports.isDigits(port) || (wildcards.anyPort() && pieces.tail().isEmpty()))) {
-      return Optional.of(OriginFault.MALFORMED);
+    boolean anyPort = wildcards.anyPort() && pieces.tail().isEmpty();
+    if (port != null && (!Ports.isDigits(port) || anyPort)) {
+      return Outcome.of(OriginFault.MALFORMED);
     }
     int number = port == null ? Ports.NONE : Ports.parse(port);
     if (number > Ports.HIGHEST || Ports.isBlocked(number)) {
-      return Optional.of(OriginFault.PORT);
+      return Outcome.of(OriginFault.PORT);
     }
-    Optional<Host> host = HostParser.parse(pieces.host(), toAscii);
-    if (host.isEmpty()
-        || (host.get().kind() == HostKind.DOMAIN && DnsName.fault(host.get().text()).isPresent())) {
-      return Optional.of(OriginFault.HOST);
+    Host host = HostParser.parse(pieces.host(), toAscii).orElse(null);
+    if (host == null
+        || (host.kind() == HostKind.DOMAIN && DnsName.fault(host.text()).isPresent())) {
+      return Outcome.of(OriginFault.HOST);
     }
-    return pattern(wildcards, pieces, host.get()).toString().equals(text)
-        ? Optional.empty()
-        : Optional.of(OriginFault.NOT_CANONICAL);
+    OriginPattern pattern =
+        OriginPattern.checked(
+            scheme,
+            new Host(host.kind(), wildcards.withoutLabel(host.text())),
+            wildcards.subdomains(),
+            number == Ports.defaultOf(scheme) ? Ports.NONE : number,
+            anyPort);
+    return pattern.toString().equals(text)
+        ? Outcome.of(pattern)
+        : Outcome.of(OriginFault.NOT_CANONICAL);
   }
 
+  /** Of a text with a wildcard in the scheme, or none: what would be the authority. */
   private static boolean hasUserinfo(String text) {
-    Optional<UrlPieces> pieces = UrlPieces.of(text);
-    if (pieces.isPresent()) {
-      return pieces.get().userinfo() != null;
-    }
-    // A wildcard in the scheme, or none: what would be the authority.
     String authority = text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
     return authority.split("[/?#]", 2)[0].indexOf('@') >= 0;
   }
 
   /** An IP address has no subdomains, and nothing has none either. */
-  private boolean standsBeforeDomain(Wildcards wildcards) {
-    Optional<UrlPieces> pieces = UrlPieces.of(wildcards.plain());
-    String name = pieces.isEmpty() ? "" : wildcards.withoutLabel(pieces.get().host());
+  private boolean standsBeforeDomain(Wildcards wildcards, UrlPieces pieces) {
+    String name = wildcards.withoutLabel(pieces.host());
     if (name.isEmpty() || name.startsWith("[")) {
       return false;
     }
     Optional<Host> host = HostParser.parse(name, toAscii);
     return (host.isEmpty() || host.get().kind() == HostKind.DOMAIN) && !Ipv4.isMeant(name);
-  }
-
-  /** The pattern that a text without a fault is. */
-  private OriginPattern pattern(String text) {
-    if (text.equals("*")) {
-      return OriginPattern.ANY;
-    }
-    Wildcards wildcards = Wildcards.of(text);
-    UrlPieces pieces = UrlPieces.of(wildcards.plain()).orElseThrow();
-    return pattern(wildcards, pieces, HostParser.parse(pieces.host(), toAscii).orElseThrow());
-  }
-
-  private static OriginPattern pattern(Wildcards wildcards, UrlPieces pieces, Host host) {
-    String scheme = pieces.lowerScheme();
-    String digits = pieces.port();
-    int port = digits == null ? Ports.NONE : Ports.parse(digits);
-    return OriginPattern.checked(
-        scheme,
-        new Host(host.kind(), wildcards.withoutLabel(host.text())),
-        wildcards.subdomains(),
-        port == Ports.defaultOf(scheme) ? Ports.NONE : port,
-        wildcards.anyPort() && pieces.tail().isEmpty());
   }
 }

@@ -5,6 +5,7 @@ import dev.corsac.processor.model.SourceLine;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -104,19 +105,20 @@ public final class SourceLines {
 
   private OptionalInt lineOfMethod(Place place, String signature) {
     String method = signature.substring(0, signature.indexOf('('));
-    int index = -1;
-    int count = 0;
+    List<ExecutableElement> overloads = new ArrayList<>();
     for (ExecutableElement each : place.methods()) {
       if (each.getSimpleName().contentEquals(method)) {
-        if (index < 0 && signatures.of(each).equals(signature)) {
-          index = count;
-        }
-        count++;
+        overloads.add(each);
       }
+    }
+    // The only one of its name is meant; to make signatures is dear.
+    int index = overloads.size() == 1 ? 0 : -1;
+    for (int i = 0; index < 0 && i < overloads.size(); i++) {
+      index = signatures.of(overloads.get(i)).equals(signature) ? i : -1;
     }
     return index < 0
         ? OptionalInt.empty()
-        : place.text().lineOfMethod(place.names(), method, index, count);
+        : place.text().lineOfMethod(place.names(), method, index, overloads.size());
   }
 
   private Optional<SourceText> read(TypeElement outermost, PackageElement home, String name) {

@@ -1,6 +1,7 @@
 package dev.corsac.processor.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,24 @@ final class SourceText {
   private static final String TEXT_BLOCK = "\"\"\"";
   private static final Set<String> TYPE_KEYWORDS = Set.of("class", "interface", "enum", "record");
 
-  private record Token(String text, int line) {}
+  /** Numbers for each token: where it begins and ends in the text, and its line. */
+  private static final int WIDTH = 3;
 
-  private final List<Token> tokens = new ArrayList<>();
+  private final String text;
   private final Map<List<String>, Map<String, List<Integer>>> methods = new HashMap<>();
+  private int[] tokens;
+  private int count;
 
   SourceText(String text) {
+    this.text = text;
+    this.tokens = new int[WIDTH * (text.length() / 4 + 1)];
     int line = 1;
     int end;
     for (int from = 0; from < text.length(); from = end) {
       char first = text.charAt(from);
       if (isPartOfName(first)) {
         end = endOfName(text, from);
-        tokens.add(new Token(text.substring(from, end), line));
+        addToken(from, end, line);
       } else if (Character.isWhitespace(first)) {
         end = from + 1;
         line += first == '\n' ? 1 : 0;
@@ -38,13 +44,40 @@ final class SourceText {
         line += newlines(text, from, end);
       } else if (first == '"' || first == '\'') {
         end = endOfLiteral(text, from);
-        tokens.add(new Token(text.substring(from, end), line));
+        addToken(from, end, line);
         line += newlines(text, from, end);
       } else {
         end = from + 1;
-        tokens.add(new Token(text.substring(from, end), line));
+        addToken(from, end, line);
       }
     }
+  }
+
+  private void addToken(int from, int to, int line) {
+    int at = WIDTH * count++;
+    if (at == tokens.length) {
+      tokens = Arrays.copyOf(tokens, 2 * at);
+    }
+    tokens[at] = from;
+    tokens[at + 1] = to;
+    tokens[at + 2] = line;
+  }
+
+  private char first(int token) {
+    return text.charAt(tokens[WIDTH * token]);
+  }
+
+  private String text(int token) {
+    return text.substring(tokens[WIDTH * token], tokens[WIDTH * token + 1]);
+  }
+
+  private int line(int token) {
+    return tokens[WIDTH * token + 2];
+  }
+
+  private boolean is(int token, String expected) {
+    int from = tokens[WIDTH * token];
+    return tokens[WIDTH * token + 1] - from == expected.length() && text.startsWith(expected, from);
   }
 
   private static int endOfName(String text, int from) {
@@ -93,7 +126,7 @@ final class SourceText {
   /** The line of a type, by its simple names from the outermost to its own. */
   OptionalInt lineOfType(List<String> names) {
     int at = type(names);
-    return at < 0 ? OptionalInt.empty() : OptionalInt.of(tokens.get(at).line());
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(line(at));
   }
 
   /**
@@ -116,12 +149,11 @@ final class SourceText {
     int type = type(names);
     int depth = 0;
     int parentheses = 0;
-    for (int i = type < 0 ? tokens.size() : bodyOf(type); i < tokens.size() && depth >= 0; i++) {
-      Token token = tokens.get(i);
+    for (int i = type < 0 ? count : bodyOf(type); i < count && depth >= 0; i++) {
       if (depth == 0 && parentheses == 0 && isDeclaration(i)) {
-        lines.computeIfAbsent(token.text(), name -> new ArrayList<>()).add(token.line());
+        lines.computeIfAbsent(text(i), name -> new ArrayList<>()).add(line(i));
       }
-      switch (token.text().charAt(0)) {
+      switch (first(i)) {
         case '{' -> depth++;
         case '}' -> depth--;
         case '(' -> parentheses++;
@@ -134,11 +166,11 @@ final class SourceText {
 
   /** A name before a parenthesis and behind a type: no call, no constructor, no annotation. */
   private boolean isDeclaration(int at) {
-    String before = tokens.get(at - 1).text();
-    return at + 1 < tokens.size()
-        && tokens.get(at + 1).text().equals("(")
-        && !before.equals("new")
-        && (isPartOfName(before.charAt(0)) || before.equals(">") || before.equals("]"));
+    if (at + 1 == count || !is(at + 1, "(")) {
+      return false;
+    }
+    char before = first(at - 1);
+    return before == '>' || before == ']' || (isPartOfName(before) && !is(at - 1, "new"));
   }
 
   private int type(List<String> names) {
@@ -157,19 +189,18 @@ final class SourceText {
   /** The name's index among the types that are declared right here, in a body or a file. */
   private int typeIn(int from, String name) {
     int depth = 0;
-    for (int i = from; i + 1 < tokens.size() && depth >= 0; i++) {
-      String token = tokens.get(i).text();
-      if (depth == 0 && tokens.get(i + 1).text().equals(name) && TYPE_KEYWORDS.contains(token)) {
+    for (int i = from; i + 1 < count && depth >= 0; i++) {
+      if (depth == 0 && is(i + 1, name) && TYPE_KEYWORDS.contains(text(i))) {
         return i + 1;
       }
-      depth += token.charAt(0) == '{' ? 1 : token.charAt(0) == '}' ? -1 : 0;
+      depth += first(i) == '{' ? 1 : first(i) == '}' ? -1 : 0;
     }
     return -1;
   }
 
   private int bodyOf(int type) {
     int i = type;
-    while (i < tokens.size() && !tokens.get(i).text().equals("{")) {
+    while (i < count && !is(i, "{")) {
       i++;
     }
     return i + 1;

@@ -1,5 +1,6 @@
 package dev.corsac.processor.validate;
 
+import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ public final class CompilationRules {
           new CrossAndSameOrigin(),
           new ComposedRetention(),
           new ApplicationListsClasses(),
-          new RouteConflicts(),
           new HandwrittenCorsRule());
 
   private static final List<GovernedMethodsRule> METHOD_RULES =
@@ -34,13 +34,18 @@ public final class CompilationRules {
 
   private CompilationRules() {}
 
-  /** What the rules object to, accepted findings included. */
-  public static List<Diagnostic> check(CompilationModel model) {
+  /**
+   * What the rules object to, accepted findings included.
+   *
+   * @param tables those of the model's resource classes
+   */
+  public static List<Diagnostic> check(CompilationModel model, List<PolicyTable> tables) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Consumer<Diagnostic> out = diagnostics::add;
     for (CompilationRule rule : RULES) {
       rule.check(model, out);
     }
+    RouteConflicts.check(model, tables, out);
     GovernedMethods methods = GovernedMethods.of(model);
     for (GovernedMethodsRule rule : METHOD_RULES) {
       rule.check(methods, out);

@@ -17,9 +17,7 @@ import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scope;
-import dev.corsac.processor.resolve.Routes;
 import dev.corsac.processor.resolve.Scopes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +31,7 @@ import java.util.stream.Stream;
  * {@code policy-conflict} and {@code route-overlap}: pairs of routes under different policies that
  * a preflight request, or a server, cannot tell apart.
  */
-final class RouteConflicts implements CompilationRule {
+final class RouteConflicts {
 
   /** A route of the review as the sources have it. */
   private record Side(
@@ -59,27 +57,23 @@ final class RouteConflicts implements CompilationRule {
     }
   }
 
-  @Override
-  public void check(CompilationModel model, Consumer<Diagnostic> out) {
+  private RouteConflicts() {}
+
+  static void check(CompilationModel model, List<PolicyTable> tables, Consumer<Diagnostic> out) {
     if (!model.complete()) {
       return;
     }
     Map<String, ResourceClassDeclaration> classes = new HashMap<>();
     Set<String> malformed = new HashSet<>();
     Map<String, Boolean> wellFormed = new HashMap<>();
-    List<String> names = new ArrayList<>();
     for (ResourceClassDeclaration resource : model.resources().values()) {
       classes.put(resource.binaryName(), resource);
       if (!isWellFormed(resource, wellFormed)) {
         malformed.add(resource.binaryName());
-      } else if (resource.fromSource()) {
-        names.add(resource.element().owner());
       }
     }
     Map<String, PolicyAnnotation> policies = policies(model);
-    PolicyTable table = Routes.table("", names, model);
-    table = malformed.isEmpty() ? table : without(malformed, table);
-    for (Pair pair : RouteReview.of(List.of(table))) {
+    for (Pair pair : RouteReview.of(malformed.isEmpty() ? tables : without(malformed, tables))) {
       Optional<Side> one = side(pair.one(), classes, policies);
       Optional<Side> two = side(pair.two(), classes, policies);
       if (one.isPresent() && two.isPresent()) {
@@ -209,11 +203,14 @@ final class RouteConflicts implements CompilationRule {
   }
 
   /** Servers refuse a malformed template when the application starts; there is nothing to match. */
-  private static PolicyTable without(Set<String> malformed, PolicyTable table) {
-    return new PolicyTable(
-        table.name(),
-        table.classes().stream().filter(each -> !malformed.contains(each.name())).toList(),
-        table.application(),
-        table.applicationPolicy());
+  private static List<PolicyTable> without(Set<String> malformed, List<PolicyTable> tables) {
+    return tables.stream()
+        .map(table ->
+            new PolicyTable(
+                table.name(),
+                table.classes().stream().filter(each -> !malformed.contains(each.name())).toList(),
+                table.application(),
+                table.applicationPolicy()))
+        .toList();
   }
 }
