@@ -16,8 +16,10 @@ record Wildcards(boolean subdomains, boolean anyPort, String plain) {
   static Wildcards of(String text) {
     boolean anyPort = text.endsWith(":*");
     String plain = anyPort ? text.substring(0, text.length() - 2) : text;
-    int host = plain.indexOf("://") + 3;
-    boolean subdomains = host > 2 && plain.startsWith("*.", host);
+    // The colon that ends the scheme: behind another one no host begins.
+    int colon = plain.indexOf(':');
+    int host = colon + 3;
+    boolean subdomains = colon >= 0 && plain.startsWith("://*.", colon);
     if (subdomains) {
       plain = plain.substring(0, host) + LABEL + plain.substring(host + 1);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.policy.origin.OriginReading.Accepted;
 import dev.corsac.policy.origin.OriginReading.Refused;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,10 @@ class OriginGrammarTest {
         "https://*|PATTERN|-",
         "https://*.|PATTERN|-",
         "https://*:*|PATTERN|-",
+        // no wildcard of a host: the scheme ends at the first colon
+        "https:://*.example.com|PATTERN|-",
+        "https::80://*.|PATTERN|-",
+        "_:0?://*.example.com|PATTERN|-",
         "https://*.127.0.0.1|PATTERN|-",
         "https://*.[::1]|PATTERN|-",
         "https://app.example.com/*|PATTERN|https://app.example.com",
@@ -157,6 +163,61 @@ class OriginGrammarTest {
     assertThat(refused.fault()).isEqualTo(fault);
     assertThat(refused.suggestion()).isEqualTo(Optional.ofNullable(suggestion));
     assertThat(refused.problem()).endsWith(".").contains("\"").doesNotContain("\n");
+  }
+
+  @Test
+  void whateverStandsThereIsReadWithoutAnException() {
+    List<String> parts =
+        List.of(
+            "https",
+            "HTTP",
+            "file",
+            "null",
+            ":",
+            "/",
+            "//",
+            "://",
+            "://*.",
+            "*",
+            ":*",
+            "@",
+            "?",
+            "#",
+            "\\",
+            "%41",
+            "[::1]",
+            "127.0.0.1",
+            "0x7f.1",
+            "a.",
+            "example.com",
+            "xn--",
+            "ä",
+            ".",
+            "-",
+            "_",
+            ":0",
+            ":80",
+            ":65536",
+            " ");
+    Random random = new Random(20261128);
+    int accepted = 0;
+    for (int i = 0; i < 100_000; i++) {
+      StringBuilder text = new StringBuilder(random.nextBoolean() ? "https://" : "");
+      for (int count = 1 + random.nextInt(5); count > 0; count--) {
+        text.append(parts.get(random.nextInt(parts.size())));
+      }
+      OriginReading reading = grammar.read(text.toString());
+      if (reading instanceof Accepted known) {
+        assertThat(known.pattern()).hasToString(text.toString());
+        accepted++;
+      } else if (reading instanceof Refused refused) {
+        refused
+            .suggestion()
+            .ifPresent(meant ->
+                assertThat(grammar.read(meant)).as("%s", text).isInstanceOf(Accepted.class));
+      }
+    }
+    assertThat(accepted).isGreaterThan(1_000);
   }
 
   @Test
