@@ -36,10 +36,10 @@ final class SourceText {
       if (isPartOfName(first)) {
         end = endOfName(text, from);
         addToken(from, end, line);
-      } else if (Character.isWhitespace(first)) {
+      } else if (first == ' ' || Character.isWhitespace(first)) {
         end = from + 1;
         line += first == '\n' ? 1 : 0;
-      } else if (isComment(text, from)) {
+      } else if (first == '/' && isComment(text, from)) {
         end = endOfComment(text, from);
         line += newlines(text, from, end);
       } else if (first == '"' || first == '\'') {

@@ -42,8 +42,8 @@ public final class PoliciesJson {
       json.element();
       add(route);
     }
-    json.end(']').end('}');
-    return json + "\n";
+    json.end(']').end('}').literal("\n");
+    return json.toString();
   }
 
   private void add(SurfaceRoute route) {
