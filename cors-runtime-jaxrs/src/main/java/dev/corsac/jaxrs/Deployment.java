@@ -238,7 +238,7 @@ final class Deployment {
           "Other code has set CORS headers on the response to "
               + method
               + " "
-              + uriInfo.getRequestUri().getRawPath()
+              + Requests.shownPath(uriInfo)
               + ". They were removed, because two values make browsers refuse both; remove that"
               + " code. This is logged once.");
     }

@@ -162,11 +162,11 @@ final class Explanations {
   }
 
   private static boolean isOwn(String origin, ContainerRequestContext request) {
-    URI uri = request.getUriInfo().getRequestUri();
-    return origin.equals(uri.getScheme() + "://" + uri.getRawAuthority());
+    URI uri = Requests.uri(request.getUriInfo());
+    return uri != null && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority());
   }
 
   private static String path(ContainerRequestContext request) {
-    return Quoted.text(String.valueOf(request.getUriInfo().getRequestUri().getRawPath()));
+    return Quoted.text(Requests.shownPath(request.getUriInfo()));
   }
 }

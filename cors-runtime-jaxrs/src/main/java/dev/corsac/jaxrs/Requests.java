@@ -2,6 +2,7 @@ package dev.corsac.jaxrs;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,8 @@ final class Requests {
 
   /** The text in which {@link #belowBase} tells a place; only for requests where it does. */
   static String pathText(UriInfo uriInfo) {
-    return keepsRawPath(uriInfo) ? uriInfo.getPath(false) : uriInfo.getRequestUri().getRawPath();
+    URI uri = keepsRawPath(uriInfo) ? null : uri(uriInfo);
+    return uri == null ? uriInfo.getPath(false) : uri.getRawPath();
   }
 
   /** Where in {@link #pathText} the raw path below the base path begins; -1 if there is none. */
@@ -81,7 +83,8 @@ final class Requests {
     if (keepsRawPath(uriInfo)) {
       return 0;
     }
-    String path = uriInfo.getRequestUri().getRawPath();
+    URI uri = uri(uriInfo);
+    String path = uri == null ? null : uri.getRawPath();
     String base = uriInfo.getBaseUri().getRawPath();
     if (path == null || base == null) {
       return -1;
@@ -90,6 +93,33 @@ final class Requests {
     boolean below =
         path.regionMatches(0, base, 0, end) && (path.length() == end || path.charAt(end) == '/');
     return below ? end : -1;
+  }
+
+  /**
+   * The request's URI, possibly without its query; null if it is none for {@code java.net.URI}.
+   * Browsers send some characters as they are that it refuses, "{" and "|" of a query among them,
+   * and servers that parse only when they are asked serve such requests.
+   */
+  static @Nullable URI uri(UriInfo uriInfo) {
+    try {
+      return uriInfo.getRequestUri();
+    } catch (IllegalArgumentException e) {
+      return withoutQuery(uriInfo);
+    }
+  }
+
+  private static @Nullable URI withoutQuery(UriInfo uriInfo) {
+    try {
+      return uriInfo.getAbsolutePath();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The path of the request for people: raw, or decoded where no URI has it. */
+  static String shownPath(UriInfo uriInfo) {
+    URI uri = uri(uriInfo);
+    return String.valueOf(uri == null ? uriInfo.getPath() : uri.getRawPath());
   }
 
   // RESTEasy matches on the raw path, with its leading slash, and keeps it. URIs it would have to

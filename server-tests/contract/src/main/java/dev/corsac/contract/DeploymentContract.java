@@ -375,4 +375,23 @@ public interface DeploymentContract {
       assertThat(log.of(Level.INFO)).anyMatch(line -> line.contains("the scheme differs"));
     }
   }
+
+  /** What a server serves though it is no URI is explained too, and does not fail. */
+  @Test
+  default void diagnosticsDoNotNeedAUri() throws Exception {
+    try (LogRecords log = new LogRecords();
+        ServerUnderTest.Running running =
+            start(Map.of("corsac.diagnostics", "true"), OrderResource.class)) {
+      for (String target : List.of("/api/orders/7?x={a}", "/api/orders/|")) {
+        RawClient api = new RawClient(running.port());
+        Reply allowed = api.send("DELETE", target, PreflightContract.TRUSTED);
+        Reply refused = api.send("DELETE", target, PreflightContract.STRANGER);
+        assertThat(refused.status()).as(target).isEqualTo(allowed.status());
+        assertThat(refused.cors()).isEmpty();
+        if (refused.status() < 300) {
+          assertThat(log.of(Level.INFO)).as(target).anyMatch(line -> line.contains("may not read"));
+        }
+      }
+    }
+  }
 }

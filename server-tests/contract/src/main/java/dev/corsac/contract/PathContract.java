@@ -37,6 +37,29 @@ public interface PathContract {
     assertThat(preflight("/api/orders?x=/../transfers", "POST").status()).isEqualTo(204);
   }
 
+  /** Browsers send these as they are, and {@code java.net.URI} refuses them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/orders/7?x={a}", "/api/orders/7?x=|", "/api/orders/|"})
+  default void whatIsNoUriIsGrantedWhereTheServerServesIt(String target) {
+    Reply actual = api().send("DELETE", target, PreflightContract.TRUSTED);
+    Reply preflight = preflight(target, "DELETE");
+    if (actual.status() < 300) {
+      assertThat(preflight.status()).isEqualTo(204);
+      assertThat(preflight.cors()).containsKey("access-control-allow-origin");
+    } else {
+      assertThat(preflight.status()).as("a server's own refusal").isEqualTo(actual.status());
+    }
+  }
+
+  /** RESTEasy on Netty serves it as if it lay below. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/apiorders"})
+  default void besideTheBasePathAPreflightIsGrantedWhereTheServerServes(String path) {
+    boolean served = api().send("GET", path, PreflightContract.TRUSTED).status() == 200;
+    assertThat(preflight(path, "POST").cors().containsKey("access-control-allow-origin"))
+        .isEqualTo(served);
+  }
+
   @Test
   default void literalsAreComparedInTheirCase() {
     assertThat(preflight("/api/ORDERS", "POST").cors()).isEmpty();
