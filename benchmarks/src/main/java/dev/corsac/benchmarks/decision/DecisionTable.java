@@ -166,7 +166,7 @@ public final class DecisionTable {
     text.append('\n');
   }
 
-  /** How many times the fastest peer's time Corsac's is; the floor is no peer. */
+  /** How many times the fastest peer's time Corsac's is. */
   private void appendRatios(StringBuilder text, Setup setup, String title, Predicate<Cell> counts) {
     Map<Kind, Double> fastest = new EnumMap<>(Kind.class);
     text.append("| **").append(title).append("** |");
@@ -174,7 +174,7 @@ public final class DecisionTable {
       for (Entry entry : Entry.values()) {
         Cell cell = new Cell(entry, setup, kind);
         Cost cost = net(cell);
-        if (cost != null && entry != Entry.CORSAC && entry != Entry.FLOOR && counts.test(cell)) {
+        if (cost != null && entry.isPeer() && counts.test(cell)) {
           fastest.merge(kind, cost.nanoseconds(), Math::min);
         }
       }

@@ -4,6 +4,7 @@ package dev.corsac.benchmarks.decision;
 public enum Entry {
   CORSAC("Corsac"),
   FLOOR("constants"),
+  LEAST("one origin by hand"),
   PASTED("pasted filter"),
   SPRING("Spring"),
   TOMCAT("Tomcat"),
@@ -27,11 +28,17 @@ public enum Entry {
     return title;
   }
 
+  /** Whether it is what others use, and no bound. */
+  boolean isPeer() {
+    return this != CORSAC && this != FLOOR && this != LEAST;
+  }
+
   /** Whether it can express a setup at all. */
   public boolean takes(Setup setup) {
     boolean exactOrigins = setup == Setup.O1 || setup == Setup.O100 || setup == Setup.O10K;
     return switch (this) {
       case CORSAC, FLOOR, SPRING -> true;
+      case LEAST -> setup == Setup.O1;
       case PASTED, TOMCAT, JETTY_FILTER, RESTEASY, CXF -> exactOrigins;
       case JETTY, QUARKUS, VERTX, MICRONAUT -> exactOrigins || setup == Setup.S1K;
       case HELIDON -> setup != Setup.P100 && setup != Setup.S1K;
@@ -42,6 +49,7 @@ public enum Entry {
     return switch (this) {
       case CORSAC -> new CorsacFilters(setup);
       case FLOOR -> new FloorFilter(setup);
+      case LEAST -> new LeastFilter(setup);
       case PASTED -> new PastedFilter(setup);
       case SPRING -> new SpringCors(setup);
       case TOMCAT -> FilteredServlet.tomcat(setup);
