@@ -133,6 +133,45 @@ class RoundsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aGeneratedResourceCanBeInConflictWithOneOfARoundBefore(CompilerUnderTest compiler) {
+    Outcome outcome =
+        compile(
+            compiler,
+            "com.acme.Late",
+            ORDERS.formatted("\"https://late.example\"").replace("Orders", "Late"),
+            ORDERS.formatted("\"https://a.example\""));
+    assertThat(outcome.ids()).containsExactly("policy-conflict");
+    assertThat(outcome.corsMessages().get(0).text()).contains("com.acme.Late", "com.acme.Orders");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSubResourceOfTwoRoundsIsInNoConflictWithItself(CompilerUnderTest compiler) {
+    String root =
+        """
+        package com.acme;
+        @jakarta.ws.rs.Path("%s") @dev.corsac.CrossOrigin("https://a.example")
+        public class %s {
+          @jakarta.ws.rs.Path("items") public Items items() { return new Items(); }
+        }
+        """;
+    Outcome outcome =
+        compile(
+            compiler,
+            "com.acme.Late",
+            root.formatted("late", "Late"),
+            root.formatted("early", "Early"),
+            """
+            package com.acme;
+            public class Items { @jakarta.ws.rs.GET public String get() { return ""; } }
+            """);
+    assertThat(surface(outcome))
+        .extracting(line -> line.split(" ", -1)[1])
+        .containsExactly("/early/items", "/late/items");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aGeneratedSuperclassIsWaitedFor(CompilerUnderTest compiler) {
     Outcome outcome =
         compile(
