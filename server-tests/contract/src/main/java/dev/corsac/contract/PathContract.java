@@ -61,8 +61,9 @@ public interface PathContract {
   }
 
   @Test
-  default void literalsAreComparedInTheirCase() {
+  default void literalsAreComparedAsTheyStand() {
     assertThat(preflight("/api/ORDERS", "POST").cors()).isEmpty();
+    assertThat(preflight("/api/%6Frders", "POST").cors()).isEmpty();
   }
 
   /**
