@@ -50,12 +50,11 @@ final class CorsacFilters implements Contestant {
 
   private CorsacFilters(Setup setup, List<String> furtherPaths) {
     CompiledSetup compiled = CompiledSetup.of(setup);
-    Map<String, URI> uris = new HashMap<>();
+    Map<String, URI> uris = setup.uris();
     for (int resource = 0; resource < setup.resources(); resource++) {
       Method[] methods = compiled.resource(resource).getDeclaredMethods();
       for (int template = 0; template < setup.templates(); template++) {
         String path = setup.path(resource, template);
-        uris.put(path, URI.create("http://api.example.com/api" + path));
         for (Method method : methods) {
           if (method.getName().equals("get" + template) && !method.isAnnotationPresent(PUT.class)) {
             chosenByPath.put(path, method);

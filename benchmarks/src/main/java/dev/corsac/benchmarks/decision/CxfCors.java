@@ -38,7 +38,7 @@ final class CxfCors implements Contestant {
     factory.setAddress("/api");
     factory.setStart(false);
     endpoint = factory.create().getEndpoint();
-    server = new JaxRs(PastedFilter.uris(setup));
+    server = new JaxRs(setup.uris());
     filter.setAllowOrigins(setup.origins(0));
     filter.setAllowHeaders(List.of("content-type", "x-request-id"));
     filter.setExposeHeaders(List.of("Location"));

@@ -1,5 +1,7 @@
 package dev.corsac.benchmarks.decision;
 
+import java.util.HashSet;
+
 /** Who takes part, and in which setups it can. */
 public enum Entry {
   CORSAC("Corsac"),
@@ -49,8 +51,9 @@ public enum Entry {
     return switch (this) {
       case CORSAC -> new CorsacFilters(setup);
       case FLOOR -> new FloorFilter(setup);
-      case LEAST -> new LeastFilter(setup);
-      case PASTED -> new PastedFilter(setup);
+      case LEAST -> new FilterOfBothKinds<>(setup, new LeastCors(setup.allowedOrigin(0, 0)));
+      case PASTED ->
+          new FilterOfBothKinds<>(setup, new PastedCors(new HashSet<>(setup.origins(0))));
       case SPRING -> new SpringCors(setup);
       case TOMCAT -> FilteredServlet.tomcat(setup);
       case JETTY -> new JettyCors(setup);

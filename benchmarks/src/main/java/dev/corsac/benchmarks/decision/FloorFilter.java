@@ -16,7 +16,7 @@ final class FloorFilter implements Contestant {
   private boolean preflight;
 
   FloorFilter(Setup setup) {
-    server = new JaxRs(PastedFilter.uris(setup));
+    server = new JaxRs(setup.uris());
     origin = setup.allowedOrigin(0, 0);
   }
 

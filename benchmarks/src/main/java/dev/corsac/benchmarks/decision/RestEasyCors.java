@@ -13,7 +13,7 @@ final class RestEasyCors implements Contestant {
   private final CorsFilter filter = new CorsFilter();
 
   RestEasyCors(Setup setup) {
-    server = new JaxRs(PastedFilter.uris(setup));
+    server = new JaxRs(setup.uris());
     filter.getAllowedOrigins().addAll(setup.origins(0));
     filter.setAllowCredentials(false);
     filter.setAllowedMethods("GET, HEAD, PUT");

@@ -1,6 +1,9 @@
 package dev.corsac.benchmarks.decision;
 
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What is configured. */
@@ -80,5 +83,17 @@ public enum Setup {
   /** An origin that is not, but looks like one. */
   public String refusedOrigin(int resource, int nth) {
     return "https://app" + nth % 7 + ".x" + resource + ".example.org";
+  }
+
+  /** The request URI of each path; parsing it is a server's work. */
+  Map<String, URI> uris() {
+    Map<String, URI> uris = new HashMap<>();
+    for (int resource = 0; resource < resources; resource++) {
+      for (int template = 0; template < templates; template++) {
+        String path = path(resource, template);
+        uris.put(path, URI.create("http://api.example.com/api" + path));
+      }
+    }
+    return uris;
   }
 }
