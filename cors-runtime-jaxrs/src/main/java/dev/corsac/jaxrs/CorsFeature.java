@@ -66,7 +66,9 @@ public final class CorsFeature implements Feature {
         context.register(filter, FIRST);
       }
     }
-    context.register(RemainingResponsesFilter.class, FIRST);
+    if (deployment.writerOfRemainingResponses().equals(RemainingResponsesFilter.NAME)) {
+      context.register(RemainingResponsesFilter.class, FIRST);
+    }
     if (!configuration.isRegistered(CompletenessFeature.class)) {
       context.register(CompletenessFeature.class);
     }

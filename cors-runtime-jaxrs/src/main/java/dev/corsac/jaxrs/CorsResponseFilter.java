@@ -2,7 +2,6 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.route.ChosenMethod;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -47,14 +46,16 @@ public abstract class CorsResponseFilter extends ApplicationFilter
 
   CorsResponseFilter(String table) {
     this.table = table;
-    this.last = isAnnotated("jakarta.annotation.Priority");
+    this.last = isLast(getClass());
   }
 
-  // By name: Jakarta REST does not need the annotation's class, and where it is missing there is no
-  // such annotation.
-  private boolean isAnnotated(String annotation) {
-    return Arrays.stream(getClass().getAnnotations())
-        .anyMatch(each -> each.annotationType().getName().equals(annotation));
+  /**
+   * Whether a filter runs behind all other code on every server. Jersey takes so small a number
+   * from an annotation only, and where the annotation's class is missing there is none.
+   */
+  static boolean isLast(Class<? extends CorsResponseFilter> filter) {
+    return Arrays.stream(filter.getAnnotations())
+        .anyMatch(each -> each.annotationType().getName().equals("jakarta.annotation.Priority"));
   }
 
   @Override
@@ -65,9 +66,11 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       return;
     }
     Object decided = request.getProperty(DECIDED);
-    boolean mine =
-        decided instanceof ServedMethod chosen ? chosen.writer().equals(table) : table.isEmpty();
-    if (!mine) {
+    String writer =
+        decided instanceof ServedMethod chosen
+            ? chosen.writer()
+            : deployment.writerOfRemainingResponses();
+    if (!writer.equals(table)) {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -126,12 +129,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       String path = Requests.rawPath(request.getUriInfo());
       return path == null ? null : deployment.decisions().unchosen(path, method, status);
     }
-    ChosenMethod known = chosen.in(deployment.decisions());
-    if (known == null || known.isAgreed()) {
-      return known == null ? null : known.agreedPolicy();
-    }
-    String path = Requests.rawPath(request.getUriInfo());
-    return path == null ? null : known.policy(method, path);
+    return chosen.policy(request);
   }
 
   private void complainOnce() {

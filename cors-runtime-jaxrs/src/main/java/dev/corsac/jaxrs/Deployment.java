@@ -62,6 +62,7 @@ final class Deployment {
   private final Configuration configuration;
   private final Set<Class<? extends CorsResponseFilter>> generatedFilters = new LinkedHashSet<>();
   private final Set<String> tablesWithFilter = new LinkedHashSet<>();
+  private final String writerOfRemainingResponses;
 
   // Most methods are chosen as their own class's; those that are inherited, as several classes'.
   private final ConcurrentMap<Method, ServedMethod> chosen = new ConcurrentHashMap<>();
@@ -81,6 +82,12 @@ final class Deployment {
       generatedFilters.add(each.filter());
       tablesWithFilter.add(each.table().name());
     }
+    this.writerOfRemainingResponses =
+        listed.stream()
+            .filter(each -> CorsResponseFilter.isLast(each.filter()))
+            .map(each -> each.table().name())
+            .findFirst()
+            .orElse(RemainingResponsesFilter.NAME);
   }
 
   /**
@@ -146,6 +153,14 @@ final class Deployment {
     return generatedFilters;
   }
 
+  /**
+   * The name of the table whose filter writes what belongs to no table, besides its own responses;
+   * {@link RemainingResponsesFilter#NAME} if no generated filter runs last.
+   */
+  String writerOfRemainingResponses() {
+    return writerOfRemainingResponses;
+  }
+
   /** What requests ask: one snapshot. */
   Decisions decisions() {
     return inForce().decisions();
@@ -184,7 +199,12 @@ final class Deployment {
     ServedMethod known = ofType.get(method);
     if (known == null) {
       MethodKey key = resolve(type, method);
-      known = new ServedMethod(key, tablesWithFilter.contains(key.table()) ? key.table() : "");
+      String writer =
+          tablesWithFilter.contains(key.table()) ? key.table() : writerOfRemainingResponses;
+      known = new ServedMethod(key, writer, decisions());
+      ofType.put(method, known);
+    } else if (!known.isOf(decisions())) {
+      known = known.in(decisions());
       ofType.put(method, known);
     }
     return known;

@@ -1,30 +1,59 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ChosenMethod;
 import dev.corsac.policy.route.Decisions;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A resource method that the server has chosen once, with all that later requests to it would have
- * to look up. Thread safe.
+ * to look up. Immutable and thread safe.
  */
 final class ServedMethod {
   private final MethodKey key;
   private final String writer;
   private final boolean ofServer;
-  private volatile @Nullable ChosenMethod known;
+  private final Decisions decisions;
+  private final @Nullable ChosenMethod method;
+  private final boolean agreed;
+  private final @Nullable Policy agreedPolicy;
 
   /**
-   * @param writer the name of the table whose filter writes the responses; empty for the run time's
-   *     own
+   * @param writer the name of the table whose filter writes the responses
+   * @param decisions what is in force
    */
-  ServedMethod(MethodKey key, String writer) {
+  ServedMethod(MethodKey key, String writer, Decisions decisions) {
     this.key = key;
     this.writer = writer;
     this.ofServer = key.equals(MethodKey.OF_SERVER);
+    this.decisions = decisions;
+    this.method = key.isKnown() ? resolve(key, decisions) : null;
+    this.agreed = method == null || method.isAgreed();
+    this.agreedPolicy = method == null ? null : method.agreedPolicy();
   }
 
-  /** The name of the table whose filter writes the responses; empty for the run time's own. */
+  private static @Nullable ChosenMethod resolve(MethodKey key, Decisions decisions) {
+    ChosenMethod method = decisions.resolve(key.className(), key.signature());
+    for (int i = 0; method != null && i < key.inherited().size(); i++) {
+      MethodKey inherited = key.inherited().get(i);
+      ChosenMethod other = decisions.resolve(inherited.className(), inherited.signature());
+      method = other == null ? null : method.or(other);
+    }
+    return method;
+  }
+
+  /** Whether this is what these decisions say. */
+  boolean isOf(Decisions inForce) {
+    return decisions == inForce;
+  }
+
+  /** The same method after a reload. */
+  ServedMethod in(Decisions inForce) {
+    return new ServedMethod(key, writer, inForce);
+  }
+
+  /** The name of the table whose filter writes the responses. */
   String writer() {
     return writer;
   }
@@ -34,23 +63,15 @@ final class ServedMethod {
     return ofServer;
   }
 
-  /** What is decided about the method; null if no table knows it. */
-  @Nullable ChosenMethod in(Decisions decisions) {
-    ChosenMethod last = known;
-    if (last == null || !last.isOf(decisions)) {
-      last = key.isKnown() ? resolve(decisions) : null;
-      known = last;
+  /**
+   * The policy under which it answers a request; null if it is not governed, no table knows it, or
+   * several routes match the path and differ.
+   */
+  @Nullable Policy policy(ContainerRequestContext request) {
+    if (agreed || method == null) {
+      return agreedPolicy;
     }
-    return last;
-  }
-
-  private @Nullable ChosenMethod resolve(Decisions decisions) {
-    ChosenMethod method = decisions.resolve(key.className(), key.signature());
-    for (int i = 0; method != null && i < key.inherited().size(); i++) {
-      MethodKey inherited = key.inherited().get(i);
-      ChosenMethod other = decisions.resolve(inherited.className(), inherited.signature());
-      method = other == null ? null : method.or(other);
-    }
-    return method;
+    String path = Requests.rawPath(request.getUriInfo());
+    return path == null ? null : method.policy(request.getMethod(), path);
   }
 }

@@ -60,11 +60,6 @@ public final class ChosenMethod {
     return new ChosenMethod(graph, all, possible, anyWayBelowOpaque || other.anyWayBelowOpaque);
   }
 
-  /** Whether these are the decisions in which it was looked up. */
-  public boolean isOf(Decisions decisions) {
-    return decisions.isAbout(graph);
-  }
-
   /** Whether all ways to the method agree, so that the path does not matter. */
   public boolean isAgreed() {
     return agreed;

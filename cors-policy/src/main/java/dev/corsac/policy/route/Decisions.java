@@ -140,10 +140,6 @@ public final class Decisions {
     return policies;
   }
 
-  boolean isAbout(RouteGraph other) {
-    return graph == other;
-  }
-
   private PathView view(String rawPath, int from) {
     return new PathView(graph.roots(), RequestPath.readings(rawPath, from));
   }
