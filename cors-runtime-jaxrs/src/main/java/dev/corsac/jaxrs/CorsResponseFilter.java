@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the headers of actual responses. The base of generated filters: each treats the responses
- * of the resource methods that its own table knows, so that a response is written by exactly one.
+ * of the resource methods that its own table knows, and one of them all others, so that a response
+ * is written by exactly one.
  *
  * <p>Not for use by hand.
  */
