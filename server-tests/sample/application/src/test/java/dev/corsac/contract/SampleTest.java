@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.corsac.jaxrs.Cors;
 import dev.corsac.jaxrs.CorsDeploymentException;
+import dev.corsac.jaxrs.RemainingResponsesFilter;
 import dev.corsac.sample.application.BookResource;
 import dev.corsac.sample.application.CatchAllResource;
 import dev.corsac.sample.application.ConfiguredResource;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -154,6 +157,34 @@ class SampleTest {
       Reply stranger = running.api().send("GET", "/api/orders", "Origin: https://evil.example");
       assertThat(stranger.cors()).isEmpty();
       assertThat(stranger.vary()).containsExactly("accept", "origin");
+    }
+  }
+
+  /** Says whether the filter is there that has nothing to do where a generated one runs last. */
+  public static final class Filters implements ContainerResponseFilter {
+    @Context private Configuration configuration;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      boolean registered = configuration.isRegistered(RemainingResponsesFilter.class);
+      response.getHeaders().putSingle("Remaining", registered);
+    }
+  }
+
+  /** This module's resources were compiled where {@code @Priority} is visible. */
+  @Test
+  void aFilterThatRunsLastWritesWhatBelongsToNoTableAsWell() {
+    try (Running running =
+        Running.of(Map.of(), OrderResource.class, GreetingResource.class, Filters.class)) {
+      assertThat(running.api().send("GET", "/api/greeting", SHOP).lines("Remaining"))
+          .containsExactly("false");
+      for (String origin : List.of(APP, SHOP)) {
+        String path = origin.equals(APP) ? "/api/orders" : "/api/greeting";
+        assertThat(running.preflight(path, "GET", origin).cors())
+            .containsEntry("access-control-allow-origin", origin.substring("Origin: ".length()));
+        assertThat(running.api().send("PATCH", path, origin).cors())
+            .containsEntry("access-control-allow-origin", origin.substring("Origin: ".length()));
+      }
     }
   }
 
