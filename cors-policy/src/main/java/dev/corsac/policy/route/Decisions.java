@@ -2,7 +2,9 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -76,8 +78,28 @@ public final class Decisions {
       String rawPath, int from, String method, @Nullable String origin) {
     Endpoint only = OnlyEndpoint.at(graph.roots(), rawPath, from);
     PreflightAnswers answers =
-        only != null ? only.answers() : new PreflightAnswers(view(rawPath, from));
+        only != null ? only.answers() : new PreflightAnswers(view(rawPath, from, List.of()));
     return answers.answer(method, origin);
+  }
+
+  /**
+   * Answers a preflight request whose path the server rewrites before it matches, as its
+   * configuration says: {@code /orders} for {@code /orders.json} where suffixes stand for media
+   * types. What the path is rewritten to has to grant the request, however that is read; the path
+   * as it was sent counts where it leads somewhere, and nowhere else.
+   *
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins
+   * @param method the one value of {@code Access-Control-Request-Method}, compared byte by byte
+   * @param origin the one value of {@code Origin}; null if there are several
+   * @param rewritten the raw paths below the base path that the server can make of it, each with
+   *     the slash that begins it; empty if it makes none
+   */
+  public PreflightAnswer preflight(
+      String rawPath, int from, String method, @Nullable String origin, List<String> rewritten) {
+    return rewritten.isEmpty()
+        ? preflight(rawPath, from, method, origin)
+        : new PreflightAnswers(view(rawPath, from, rewritten)).answer(method, origin);
   }
 
   /**
@@ -118,7 +140,19 @@ public final class Decisions {
    * @param status the response's status
    */
   public @Nullable Policy unchosen(String rawPath, String httpMethod, int status) {
-    PathView path = view(rawPath, 0);
+    return unchosen(rawPath, httpMethod, status, List.of());
+  }
+
+  /**
+   * The same for a path that the server rewrites before it matches.
+   *
+   * @param status the response's status
+   * @param rewritten the raw paths below the base path that the server can make of it, as for
+   *     {@link #preflight(String, int, String, String, List)}
+   */
+  public @Nullable Policy unchosen(
+      String rawPath, String httpMethod, int status, List<String> rewritten) {
+    PathView path = view(rawPath, 0, rewritten);
     if (path.isEmpty()) {
       return status >= 400 ? applicationPolicy : null;
     }
@@ -140,7 +174,14 @@ public final class Decisions {
     return policies;
   }
 
-  private PathView view(String rawPath, int from) {
-    return new PathView(graph.roots(), RequestPath.readings(rawPath, from));
+  private PathView view(String rawPath, int from, List<String> rewritten) {
+    List<Reading> readings = new ArrayList<>();
+    for (String path : rewritten) {
+      readings.addAll(RequestPath.readings(path, 0));
+    }
+    for (Reading sent : RequestPath.readings(rawPath, from)) {
+      readings.add(rewritten.isEmpty() ? sent : sent.asTentative());
+    }
+    return new PathView(graph.roots(), readings);
   }
 }

@@ -5,14 +5,12 @@ package dev.corsac.policy.route;
  *
  * @param text empty, or a slash and segments; one trailing slash is dropped
  * @param decoded whether percent-encoded characters were decoded, so that literals have to be too
+ * @param tentative whether it counts where it leads somewhere, and nowhere else
  */
-record Reading(String text, boolean decoded) {
+record Reading(String text, boolean decoded, boolean tentative) {
 
-  /**
-   * Whether matrix parameters are still there. Only some servers let variables see them, so that
-   * such a reading counts where it leads somewhere, and nowhere else.
-   */
-  boolean tentative() {
-    return text.indexOf(';') >= 0;
+  /** The same where something else is sure to be matched, so that this may lead nowhere. */
+  Reading asTentative() {
+    return tentative ? this : new Reading(text, decoded, true);
   }
 }

@@ -46,7 +46,8 @@ final class RequestPath {
 
   private static Reading reading(String path, boolean decoded) {
     String text = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return new Reading(text, decoded);
+    // Only some servers let variables see matrix parameters.
+    return new Reading(text, decoded, text.indexOf(';') >= 0);
   }
 
   /**

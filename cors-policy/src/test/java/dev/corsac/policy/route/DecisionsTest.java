@@ -484,6 +484,45 @@ class DecisionsTest {
     }
   }
 
+  /** Suffixes that stand for media types, as Jersey's configuration can have them. */
+  @Nested
+  class APathThatTheServerRewrites {
+    private final Decisions decisions =
+        decisions(
+            resource("A", "orders", method("PUT", "", ALLOW)),
+            resource("B", "admin", method("PUT", "", sameOrigin())),
+            resource("C", "admin.json", method("PUT", "", ALLOW)),
+            resource("D", "files/{name}", method("PUT", "", ALLOW)));
+
+    private PreflightAnswer put(String path, String... rewritten) {
+      return decisions.preflight("/api" + path, 4, "PUT", TRUSTED, List.of(rewritten));
+    }
+
+    @Test
+    void isGrantedWhereItIsRewrittenTo() {
+      assertThat(put("/orders.json")).isInstanceOf(NotOurs.class);
+      assertThat(put("/orders.json", "/orders")).isInstanceOf(Granted.class);
+      assertThat(put("/files/a.json", "/files/a")).isInstanceOf(Granted.class);
+      assertThat(put("/orders.en.json", "/orders.en", "/orders")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void isRefusedWhereEitherIsStricter() {
+      assertThat(put("/admin.json", "/admin")).isInstanceOf(Refused.class);
+      assertThat(put("/admin", "/orders")).isInstanceOf(Refused.class);
+      assertThat(put("/files/a.json", "/files")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void decidesResponsesForWhichNoMethodWasChosen() {
+      assertThat(decisions.unchosen("/orders.json", "PUT", 415)).isNull();
+      assertThat(decisions.unchosen("/orders.json", "PUT", 415, List.of("/orders")))
+          .isSameAs(review(ALLOW));
+      assertThat(decisions.unchosen("/admin.json", "PUT", 415, List.of("/admin")))
+          .isSameAs(Policy.UNDECIDED);
+    }
+  }
+
   @Nested
   class BelowALocator {
 

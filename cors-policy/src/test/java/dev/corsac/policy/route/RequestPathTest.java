@@ -49,7 +49,8 @@ class RequestPathTest {
 
   @Test
   void theRawReadingIsAlwaysOne() {
-    assertThat(RequestPath.readings("/a%20b", 0).get(0)).isEqualTo(new Reading("/a%20b", false));
+    assertThat(RequestPath.readings("/a%20b", 0).get(0))
+        .isEqualTo(new Reading("/a%20b", false, false));
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UriTemplateTest {
 
   private static boolean matches(String template, String path) {
-    return UriTemplate.parse(template).matches(new Reading(path, false), 0);
+    return UriTemplate.parse(template).matches(new Reading(path, false, false), 0);
   }
 
   @ParameterizedTest
