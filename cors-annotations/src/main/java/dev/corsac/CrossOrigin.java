@@ -244,6 +244,17 @@ public @interface CrossOrigin {
   long maxAge() default 1800;
 
   /**
+   * Whether other sites are kept from causing changes here. CORS stops no request: a form on any
+   * site can post with the user's cookies. A request that changes something and that a browser
+   * sends from an origin which this policy does not allow is answered 403 before the method runs;
+   * GET, HEAD and OPTIONS are always handled. {@code false} is for what other sites are meant to
+   * post to: a webhook that browsers send, a public form.
+   *
+   * @return whether the guard stands here; true by default
+   */
+  boolean guarded() default true;
+
+  /**
    * Findings that are accepted here, each by its id and with a reason:
    *
    * <pre>{@code

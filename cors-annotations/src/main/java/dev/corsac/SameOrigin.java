@@ -43,6 +43,17 @@ import java.lang.annotation.Target;
 public @interface SameOrigin {
 
   /**
+   * Whether other sites are kept from causing changes here. CORS stops no request: a form on any
+   * site can post with the user's cookies. A request that changes something and that a browser
+   * sends from an origin which this policy does not allow is answered 403 before the method runs;
+   * GET, HEAD and OPTIONS are always handled. {@code false} is for a form that another site posts:
+   * a SAML response, a payment that returns.
+   *
+   * @return whether the guard stands here; true by default
+   */
+  boolean guarded() default true;
+
+  /**
    * Findings that are accepted here, as in {@link CrossOrigin#tolerate()}.
    *
    * @return what is accepted; empty by default

@@ -50,12 +50,15 @@ class AnnotationsTest {
             Map.entry("exposedHeaders", "String[] []"),
             Map.entry("allowCredentials", "boolean false"),
             Map.entry("maxAge", "long 1800"),
+            Map.entry("guarded", "boolean true"),
             Map.entry("tolerate", "Tolerate[] []"));
   }
 
   @Test
-  void aSameOriginHasNothingToSayButWhatItTolerates() {
-    assertThat(defaults(SameOrigin.class)).containsOnly(Map.entry("tolerate", "Tolerate[] []"));
+  void aSameOriginSaysWhatItToleratesAndWhetherItIsGuarded() {
+    assertThat(defaults(SameOrigin.class))
+        .containsOnly(
+            Map.entry("guarded", "boolean true"), Map.entry("tolerate", "Tolerate[] []"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
  * @param exposedHeaders the member {@code exposedHeaders}, as written
  * @param allowCredentials the member {@code allowCredentials}
  * @param maxAge the member {@code maxAge}, in seconds
+ * @param guarded the member {@code guarded}
  * @param tolerate the member {@code tolerate}
  */
 public record PolicyDeclaration(
@@ -23,6 +24,7 @@ public record PolicyDeclaration(
     List<String> exposedHeaders,
     boolean allowCredentials,
     long maxAge,
+    boolean guarded,
     List<Toleration> tolerate) {
 
   /** The default of {@code maxAge}: half an hour, in seconds. */
@@ -39,7 +41,15 @@ public record PolicyDeclaration(
   /** A {@code @CrossOrigin} with these origins in {@code value} and every other member default. */
   public static PolicyDeclaration crossOrigin(String... value) {
     return new PolicyDeclaration(
-        true, List.of(value), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
+        true,
+        List.of(value),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        DEFAULT_MAX_AGE,
+        true,
+        List.of());
   }
 
   /**
@@ -47,13 +57,21 @@ public record PolicyDeclaration(
    */
   public static PolicyDeclaration ofOrigins(String... origins) {
     return new PolicyDeclaration(
-        true, List.of(), List.of(origins), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
+        true,
+        List.of(),
+        List.of(origins),
+        List.of(),
+        List.of(),
+        false,
+        DEFAULT_MAX_AGE,
+        true,
+        List.of());
   }
 
   /** A {@code @SameOrigin} without tolerations. */
   public static PolicyDeclaration sameOrigin() {
     return new PolicyDeclaration(
-        false, List.of(), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, List.of());
+        false, List.of(), List.of(), List.of(), List.of(), false, DEFAULT_MAX_AGE, true, List.of());
   }
 
   /** The origins, whichever of the two members holds them. */
@@ -76,6 +94,7 @@ public record PolicyDeclaration(
         exposedHeaders,
         allowCredentials,
         maxAge,
+        guarded,
         tolerate);
   }
 
@@ -89,13 +108,22 @@ public record PolicyDeclaration(
         List.of(names),
         allowCredentials,
         maxAge,
+        guarded,
         tolerate);
   }
 
   /** The same with credentials. */
   public PolicyDeclaration withCredentials() {
     return new PolicyDeclaration(
-        crossOrigin, value, origins, allowedHeaders, exposedHeaders, true, maxAge, tolerate);
+        crossOrigin,
+        value,
+        origins,
+        allowedHeaders,
+        exposedHeaders,
+        true,
+        maxAge,
+        guarded,
+        tolerate);
   }
 
   /** The same with this max age, in seconds. */
@@ -108,6 +136,21 @@ public record PolicyDeclaration(
         exposedHeaders,
         allowCredentials,
         seconds,
+        guarded,
+        tolerate);
+  }
+
+  /** The same without the guard. */
+  public PolicyDeclaration unguarded() {
+    return new PolicyDeclaration(
+        crossOrigin,
+        value,
+        origins,
+        allowedHeaders,
+        exposedHeaders,
+        allowCredentials,
+        maxAge,
+        false,
         tolerate);
   }
 
@@ -121,6 +164,7 @@ public record PolicyDeclaration(
         exposedHeaders,
         allowCredentials,
         maxAge,
+        guarded,
         List.of(accepted));
   }
 
@@ -131,6 +175,7 @@ public record PolicyDeclaration(
         && allowedHeaders.equals(other.allowedHeaders)
         && exposedHeaders.equals(other.exposedHeaders)
         && allowCredentials == other.allowCredentials
-        && maxAge == other.maxAge;
+        && maxAge == other.maxAge
+        && guarded == other.guarded;
   }
 }

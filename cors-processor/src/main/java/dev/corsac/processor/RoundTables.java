@@ -1,8 +1,8 @@
 package dev.corsac.processor;
 
 import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
-import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.resolve.Routes;
 import dev.corsac.processor.write.GeneratedCode;
 import dev.corsac.processor.write.GeneratedNames;
@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -34,7 +33,7 @@ final class RoundTables {
   private final ProcessingEnvironment environment;
   private final SortedSet<String> covered = new TreeSet<>();
   private final List<Written> tables = new ArrayList<>();
-  private Optional<PolicyAnnotation> applicationPolicy = Optional.empty();
+  private List<ApplicationDeclaration> applications = List.of();
   private boolean warned;
 
   private record Written(
@@ -77,8 +76,8 @@ final class RoundTables {
    */
   void update(SortedSet<String> read, CompilationModel model) throws IOException {
     // Rounds of generated classes bring nothing, as a rule.
-    boolean changed = !(read.isEmpty() && model.applicationPolicy().equals(applicationPolicy));
-    applicationPolicy = model.applicationPolicy();
+    boolean changed = !(read.isEmpty() && model.applications().equals(applications));
+    applications = model.applications();
     for (int i = 0; changed && i < tables.size(); i++) {
       Written before = tables.get(i);
       if (!Routes.table(before.table().name(), before.classes(), model).equals(before.table())) {
@@ -86,10 +85,24 @@ final class RoundTables {
       }
     }
     SortedSet<String> fresh = notCovered(read);
+    if (fresh.isEmpty() && tables.isEmpty()) {
+      // A module may hold the Application only, whose policy is for what other jars bring.
+      fresh.addAll(namesOfGoverning(model.applications()));
+    }
     if (!fresh.isEmpty()) {
       tables.add(write(fresh, 0, model));
       covered.addAll(fresh);
     }
+  }
+
+  private static List<String> namesOfGoverning(List<ApplicationDeclaration> applications) {
+    List<String> names = new ArrayList<>();
+    for (ApplicationDeclaration each : applications) {
+      if (!each.policies().isEmpty()) {
+        names.add(each.element().owner());
+      }
+    }
+    return names;
   }
 
   private Written write(SortedSet<String> classes, int revision, CompilationModel model)

@@ -4,6 +4,7 @@ import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.RouteReview;
@@ -75,20 +76,19 @@ record ApplicationTables(
     return PolicyBinding.of(served.policies(tables), current);
   }
 
+  private Deployed deployed() {
+    return new Deployed(tables, undescribed, served, served.applicationPolicy());
+  }
+
   /**
    * What requests ask, under these policies.
    *
    * @throws CorsDeploymentException if two tables contradict each other
    */
   Decisions decide(PolicyBinding binding) {
-    List<PolicyTable> all = new ArrayList<>(tables);
-    if (!undescribed.isEmpty()) {
-      all.add(new PolicyTable(UndescribedClass.TABLE, undescribed, null, null));
-    }
     try {
       return Decisions.of(
-          all,
-          served,
+          deployed(),
           // What is not reachable here is never asked for; should it be, it grants nothing.
           policy -> binding.policies().getOrDefault(policy, Policy.SAME_ORIGIN));
     } catch (TableConflictException | IllegalArgumentException e) {
@@ -111,7 +111,7 @@ record ApplicationTables(
       table.classes().forEach(resource -> tableOf.putIfAbsent(resource.name(), table.name()));
     }
     try {
-      return RouteReview.of(tables, served).stream()
+      return RouteReview.of(deployed()).stream()
           .filter(pair ->
               !String.valueOf(tableOf.get(pair.one().className()))
                   .equals(tableOf.get(pair.two().className())))
@@ -135,10 +135,6 @@ record ApplicationTables(
   }
 
   private static long applications(Collection<PolicyTable> tables) {
-    return tables.stream()
-        .map(table -> Optional.ofNullable(table.application()))
-        .flatMap(Optional::stream)
-        .distinct()
-        .count();
+    return tables.stream().flatMap(table -> table.applications().stream()).distinct().count();
   }
 }

@@ -3,6 +3,7 @@ package dev.corsac.jaxrs;
 import static java.util.function.Predicate.not;
 
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.DeclaredApplication;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
@@ -31,12 +32,14 @@ final class ClassReview {
   /** A class's entry, and the table it stands in. */
   private record Entry(PolicyTable table, ResourceClass resource) {}
 
+  private final List<PolicyTable> tables;
   private final Map<String, Entry> byName = new HashMap<>();
   private final Map<String, Entry> byAlias = new HashMap<>();
   // The classes that locators declare.
   private final Set<String> targets = new HashSet<>();
 
   ClassReview(Collection<PolicyTable> tables) {
+    this.tables = List.copyOf(tables);
     for (PolicyTable table : tables) {
       for (ResourceClass resource : table.classes()) {
         Entry entry = new Entry(table, resource);
@@ -89,7 +92,7 @@ final class ClassReview {
     try {
       Entry entry = byName.get(type.getName());
       if (entry != null) {
-        return staleness(type, entry).map(what -> stale(type, entry, what));
+        return staleness(type, entry).map(what -> stale(type, entry.table(), what));
       }
       return byAlias.containsKey(type.getName()) || !wasForgotten(type)
           ? Optional.empty()
@@ -105,11 +108,12 @@ final class ClassReview {
 
   /** The application's own policy: what is wrong with it. */
   Optional<String> applicationProblem(Class<?> application) {
-    List<PolicyDeclaration> declared = PolicyAnnotations.on(application);
-    for (Entry entry : byName.values()) {
-      DeclaredPolicy compiled = entry.table().applicationPolicy();
-      if (application.getName().equals(entry.table().application()) && !says(compiled, declared)) {
-        return Optional.of(stale(application, entry, "its policy has changed"));
+    List<PolicyDeclaration> declared = PolicyAnnotations.ofApplication(application);
+    for (PolicyTable table : tables) {
+      for (DeclaredApplication each : table.applications()) {
+        if (each.name().equals(application.getName()) && !says(each.policy(), declared)) {
+          return Optional.of(stale(application, table, "its policy has changed"));
+        }
       }
     }
     return Optional.empty();
@@ -250,7 +254,7 @@ final class ClassReview {
     }
     List<ResourceAnnotations.Routed> routed = ResourceAnnotations.routedMethods(type);
     for (ResourceAnnotations.Routed method : routed) {
-      Optional<String> difference = difference(type, entry.table(), resource, method);
+      Optional<String> difference = difference(type, resource, method);
       if (difference.isPresent()) {
         return difference;
       }
@@ -269,7 +273,7 @@ final class ClassReview {
   }
 
   private static Optional<String> difference(
-      Class<?> type, PolicyTable table, ResourceClass resource, ResourceAnnotations.Routed routed) {
+      Class<?> type, ResourceClass resource, ResourceAnnotations.Routed routed) {
     String signature = ResourceAnnotations.signature(routed.method());
     if (routed.httpMethod().isEmpty()) {
       return resource.locators().stream()
@@ -285,7 +289,7 @@ final class ClassReview {
         .filter(method -> isSame(routed, method))
         .findFirst()
         .map(method ->
-            saysTheSame(type, table, routed.method(), method)
+            saysTheSame(type, routed.method(), method)
                 ? Optional.<String>empty()
                 : Optional.of("the policy of " + signature + " has changed"))
         .orElse(Optional.of("its method " + signature + " is new or has changed"));
@@ -303,18 +307,14 @@ final class ClassReview {
         && locator.signature().equals(ResourceAnnotations.signature(routed.method()));
   }
 
-  private static boolean saysTheSame(
-      Class<?> type, PolicyTable table, Method method, ResourceMethod compiled) {
+  private static boolean saysTheSame(Class<?> type, Method method, ResourceMethod compiled) {
     List<PolicyDeclaration> nearest = nearest(type, method, true);
     if (compiled.own() != null || !nearest.isEmpty()) {
       return says(compiled.own(), nearest);
     }
     List<PolicyDeclaration> ofPackage =
         type.getPackage() == null ? List.of() : PolicyAnnotations.on(type.getPackage());
-    // Without a policy of the package, the outer one is that of the Application, if there is one.
-    return ofPackage.isEmpty()
-        ? compiled.outer() == null || table.application() != null
-        : says(compiled.outer(), ofPackage);
+    return says(compiled.outer(), ofPackage);
   }
 
   private static boolean says(@Nullable DeclaredPolicy compiled, List<PolicyDeclaration> declared) {
@@ -358,10 +358,10 @@ final class ClassReview {
     return null;
   }
 
-  private static String stale(Class<?> type, Entry entry, String what) {
+  private static String stale(Class<?> type, PolicyTable table, String what) {
     return named(type)
         + " no longer fits its policy table "
-        + entry.table().name()
+        + table.name()
         + ", which is stale: rebuild the module that it stands in, from clean. Found first: "
         + what
         + ".";

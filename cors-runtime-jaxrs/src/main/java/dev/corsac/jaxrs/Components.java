@@ -59,24 +59,24 @@ record Components(
     return loaders;
   }
 
-  /** Says which jars hold served resources that the application's own policy does not reach. */
-  void reportUnreached(List<Listed> tables, Served served, Logger log) {
-    boolean hasPolicy = tables.stream().anyMatch(each -> isThis(each.table().application()));
-    if (hasPolicy) {
-      List<String> jars =
-          tables.stream()
-              .filter(each -> !isThis(each.table().application()))
-              .filter(each -> served.anyOf(each.table()))
-              .map(each -> Places.jarOf(each.type()).orElse(each.table().name()))
-              .distinct()
-              .toList();
-      if (!jars.isEmpty()) {
-        log.log(
-            Level.INFO,
-            "The policy of {0} does not reach the resources in {1}, which were compiled apart",
-            application.map(Class::getName).orElse(""),
-            String.join(", ", jars));
-      }
+  /** Says to which other jars the policy of the application reaches. */
+  void reportReached(List<Listed> tables, Served served, Logger log) {
+    if (served.applicationPolicy() == null) {
+      return;
+    }
+    List<String> jars =
+        tables.stream()
+            .filter(each -> each.table().applications().stream().noneMatch(a -> isThis(a.name())))
+            .filter(each -> served.anyOf(each.table()))
+            .map(each -> Places.jarOf(each.type()).orElse(each.table().name()))
+            .distinct()
+            .toList();
+    if (!jars.isEmpty()) {
+      log.log(
+          Level.INFO,
+          "The policy of {0} also reaches the resources in {1} that have no policy of their own",
+          application.map(Class::getName).orElse("the Application"),
+          String.join(", ", jars));
     }
   }
 

@@ -287,7 +287,7 @@ final class Deployment {
     application.conflicts(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
     put(application, review, binding);
     reportInForce(inForce());
-    components.reportUnreached(listed, application.served(), LOG);
+    components.reportReached(listed, application.served(), LOG);
   }
 
   /** Takes in a resource class that no configuration listed, now that the server shows it. */
@@ -332,7 +332,7 @@ final class Deployment {
         new ApplicationTables(
             List.of(),
             List.of(),
-            new Served(Optional.empty(), Set.of()),
+            new Served(Optional.empty(), null),
             new Settings(configuration, Map.of()));
     PolicyBinding none = nothing.bind(nothing.settings());
     inForce =

@@ -25,6 +25,17 @@ final class PolicyAnnotations {
     return found;
   }
 
+  /** Those of an {@code Application}: its own, or those of its nearest superclass that has any. */
+  static List<PolicyDeclaration> ofApplication(Class<?> application) {
+    for (Class<?> c = application; c != null; c = c.getSuperclass()) {
+      List<PolicyDeclaration> found = on(c);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
   private static void collect(
       AnnotatedElement element,
       Set<Class<? extends Annotation>> seen,
@@ -34,7 +45,9 @@ final class PolicyAnnotations {
       if (annotation instanceof CrossOrigin crossOrigin) {
         found.add(declaration(crossOrigin));
       } else if (annotation instanceof SameOrigin sameOrigin) {
-        found.add(PolicyDeclaration.sameOrigin().tolerating(tolerations(sameOrigin.tolerate())));
+        PolicyDeclaration declared =
+            PolicyDeclaration.sameOrigin().tolerating(tolerations(sameOrigin.tolerate()));
+        found.add(sameOrigin.guarded() ? declared : declared.unguarded());
       } else if (!type.getName().startsWith("java.lang.")
           && !type.getName().startsWith("jakarta.ws.rs.")
           && seen.add(type)) {
@@ -52,6 +65,7 @@ final class PolicyAnnotations {
         List.of(annotation.exposedHeaders()),
         annotation.allowCredentials(),
         annotation.maxAge(),
+        annotation.guarded(),
         List.of(tolerations(annotation.tolerate())));
   }
 

@@ -1,6 +1,8 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.route.DeclaredApplication;
 import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
@@ -13,34 +15,48 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which root resource classes an application serves, and which {@code Application} it is, by binary
- * name.
+ * Which root resource classes an application serves, by binary name, and its own policy.
  *
- * @param names the root resource classes and the application; empty if the server does not say, so
- *     that all are taken for served
- * @param others the applications that the tables name and that are others than this
+ * @param names the root resource classes; empty if the server does not say, so that all are taken
+ *     for served
+ * @param applicationPolicy the policy of the {@code Application} that is deployed; null if it has
+ *     none
  */
-record Served(Optional<Set<String>> names, Set<String> others) implements Predicate<String> {
+record Served(Optional<Set<String>> names, @Nullable DeclaredPolicy applicationPolicy)
+    implements Predicate<String> {
 
+  /**
+   * Asks what the server shows.
+   *
+   * @throws CorsDeploymentException if the server does not show which of several applications with
+   *     different policies it deploys
+   */
   static Served of(Components components, ClassReview review, Collection<PolicyTable> tables) {
-    Set<String> applications = new LinkedHashSet<>();
-    Set<String> others = new LinkedHashSet<>();
-    for (PolicyTable table : tables) {
-      String application = table.application();
-      if (application != null) {
-        boolean other = components.application().isPresent() && !components.isThis(application);
-        (other ? others : applications).add(application);
-      }
-    }
     Set<String> names = new LinkedHashSet<>();
     boolean says = collect(components.listed(), review, names);
     // A configuration may hold but a part: a resource that some feature registers by itself.
     collect(components.registered(), review, names);
-    if (!says && names.isEmpty()) {
-      return new Served(Optional.empty(), others);
+    return new Served(
+        says || !names.isEmpty() ? Optional.of(names) : Optional.empty(),
+        applicationPolicy(components, tables));
+  }
+
+  private static @Nullable DeclaredPolicy applicationPolicy(
+      Components components, Collection<PolicyTable> tables) {
+    if (components.application().isPresent()) {
+      return tables.stream()
+          .flatMap(table -> table.applications().stream())
+          .filter(each -> components.isThis(each.name()))
+          .findFirst()
+          .map(DeclaredApplication::policy)
+          .orElse(null);
     }
-    names.addAll(applications);
-    return new Served(Optional.of(names), others);
+    try {
+      return Deployed.policyOfAllApplications(tables).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new CorsDeploymentException(
+          e.getMessage() + ". Give both the same policy, or deploy them as two applications.", e);
+    }
   }
 
   /** The same, with a class that the server turned out to serve. */
@@ -50,19 +66,19 @@ record Served(Optional<Set<String>> names, Set<String> others) implements Predic
     }
     Set<String> more = new LinkedHashSet<>(names.get());
     more.add(className);
-    return new Served(Optional.of(more), others);
+    return new Served(Optional.of(more), applicationPolicy);
   }
 
   @Override
   public boolean test(String className) {
-    return !others.contains(className) && (names.isEmpty() || names.get().contains(className));
+    return names.isEmpty() || names.get().contains(className);
   }
 
   /** The policies that this application can come to need. */
   Set<DeclaredPolicy> policies(Collection<PolicyTable> tables) {
     Set<DeclaredPolicy> policies = new LinkedHashSet<>();
+    add(policies, applicationPolicy);
     for (PolicyTable table : tables) {
-      add(policies, table.applicationPolicy());
       for (ResourceClass resource : table.classes()) {
         if (isReachable(resource)) {
           for (ResourceMethod method : resource.methods()) {

@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 final class UndescribedClass {
 
-  /** The name of the table that holds them. */
-  static final String TABLE = "classes that were compiled without cors-processor";
-
   private UndescribedClass() {}
 
   /** The routes of a class, under no policy; empty if it has none that can be read. */

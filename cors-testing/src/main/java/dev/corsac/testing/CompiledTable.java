@@ -6,6 +6,7 @@ import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import dev.corsac.policy.rule.PolicyReview;
@@ -87,7 +88,7 @@ public final class CompiledTable implements Network {
    */
   public static CompiledTable of(List<PolicyTable> tables, String base, Placeholders values) {
     return new CompiledTable(
-        tables, Decisions.of(tables, name -> true, declared -> bind(declared, values)), base);
+        tables, Decisions.of(Deployed.all(tables), declared -> bind(declared, values)), base);
   }
 
   /** The tables, one for each compilation. */

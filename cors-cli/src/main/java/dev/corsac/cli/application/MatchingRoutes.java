@@ -4,6 +4,7 @@ import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
@@ -48,9 +49,9 @@ public final class MatchingRoutes {
         new ResourceMethod(route.method(), "", List.of("method()"), governed, null, List.of());
     ResourceClass resource =
         new ResourceClass("Resource", List.of(), template(route), List.of(method), List.of());
-    PolicyTable table = new PolicyTable("Table", List.of(resource), null, null);
+    PolicyTable table = new PolicyTable("Table", List.of(resource), List.of());
     Decisions decisions =
-        Decisions.of(List.of(table), served -> true, declared -> Policy.SAME_ORIGIN);
+        Decisions.of(Deployed.all(List.of(table)), declared -> Policy.SAME_ORIGIN);
     return decisions.unchosen(rawPath, route.method(), 200) != null;
   }
 }

@@ -66,6 +66,7 @@ final class PoliciesJson {
             texts(json.path("exposedHeaders")),
             json.path("allowCredentials").asBoolean(),
             json.path("maxAge").asLong(),
+            json.path("guarded").asBoolean(true),
             list(
                 json.path("tolerate"),
                 each -> new Toleration(each.path("id").asText(), each.path("reason").asText()))));

@@ -10,6 +10,7 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.route.DeclaredApplication;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
@@ -168,6 +169,7 @@ final class SmallestChange {
         before.exposedHeaders(),
         before.allowCredentials(),
         before.maxAge(),
+        before.guarded(),
         before.tolerate());
   }
 
@@ -197,8 +199,9 @@ final class SmallestChange {
     return new PolicyTable(
         table.name(),
         table.classes().stream().map(each -> changed(each, candidate)).toList(),
-        table.application(),
-        changed(table.applicationPolicy(), candidate));
+        table.applications().stream()
+            .map(each -> new DeclaredApplication(each.name(), changed(each.policy(), candidate)))
+            .toList());
   }
 
   private ResourceClass changed(ResourceClass resource, PolicyDeclaration candidate) {

@@ -47,8 +47,7 @@ class EdgeTableTest {
                 new ResourceClass(
                     each.name(), List.of(), each.template(), each.methods(), each.locators()))
             .toList(),
-        null,
-        null);
+        List.of());
   }
 
   private static List<Route> routes(List<Resource> resources) {

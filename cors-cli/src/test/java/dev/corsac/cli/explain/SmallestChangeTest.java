@@ -43,7 +43,7 @@ class SmallestChangeTest {
             "orders",
             List.of(method("PUT", own, outer), method("GET", own, outer)),
             List.of());
-    return new PolicyTable("Table", List.of(orders), null, outer);
+    return new PolicyTable("Table", List.of(orders), List.of());
   }
 
   private static Route route(String template, @Nullable DeclaredPolicy policy, String declaredOn) {
@@ -152,7 +152,7 @@ class SmallestChangeTest {
             List.of(new Locator("orders", "orders()", CLASS, own, List.of())));
     ResourceClass orders =
         new ResourceClass(CLASS, List.of(), null, List.of(method("PUT", null, null)), List.of());
-    PolicyTable table = new PolicyTable("Table", List.of(shops, orders), null, null);
+    PolicyTable table = new PolicyTable("Table", List.of(shops, orders), List.of());
     FetchRequest request =
         FetchRequest.get("https://new.example.com", "https://api.example.com/shops/orders")
             .method("PUT");

@@ -20,7 +20,8 @@ final class BoundPolicies {
       List<String> allowedHeaders,
       List<String> exposedHeaders,
       boolean allowCredentials,
-      long maxAge) {
+      long maxAge,
+      boolean guarded) {
 
     static Grant of(PolicyDeclaration declaration) {
       return new Grant(
@@ -29,7 +30,8 @@ final class BoundPolicies {
           declaration.allowedHeaders(),
           declaration.exposedHeaders(),
           declaration.allowCredentials(),
-          declaration.maxAge());
+          declaration.maxAge(),
+          declaration.guarded());
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,31 +27,38 @@ public final class Decisions {
   private final Set<Policy> policies;
   private final @Nullable Policy applicationPolicy;
 
-  private Decisions(MergedTables tables, RouteGraph graph, BoundPolicies policies) {
+  private Decisions(
+      Map<String, ResourceClass> classes,
+      RouteGraph graph,
+      BoundPolicies policies,
+      @Nullable Policy applicationPolicy) {
     this.graph = graph;
-    this.methods = ChosenMethods.of(tables.classes(), graph, policies);
-    this.applicationPolicy = policies.of(tables.applicationPolicy());
+    this.methods = ChosenMethods.of(classes, graph, policies);
+    this.applicationPolicy = applicationPolicy;
     this.policies = Set.copyOf(policies.all());
   }
 
   /**
-   * Merges tables.
+   * Merges the tables of an application.
    *
-   * @param tables one for each compilation (or round) that the class loader shows
-   * @param served whether the application serves a root resource class, and whether it is the
-   *     {@code Application} that a table names; by binary name
    * @param policies the reviewed policy of each declared {@code @CrossOrigin}; asked once for
    *     declarations that grant the same
    * @throws TableConflictException if two tables describe one class differently
    * @throws IllegalArgumentException if a URI template is malformed
    */
-  public static Decisions of(
-      Collection<PolicyTable> tables,
-      Predicate<String> served,
-      Function<DeclaredPolicy, Policy> policies) {
-    MergedTables merged = MergedTables.of(tables, served);
+  public static Decisions of(Deployed deployed, Function<DeclaredPolicy, Policy> policies) {
+    Map<String, ResourceClass> classes = new TreeMap<>(MergedTables.of(deployed.tables()));
+    Set<String> described = Set.copyOf(classes.keySet());
+    deployed.undescribed().forEach(each -> classes.putIfAbsent(each.name(), each));
     BoundPolicies bound = new BoundPolicies(policies);
-    return new Decisions(merged, new RouteGraph(merged.classes(), served, bound), bound);
+    Policy ofApplication = bound.of(deployed.applicationPolicy());
+    RouteGraph graph =
+        new RouteGraph(
+            classes,
+            deployed.served(),
+            bound,
+            className -> described.contains(className) ? ofApplication : null);
+    return new Decisions(classes, graph, bound, ofApplication);
   }
 
   /**

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param signatures the Java method as {@code name(erased.Parameter,types[])}, followed by those of
  *     the methods that it overrides with another erasure; never empty
  * @param own the nearest policy from the method, what it overrides, its class or its supertypes
- * @param outer the policy of the package or the {@code Application}; counts only where neither
- *     {@code own} nor a locator on the way has one
+ * @param outer the policy of the package; counts only where neither {@code own} nor a locator on
+ *     the way has one. Where it is null too, that of the deployed {@code Application} counts
  * @param requestHeaders inferred request headers, those of the class included, sorted, without
  *     repetition
  */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class RouteGraph {
 
   private final Map<String, ResourceClass> classes;
   private final BoundPolicies policies;
+  private final Function<String, @Nullable Policy> ofApplication;
   private final Map<String, UriTemplate> templates = new HashMap<>();
   private final Map<State, ResourceNode> nodes = new HashMap<>();
   private final Deque<Runnable> pending = new ArrayDeque<>();
@@ -40,9 +42,21 @@ final class RouteGraph {
   private final List<@Nullable Policy> opaquePolicies = new ArrayList<>();
   private final TemplateIndex<Root> roots;
 
-  RouteGraph(Map<String, ResourceClass> classes, Predicate<String> served, BoundPolicies policies) {
+  /**
+   * Builds the graph.
+   *
+   * @param classes by binary name
+   * @param served whether the application serves a root resource class, by binary name
+   * @param ofApplication the application's policy for a class, by binary name
+   */
+  RouteGraph(
+      Map<String, ResourceClass> classes,
+      Predicate<String> served,
+      BoundPolicies policies,
+      Function<String, @Nullable Policy> ofApplication) {
     this.classes = classes;
     this.policies = policies;
+    this.ofApplication = ofApplication;
     Map<String, List<ResourceClass>> byTemplate = new LinkedHashMap<>();
     for (ResourceClass resource : classes.values()) {
       if (resource.template() != null && served.test(resource.name())) {
@@ -104,7 +118,7 @@ final class RouteGraph {
       for (ResourceMethod method : member.methods()) {
         byTemplate
             .computeIfAbsent(template(method.template()).key(), k -> new ArrayList<>())
-            .add(new Route(member.name(), method, effective(method, inheritedPolicy)));
+            .add(new Route(member.name(), method, effective(member, method, inheritedPolicy)));
       }
       for (Locator locator : member.locators()) {
         branches.add(branch(locator, inheritedPolicy, inheritedHeaders));
@@ -119,11 +133,17 @@ final class RouteGraph {
   }
 
   /** DESIGN section 4, "nearest wins": the locator's policy stands between own and outer. */
-  private @Nullable Policy effective(ResourceMethod method, @Nullable Policy inherited) {
+  private @Nullable Policy effective(
+      ResourceClass resource, ResourceMethod method, @Nullable Policy inherited) {
     if (method.own() != null) {
       return policies.of(method.own());
     }
-    return inherited != null ? inherited : policies.of(method.outer());
+    if (inherited != null) {
+      return inherited;
+    }
+    return method.outer() != null
+        ? policies.of(method.outer())
+        : ofApplication.apply(resource.name());
   }
 
   private Endpoint endpoint(List<Route> routes, SortedSet<String> inheritedHeaders) {

@@ -3,7 +3,6 @@ package dev.corsac.policy.route;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.PolicyDeclaration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,15 +135,17 @@ public final class RouteReview {
   private final List<Flat> routes = new ArrayList<>();
   private final List<FoundPair> matches = new ArrayList<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
+  private final @Nullable DeclaredPolicy applicationPolicy;
 
-  private RouteReview(Collection<PolicyTable> tables, Predicate<String> served) {
-    for (PolicyTable table : tables) {
+  private RouteReview(Deployed deployed) {
+    this.applicationPolicy = deployed.applicationPolicy();
+    for (PolicyTable table : deployed.tables()) {
       for (ResourceClass resource : table.classes()) {
         classes.putIfAbsent(resource.name(), resource);
       }
     }
     for (ResourceClass resource : classes.values()) {
-      if (resource.template() != null && served.test(resource.name())) {
+      if (resource.template() != null && deployed.served().test(resource.name())) {
         Stage stage = new Stage(template(resource.template()), false);
         flatten(resource, null, List.of(stage), new HashSet<>());
       }
@@ -153,25 +153,13 @@ public final class RouteReview {
   }
 
   /**
-   * Finds the pairs of all classes, each pair of Java methods at most once.
+   * Finds the pairs of the described classes that an application serves, each pair of Java methods
+   * at most once. Of two tables that describe a class the first counts.
    *
-   * @param tables of two that describe a class the first counts
    * @throws IllegalArgumentException if a URI template is malformed
    */
-  public static List<Pair> of(Collection<PolicyTable> tables) {
-    return of(tables, className -> true);
-  }
-
-  /**
-   * Finds the pairs of the classes that an application serves, each pair of Java methods at most
-   * once.
-   *
-   * @param tables of two that describe a class the first counts
-   * @param served whether the application serves a root resource class, by binary name
-   * @throws IllegalArgumentException if a URI template is malformed
-   */
-  public static List<Pair> of(Collection<PolicyTable> tables, Predicate<String> served) {
-    RouteReview review = new RouteReview(tables, served);
+  public static List<Pair> of(Deployed deployed) {
+    RouteReview review = new RouteReview(deployed);
     review.comparePairs();
     return List.copyOf(review.pairs.values());
   }
@@ -189,8 +177,9 @@ public final class RouteReview {
       return;
     }
     for (ResourceMethod method : resource.methods()) {
-      DeclaredPolicy outer = inherited != null ? inherited : method.outer();
-      DeclaredPolicy policy = method.own() != null ? method.own() : outer;
+      DeclaredPolicy outer = method.outer() != null ? method.outer() : applicationPolicy;
+      DeclaredPolicy near = method.own() != null ? method.own() : inherited;
+      DeclaredPolicy policy = near != null ? near : outer;
       List<Stage> whole = longer(stages, new Stage(template(method.template()), true));
       add(new Route(resource.name(), method, null, path(whole), policy), whole);
     }

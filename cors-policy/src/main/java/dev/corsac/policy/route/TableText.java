@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * at a fraction of the cost of statements that say the same.
  *
  * <pre>
+ * format  2  0.1.0
  * policy  com.acme.Orders
  * value  https://app.example.com
  * resource  com.acme.Orders  orders
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread safe.
  */
 public final class TableText {
+  /** What {@link #of} writes. Formats from 1 on, which had no first line, are read. */
+  static final int FORMAT = 2;
+
+  static final String FORMAT_LINE = "format";
   static final String POLICY = "policy";
   static final String SAME_ORIGIN = "sameOrigin";
   static final String VALUE = "value";
@@ -37,6 +42,7 @@ public final class TableText {
   static final String EXPOSED_HEADERS = "exposedHeaders";
   static final String ALLOW_CREDENTIALS = "allowCredentials";
   static final String MAX_AGE = "maxAge";
+  static final String UNGUARDED = "unguarded";
   static final String TOLERATE = "tolerate";
   static final String APPLICATION = "application";
   static final String RESOURCE = "resource";
@@ -58,13 +64,19 @@ public final class TableText {
   private final List<String> classes = new ArrayList<>();
 
   private TableText(PolicyTable table) {
-    String application = table.application();
-    if (application != null) {
-      String policy = number(table.applicationPolicy());
-      policies.add(line(List.of(), APPLICATION, word(application), policy));
+    for (DeclaredApplication each : table.applications()) {
+      String policy = number(each.policy());
+      policies.add(line(List.of(), APPLICATION, word(each.name()), policy));
     }
     for (ResourceClass each : table.classes()) {
       classes.add(text(each));
+    }
+    String format =
+        line(List.of(), FORMAT_LINE, Integer.toString(FORMAT), word(CorsacVersion.get()));
+    if (policies.isEmpty()) {
+      policies.add(format);
+    } else {
+      policies.set(0, format + policies.get(0));
     }
   }
 
@@ -78,13 +90,14 @@ public final class TableText {
    *
    * @param name the table's name
    * @param parts the text of its policies, then of its classes, cut anywhere
-   * @throws IllegalArgumentException if there is a line that {@link #of} does not write
+   * @throws IllegalArgumentException if it is of a newer format, or there is a line that {@link
+   *     #of} does not write: nothing is read as less strict than it was written
    */
   public static PolicyTable read(String name, String... parts) {
     return new TableTextReader(name).read(String.join("", parts));
   }
 
-  /** The text of each policy, and that of the application. */
+  /** The first line, and the text of each policy and application. */
   public List<String> policies() {
     return List.copyOf(policies);
   }
@@ -125,6 +138,9 @@ public final class TableText {
     }
     if (declaration.maxAge() != PolicyDeclaration.DEFAULT_MAX_AGE) {
       text.append(line(List.of(), MAX_AGE, Long.toString(declaration.maxAge())));
+    }
+    if (!declaration.guarded()) {
+      text.append(line(List.of(), UNGUARDED));
     }
     for (Toleration each : declaration.tolerate()) {
       text.append(line(List.of(), TOLERATE, word(each.id()), word(each.reason())));

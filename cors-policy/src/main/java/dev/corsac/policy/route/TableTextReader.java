@@ -4,19 +4,23 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link TableText} writes, line by line. For one text; not thread safe. */
 final class TableTextReader {
+  private static final char LAST_FORMAT = (char) ('0' + TableText.FORMAT);
+
   private final String name;
   private final List<DeclaredPolicy> policies = new ArrayList<>();
   private final List<ResourceClass> classes = new ArrayList<>();
   // HTTP methods, templates, signatures, headers: many resource methods have the same.
   private final Map<String, String> shared = new HashMap<>();
-  private @Nullable String application;
-  private @Nullable DeclaredPolicy applicationPolicy;
+  private final List<DeclaredApplication> applications = new ArrayList<>();
+  private int format = 1;
   private @Nullable PolicyLines policy;
   private @Nullable ClassLines resource;
 
@@ -35,6 +39,7 @@ final class TableTextReader {
     final List<Toleration> tolerate = new ArrayList<>();
     boolean allowCredentials;
     long maxAge = PolicyDeclaration.DEFAULT_MAX_AGE;
+    boolean guarded = true;
 
     PolicyLines(boolean crossOrigin, String site) {
       this.crossOrigin = crossOrigin;
@@ -52,6 +57,7 @@ final class TableTextReader {
               exposedHeaders,
               allowCredentials,
               maxAge,
+              guarded,
               tolerate));
     }
   }
@@ -77,15 +83,18 @@ final class TableTextReader {
   /**
    * Reads the whole text.
    *
-   * @throws IllegalArgumentException if there is a line that {@link TableText} does not write
+   * @throws IllegalArgumentException if it is of a newer format, or there is a line that {@link
+   *     TableText} does not write
    */
   PolicyTable read(String text) {
-    int from = 0;
+    int from = format(text);
     while (from < text.length()) {
       int newline = text.indexOf('\n', from);
       int end = newline < 0 ? text.length() : newline;
       try {
-        take(new Words(text, from, end));
+        Words words = new Words(text, from, end);
+        take(words);
+        words.end();
       } catch (RuntimeException e) {
         throw new IllegalArgumentException(
             name
@@ -97,7 +106,60 @@ final class TableTextReader {
       from = end + 1;
     }
     end();
-    return new PolicyTable(name, classes, application, applicationPolicy);
+    return new PolicyTable(name, format == 1 ? withoutApplication() : classes, applications);
+  }
+
+  /** Takes the first line, which tables of format 1 do not have; returns where the rest begins. */
+  private int format(String text) {
+    int newline = text.indexOf('\n');
+    Words words = new Words(text, 0, newline < 0 ? text.length() : newline);
+    if (!words.hasNext() || !TableText.FORMAT_LINE.equals(words.nextOrNull())) {
+      return 0;
+    }
+    String number = words.next();
+    String version = words.next();
+    if (number.length() > 1 || number.charAt(0) < '2' || number.charAt(0) > LAST_FORMAT) {
+      throw new IllegalArgumentException(
+          name
+              + " was made by cors-processor "
+              + version
+              + ", and this is Corsac "
+              + CorsacVersion.get()
+              + ", which does not know its format. Use the run time (and the other artifacts of"
+              + " dev.corsac) in version "
+              + version
+              + " or newer.");
+    }
+    words.end();
+    format = Integer.parseInt(number);
+    return newline < 0 ? text.length() : newline + 1;
+  }
+
+  /** In format 1 the policy of the {@code Application} stood in place of the package's too. */
+  private List<ResourceClass> withoutApplication() {
+    Set<DeclaredPolicy> ofApplications = new HashSet<>();
+    applications.forEach(each -> ofApplications.add(each.policy()));
+    List<ResourceClass> without = new ArrayList<>();
+    for (ResourceClass each : classes) {
+      List<ResourceMethod> methods = new ArrayList<>();
+      for (ResourceMethod method : each.methods()) {
+        boolean ofApplication = method.outer() != null && ofApplications.contains(method.outer());
+        methods.add(
+            ofApplication
+                ? new ResourceMethod(
+                    method.httpMethod(),
+                    method.template(),
+                    method.signatures(),
+                    method.own(),
+                    null,
+                    method.requestHeaders())
+                : method);
+      }
+      without.add(
+          new ResourceClass(
+              each.name(), each.aliases(), each.template(), methods, each.locators()));
+    }
+    return without;
   }
 
   /** Takes what was begun as complete: something else follows. */
@@ -121,8 +183,7 @@ final class TableTextReader {
       }
       case TableText.APPLICATION -> {
         end();
-        application = words.next();
-        applicationPolicy = policy(words);
+        applications.add(new DeclaredApplication(words.next(), policy(words)));
       }
       case TableText.RESOURCE -> {
         end();
@@ -148,6 +209,7 @@ final class TableTextReader {
       case TableText.EXPOSED_HEADERS -> words.addTo(policy.exposedHeaders);
       case TableText.ALLOW_CREDENTIALS -> policy.allowCredentials = true;
       case TableText.MAX_AGE -> policy.maxAge = Long.parseLong(words.next());
+      case TableText.UNGUARDED -> policy.guarded = false;
       case TableText.TOLERATE -> policy.tolerate.add(new Toleration(words.next(), words.next()));
       default -> throw new IllegalArgumentException(member);
     }
@@ -223,6 +285,13 @@ final class TableTextReader {
 
     boolean hasNext() {
       return at < end;
+    }
+
+    /** Says that nothing may follow: a word that is not known could be one that restricts. */
+    void end() {
+      if (hasNext()) {
+        throw new IllegalArgumentException("too long");
+      }
     }
 
     String next() {

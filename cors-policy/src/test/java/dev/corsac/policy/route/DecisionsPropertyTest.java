@@ -85,8 +85,10 @@ class DecisionsPropertyTest {
       // Among few templates another search is at work than among many.
       List<PolicyTable> tables = tables(random, opaque, seed % 4 == 0 ? 3 : 1);
       Predicate<String> served = name -> !name.endsWith("9") && name.hashCode() % 7 != 0;
-      Decisions decisions = Decisions.of(tables, served, Tables::review);
-      ReferenceModel reference = new ReferenceModel(tables, served, Tables::review);
+      DeclaredPolicy application = random.nextBoolean() ? pick(random, POLICIES) : null;
+      Deployed deployed = new Deployed(tables, List.of(), served, application);
+      Decisions decisions = Decisions.of(deployed, Tables::review);
+      ReferenceModel reference = new ReferenceModel(deployed, Tables::review);
       for (int i = 0; i < REQUESTS; i++) {
         decided += compare(seed, random, tables, decisions, reference, opaque, seen);
       }
@@ -213,14 +215,9 @@ class DecisionsPropertyTest {
     for (int i = 0; i < count; i++) {
       classes.add(resource(random, i, linked, times, templates, policies, opaque));
     }
-    boolean application = random.nextBoolean();
     return List.of(
-        new PolicyTable("T1", classes, null, null),
-        new PolicyTable(
-            "T2",
-            classes.subList(0, 1),
-            application ? "App" : null,
-            application ? pick(random, policies) : null));
+        new PolicyTable("T1", classes, List.of()),
+        new PolicyTable("T2", classes.subList(0, 1), List.of()));
   }
 
   private static ResourceClass resource(

@@ -703,8 +703,7 @@ class DecisionsTest {
                 resource("B", "same", method("GET", "", ALLOW), method("PUT", "", allow(TRUSTED))),
                 resource(
                     "C", "closed", method("GET", "", allow("*")), method("PUT", "", sameOrigin())),
-                resource("D", "free", method("GET", "", null))),
-            new PolicyTable("App", List.of(), "com.acme.App", ALLOW_OTHER));
+                resource("D", "free", method("GET", "", null))));
 
     @Test
     void thePolicyIsThatOfPathAndMethod() {
@@ -724,9 +723,11 @@ class DecisionsTest {
 
     @Test
     void theApplicationsPolicyIsThatOfErrorsAtUnknownPaths() {
-      assertThat(decisions.unchosen("/nowhere", "GET", 404)).isSameAs(review(ALLOW_OTHER));
-      assertThat(decisions.unchosen("/nowhere", "GET", 503)).isSameAs(review(ALLOW_OTHER));
-      assertThat(decisions.unchosen("/nowhere", "GET", 200)).isNull();
+      Decisions governed = deployed(ALLOW_OTHER);
+      assertThat(governed.unchosen("/nowhere", "GET", 404)).isSameAs(review(ALLOW_OTHER));
+      assertThat(governed.unchosen("/nowhere", "GET", 503)).isSameAs(review(ALLOW_OTHER));
+      assertThat(governed.unchosen("/nowhere", "GET", 200)).isNull();
+      assertThat(decisions.unchosen("/nowhere", "GET", 404)).isNull();
     }
 
     @Test
@@ -734,14 +735,68 @@ class DecisionsTest {
       assertThat(decisions.unchosen("/%73ame", "GET", 404)).isSameAs(Policy.UNDECIDED);
       assertThat(decisions.unchosen("/x/../free", "GET", 404)).isNull();
     }
+  }
+
+  private static Decisions deployed(@Nullable DeclaredPolicy application, PolicyTable... tables) {
+    return Decisions.of(
+        new Deployed(List.of(tables), List.of(), name -> true, application), Tables::review);
+  }
+
+  @Nested
+  class TheApplicationsPolicy {
 
     @Test
-    void twoApplicationsOrOneThatIsNotServedHaveNoSay() {
-      PolicyTable one = new PolicyTable("T1", List.of(), "com.acme.One", ALLOW);
-      PolicyTable two = new PolicyTable("T2", List.of(), "com.acme.Two", ALLOW);
-      assertThat(decisions(one, two).unchosen("/x", "GET", 404)).isNull();
-      Decisions narrowed = Decisions.of(List.of(one, two), "com.acme.Two"::equals, Tables::review);
-      assertThat(narrowed.unchosen("/x", "GET", 404)).isSameAs(review(ALLOW));
+    void reachesEveryDescribedClassWithoutANearerOneWhicheverJarItComesFrom() {
+      PolicyTable library = table(resource("com.lib.Pets", "pets", method("PUT", "", null)));
+      PolicyTable own =
+          new PolicyTable(
+              "com.acme.OwnTable",
+              List.of(
+                  resource("com.acme.Mine", "mine", method("PUT", "", null, ALLOW_OTHER)),
+                  resource("com.acme.Closed", "closed", method("PUT", "", sameOrigin()))),
+              List.of(new DeclaredApplication("com.acme.App", ALLOW)));
+      Decisions decisions = deployed(ALLOW, library, own);
+      assertThat(granted(decisions, "/pets", "PUT").allowMethods()).isEqualTo("PUT");
+      assertThat(decisions.preflight("/mine", "PUT", TRUSTED)).isInstanceOf(Refused.class);
+      assertThat(decisions.preflight("/closed", "PUT", TRUSTED)).isInstanceOf(Refused.class);
+      assertNotOurs(deployed(null, library, own), "/pets", "PUT");
+    }
+
+    @Test
+    void countsBehindThatOfTheLocatorThatLedThere() {
+      PolicyTable table =
+          table(
+              resource("Shop", "shop", locator("a", "Sub", ALLOW_OTHER), locator("b", "Sub", null)),
+              resource("Sub", null, method("PUT", "", null)));
+      Decisions decisions = deployed(ALLOW, table);
+      assertThat(decisions.preflight("/shop/a", "PUT", TRUSTED)).isInstanceOf(Refused.class);
+      assertThat(granted(decisions, "/shop/b", "PUT").allowMethods()).isEqualTo("PUT");
+    }
+
+    @Test
+    void doesNotReachClassesThatNoTableDescribes() {
+      ResourceClass unknown = resource("com.lib.Unknown", "unknown", method("PUT", "", null));
+      Decisions decisions =
+          Decisions.of(
+              new Deployed(List.of(), List.of(unknown), name -> true, ALLOW), Tables::review);
+      assertNotOurs(decisions, "/unknown", "PUT");
+    }
+
+    @Test
+    void isThatOfAllApplicationsOrHasToBeChosen() {
+      DeclaredApplication one = new DeclaredApplication("com.acme.One", ALLOW);
+      DeclaredApplication same = new DeclaredApplication("com.acme.Two", ALLOW);
+      DeclaredApplication none = new DeclaredApplication("com.acme.Plain", null);
+      assertThat(Deployed.policyOfAllApplications(List.of(applications(one, same))))
+          .hasValue(ALLOW);
+      assertThat(Deployed.policyOfAllApplications(List.of(applications(none)))).isEmpty();
+      assertThatThrownBy(() -> Deployed.policyOfAllApplications(List.of(applications(one, none))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContainingAll("com.acme.One", "com.acme.Plain");
+    }
+
+    private static PolicyTable applications(DeclaredApplication... all) {
+      return new PolicyTable("com.acme.Table", List.of(), List.of(all));
     }
   }
 
@@ -751,7 +806,7 @@ class DecisionsTest {
     @Test
     void mayDescribeAClassTwiceInTheSameWay() {
       ResourceClass orders = resource("com.acme.Orders", "orders", method("PUT", "", ALLOW));
-      PolicyTable again = new PolicyTable("com.acme.OtherTable", List.of(orders), null, null);
+      PolicyTable again = new PolicyTable("com.acme.OtherTable", List.of(orders), List.of());
       assertThat(granted(decisions(table(orders), again), "/orders", "PUT").allowMethods())
           .isEqualTo("PUT");
     }
@@ -763,8 +818,7 @@ class DecisionsTest {
           new PolicyTable(
               "com.acme.OldTable",
               List.of(resource("com.acme.Orders", "orders", method("PUT", "", null))),
-              null,
-              null);
+              List.of());
       assertThatThrownBy(() -> decisions(one, two))
           .isInstanceOf(TableConflictException.class)
           .hasMessageContainingAll(
@@ -772,33 +826,12 @@ class DecisionsTest {
     }
 
     @Test
-    void takeTheApplicationsPolicyFromTheCompilationOfTheClass() {
-      // The second jar only reaches the class by a locator, and cannot know of the application.
-      PolicyTable own =
-          new PolicyTable(
-              "com.acme.OwnTable",
-              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null, ALLOW))),
-              "com.acme.App",
-              ALLOW);
-      PolicyTable others =
-          new PolicyTable(
-              "com.other.Table",
-              List.of(
-                  resource("com.acme.Orders", "orders", method("PUT", "", null)),
-                  resource("com.other.Shop", "shop", locator("o", "com.acme.Orders", null))),
-              null,
-              null);
-      for (Decisions decisions : List.of(decisions(own, others), decisions(others, own))) {
-        assertThat(granted(decisions, "/orders", "PUT").allowMethods()).isEqualTo("PUT");
-      }
-      PolicyTable otherApplication =
-          new PolicyTable(
-              "com.other.Table",
-              List.of(resource("com.acme.Orders", "orders", method("PUT", "", null, ALLOW_OTHER))),
-              "com.other.App",
-              ALLOW_OTHER);
-      assertThatThrownBy(() -> decisions(own, otherApplication))
-          .isInstanceOf(TableConflictException.class);
+    void mustNotDescribeAnApplicationDifferently() {
+      PolicyTable one =
+          new PolicyTable("T1", List.of(), List.of(new DeclaredApplication("A", ALLOW)));
+      PolicyTable two =
+          new PolicyTable("T2", List.of(), List.of(new DeclaredApplication("A", null)));
+      assertThatThrownBy(() -> deployed(null, one, two)).isInstanceOf(TableConflictException.class);
     }
 
     @Test
@@ -807,7 +840,9 @@ class DecisionsTest {
           table(
               resource("Served", "s", locator("sub", "Dropped", ALLOW)),
               resource("Dropped", "d", method("PUT", "", null, ALLOW)));
-      Decisions decisions = Decisions.of(List.of(table), "Served"::equals, Tables::review);
+      Decisions decisions =
+          Decisions.of(
+              new Deployed(List.of(table), List.of(), "Served"::equals, null), Tables::review);
       assertNotOurs(decisions, "/d", "PUT");
       assertThat(granted(decisions, "/s/sub", "PUT").allowMethods()).isEqualTo("PUT");
       assertThat(decisions.knows("Dropped")).isTrue();

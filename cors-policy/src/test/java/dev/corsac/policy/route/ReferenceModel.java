@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +41,16 @@ final class ReferenceModel {
   private static final Map<String, String> SHAPES = new HashMap<>();
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
-  private final Set<DeclaredPolicy> applicationPolicies = new HashSet<>();
+  private final @Nullable DeclaredPolicy applicationPolicy;
   private final Predicate<String> served;
   private final Function<DeclaredPolicy, Policy> review;
 
-  ReferenceModel(
-      List<PolicyTable> tables, Predicate<String> served, Function<DeclaredPolicy, Policy> review) {
-    this.served = served;
+  ReferenceModel(Deployed deployed, Function<DeclaredPolicy, Policy> review) {
+    this.served = deployed.served();
     this.review = review;
-    for (PolicyTable table : tables) {
+    this.applicationPolicy = deployed.applicationPolicy();
+    for (PolicyTable table : deployed.tables()) {
       table.classes().forEach(c -> classes.put(c.name(), c));
-      if (table.application() != null && served.test(table.application())) {
-        applicationPolicies.add(table.applicationPolicy());
-      }
     }
   }
 
@@ -345,9 +344,12 @@ final class ReferenceModel {
     return declared == null ? null : review.apply(declared);
   }
 
-  private static @Nullable DeclaredPolicy effective(
+  private @Nullable DeclaredPolicy effective(
       ResourceMethod method, @Nullable DeclaredPolicy inherited) {
-    return method.own() != null ? method.own() : inherited != null ? inherited : method.outer();
+    return Stream.of(method.own(), inherited, method.outer(), applicationPolicy)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private Set<String> headers(@Nullable Policy policy, Set<String> inferred) {
@@ -561,8 +563,7 @@ final class ReferenceModel {
       }
     }
     if (all.isEmpty()) {
-      boolean one = applicationPolicies.size() == 1;
-      return status >= 400 && one ? policy(applicationPolicies.iterator().next()) : null;
+      return status >= 400 ? policy(applicationPolicy) : null;
     }
     if (all.containsKey(httpMethod)) {
       all.get(httpMethod).forEach(o -> policies.add(o.policy()));

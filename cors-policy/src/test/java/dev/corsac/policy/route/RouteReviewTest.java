@@ -27,7 +27,9 @@ class RouteReviewTest {
   private static final DeclaredPolicy ALLOW = allow(TRUSTED);
 
   private static List<Problem> problems(ResourceClass... classes) {
-    return RouteReview.of(List.of(table(classes))).stream().map(RouteReview.Pair::problem).toList();
+    return RouteReview.of(Deployed.all(List.of(table(classes)))).stream()
+        .map(RouteReview.Pair::problem)
+        .toList();
   }
 
   private static List<Problem> problems(
@@ -50,9 +52,10 @@ class RouteReviewTest {
   void twoClassesCanConflict() {
     assertThat(
             RouteReview.of(
-                List.of(
-                    table(resource("A", "r/{x}", method("GET", "", ALLOW))),
-                    table(resource("B", "r", method("GET", "{y}", null))))))
+                Deployed.all(
+                    List.of(
+                        table(resource("A", "r/{x}", method("GET", "", ALLOW))),
+                        table(resource("B", "r", method("GET", "{y}", null)))))))
         .singleElement()
         .satisfies(pair -> {
           assertThat(pair.problem()).isEqualTo(POLICY_CONFLICT);
@@ -127,13 +130,14 @@ class RouteReviewTest {
   void aHeadMethodMeetsTheGetMethodsOfOtherTemplates() {
     assertThat(
             RouteReview.of(
-                List.of(
-                    table(
-                        resource(
-                            "A",
-                            "r",
-                            method("GET", "{rest: .+}", ALLOW),
-                            method("HEAD", "{x}", sameOrigin()))))))
+                Deployed.all(
+                    List.of(
+                        table(
+                            resource(
+                                "A",
+                                "r",
+                                method("GET", "{rest: .+}", ALLOW),
+                                method("HEAD", "{x}", sameOrigin())))))))
         .singleElement()
         .satisfies(pair -> {
           assertThat(pair.problem()).isEqualTo(ROUTE_OVERLAP);
@@ -173,8 +177,8 @@ class RouteReviewTest {
         List.of(
             table(resource("A", "r", method("GET", "", ALLOW))),
             table(resource("B", "r", method("GET", "", null))));
-    assertThat(RouteReview.of(jars, "A"::equals)).isEmpty();
-    assertThat(RouteReview.of(jars))
+    assertThat(RouteReview.of(new Deployed(jars, List.of(), "A"::equals, null))).isEmpty();
+    assertThat(RouteReview.of(Deployed.all(jars)))
         .singleElement()
         .satisfies(pair -> {
           assertThat(pair.tolerated()).isFalse();
@@ -193,10 +197,11 @@ class RouteReviewTest {
                 .tolerating(new Toleration("policy-conflict", "two media types")));
     assertThat(
             RouteReview.of(
-                List.of(
-                    table(
-                        resource("A", "r", method("GET", "", ALLOW)),
-                        resource("B", "r", method("GET", "", tolerant))))))
+                Deployed.all(
+                    List.of(
+                        table(
+                            resource("A", "r", method("GET", "", ALLOW)),
+                            resource("B", "r", method("GET", "", tolerant)))))))
         .singleElement()
         .satisfies(pair -> assertThat(pair.tolerated()).isTrue());
   }

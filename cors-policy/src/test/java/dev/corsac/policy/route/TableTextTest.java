@@ -26,7 +26,8 @@ class TableTextTest {
 
   @Test
   void aPersonCanReadIt() {
-    DeclaredPolicy application = new DeclaredPolicy("com.acme.App", PolicyDeclaration.sameOrigin());
+    DeclaredPolicy application =
+        new DeclaredPolicy("com.acme.App", PolicyDeclaration.sameOrigin().unguarded());
     DeclaredPolicy policy =
         new DeclaredPolicy(
             "com.acme.Orders",
@@ -63,13 +64,17 @@ class TableTextTest {
                     List.of(
                         new Locator("items", "items()", "com.acme.Item", policy, List.of()),
                         new Locator("any", "any()", null, null, List.of("X-B"))))),
-            "com.acme.App",
-            application);
+            List.of(
+                new DeclaredApplication("com.acme.App", application),
+                new DeclaredApplication("com.acme.Plain", null)));
     assertThat(text(table))
         .isEqualTo(
             """
+            format  2  VERSION
             sameOrigin  com.acme.App
+            unguarded
             application  com.acme.App  1
+            application  com.acme.Plain  -
             policy  com.acme.Orders
             value  https://app.example.com  http://localhost:5173
             allowedHeaders  X-A
@@ -85,7 +90,8 @@ class TableTextTest {
             signature  put(java.lang.Object)
             locator  items  items()  com.acme.Item  2
             locator  any  any()  -  -  X-B
-            """);
+            """
+                .replace("VERSION", CorsacVersion.get()));
     assertThat(TableText.read(NAME, text(table))).isEqualTo(table);
   }
 
@@ -180,9 +186,8 @@ class TableTextTest {
                   list(() ->
                       new Locator(
                           word(), word(), orNull(word()), oneOf(policies), list(this::word)))));
-      String application = orNull(word());
       return new PolicyTable(
-          NAME, classes, application, application == null ? null : oneOf(policies));
+          NAME, classes, list(() -> new DeclaredApplication(word(), oneOf(policies))));
     }
 
     private PolicyDeclaration declaration() {
@@ -194,6 +199,7 @@ class TableTextTest {
           list(this::word),
           random.nextBoolean(),
           random.nextInt(4) * 600L,
+          random.nextBoolean(),
           list(() -> new Toleration(word(), word())));
     }
 

@@ -84,7 +84,7 @@ final class Tables {
   }
 
   static PolicyTable table(ResourceClass... classes) {
-    return new PolicyTable("com.acme.CorsTable", List.of(classes), null, null);
+    return new PolicyTable("com.acme.CorsTable", List.of(classes), List.of());
   }
 
   static Decisions decisions(ResourceClass... classes) {
@@ -92,6 +92,6 @@ final class Tables {
   }
 
   static Decisions decisions(PolicyTable... tables) {
-    return Decisions.of(List.of(tables), name -> true, Tables::review);
+    return Decisions.of(Deployed.all(List.of(tables)), Tables::review);
   }
 }

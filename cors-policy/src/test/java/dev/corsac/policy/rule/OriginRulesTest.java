@@ -41,6 +41,7 @@ class OriginRulesTest {
             List.of(),
             false,
             1800,
+            true,
             List.of());
     assertThat(findings(both))
         .containsExactly("origins ERROR origins-twice", "origins[1] ERROR origin-null");
@@ -70,7 +71,7 @@ class OriginRulesTest {
   void theMemberOriginsIsPointedAtWhereItIsUsed() {
     PolicyDeclaration declaration =
         new PolicyDeclaration(
-            true, List.of(), List.of("null"), List.of(), List.of(), false, 0, List.of());
+            true, List.of(), List.of("null"), List.of(), List.of(), false, 0, true, List.of());
     assertThat(findings(declaration)).containsExactly("origins[0] ERROR origin-null");
   }
 

@@ -97,6 +97,7 @@ class TolerationTest {
             List.of("Set-Cookie"),
             false,
             -1,
+            true,
             List.of(new Toleration("x", "")));
     assertThat(findings(everything))
         .containsExactly(

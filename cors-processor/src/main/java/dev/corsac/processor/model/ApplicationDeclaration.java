@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param element the type
  * @param binaryName its binary name
- * @param policies the policies on it
+ * @param policies the policies on it, or on its nearest superclass that bears any
  * @param listing its override of {@code getClasses} or {@code getSingletons}, or the class itself
  *     if that is inherited; empty if there is none
  */

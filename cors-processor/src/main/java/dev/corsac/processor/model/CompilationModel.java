@@ -32,13 +32,20 @@ public record CompilationModel(
   }
 
   /**
-   * The policy of the one {@code Application}; empty if there is none, or if there are several:
-   * then nothing says whose classes are whose.
+   * The policy of the {@code Application}; empty if it has none, or if there are several that say
+   * different things: then only the deployment tells which of them counts.
    */
   public Optional<PolicyAnnotation> applicationPolicy() {
-    return applications.size() == 1 && !applications.get(0).policies().isEmpty()
-        ? Optional.of(applications.get(0).policies().get(0))
-        : Optional.empty();
+    Optional<PolicyAnnotation> first = Optional.empty();
+    for (ApplicationDeclaration each : applications) {
+      if (each.policies().isEmpty()
+          || (first.isPresent()
+              && !first.get().declaration().grantsSameAs(each.policies().get(0).declaration()))) {
+        return Optional.empty();
+      }
+      first = first.isPresent() ? first : Optional.of(each.policies().get(0));
+    }
+    return first;
   }
 
   /** The elements of the sources that bear a policy. */

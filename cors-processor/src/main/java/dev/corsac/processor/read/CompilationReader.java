@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,8 @@ public final class CompilationReader {
   private final Sources sources = new Sources();
   private final SortedMap<String, ResourceClassDeclaration> found = new TreeMap<>();
   private final Map<String, ApplicationDeclaration> applications = new TreeMap<>();
+  // Abstract ones too, whose policies count for their subclasses.
+  private final Set<String> applicationTypes = new HashSet<>();
   private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
   private final Map<String, List<HandwrittenCors>> handwritten = new TreeMap<>();
   private final SortedSet<String> deferredTypes = new TreeSet<>();
@@ -199,6 +202,9 @@ public final class CompilationReader {
 
   private void readResource(TypeElement type) throws UnresolvedException {
     TypeHierarchy hierarchy = TypeHierarchy.of(type, sources);
+    if (resources.isApplication(hierarchy)) {
+      applicationTypes.add(type.getQualifiedName().toString());
+    }
     Optional<ApplicationDeclaration> application = resources.readApplication(hierarchy);
     if (application.isPresent()) {
       applications.put(type.getQualifiedName().toString(), application.get());
@@ -264,7 +270,7 @@ public final class CompilationReader {
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       return isRetained(type) ? Kind.COMPOSED_ANNOTATION : Kind.COMPOSED_ANNOTATION_NOT_RETAINED;
     }
-    if (applications.containsKey(type.getQualifiedName().toString())) {
+    if (applicationTypes.contains(type.getQualifiedName().toString())) {
       return Kind.APPLICATION;
     }
     return type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT)

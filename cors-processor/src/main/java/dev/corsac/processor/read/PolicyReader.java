@@ -27,13 +27,22 @@ public final class PolicyReader {
   private static final String TEXTS = "java.lang.String[]";
   private static final Map<String, String> MEMBERS =
       Map.of(
-          "value", TEXTS,
-          "origins", TEXTS,
-          "allowedHeaders", TEXTS,
-          "exposedHeaders", TEXTS,
-          "allowCredentials", "boolean",
-          "maxAge", "long",
-          "tolerate", "dev.corsac.Tolerate[]");
+          "value",
+          TEXTS,
+          "origins",
+          TEXTS,
+          "allowedHeaders",
+          TEXTS,
+          "exposedHeaders",
+          TEXTS,
+          "allowCredentials",
+          "boolean",
+          "maxAge",
+          "long",
+          "guarded",
+          "boolean",
+          "tolerate",
+          "dev.corsac.Tolerate[]");
   private static final Map<String, String> MEMBERS_OF_TOLERATE =
       Map.of("value", "java.lang.String", "reason", "java.lang.String");
 
@@ -131,6 +140,7 @@ public final class PolicyReader {
         AnnotationMembers.strings(mirror, "exposedHeaders"),
         AnnotationMembers.bool(mirror, "allowCredentials").orElse(false),
         AnnotationMembers.number(mirror, "maxAge").orElse(PolicyDeclaration.DEFAULT_MAX_AGE),
+        AnnotationMembers.bool(mirror, "guarded").orElse(true),
         tolerate);
   }
 }

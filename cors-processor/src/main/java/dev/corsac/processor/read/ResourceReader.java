@@ -124,8 +124,24 @@ public final class ResourceReader {
         new ApplicationDeclaration(
             policies.refOf(type),
             elements.getBinaryName(type).toString(),
-            policies.policiesOn(type),
+            nearestPolicies(belowApplication),
             listing(type, belowApplication)));
+  }
+
+  /** Whether a class is an {@code Application}, or an abstract superclass of some. */
+  boolean isApplication(TypeHierarchy hierarchy) {
+    return !belowApplication(hierarchy).isEmpty();
+  }
+
+  private List<PolicyAnnotation> nearestPolicies(List<TypeElement> classes)
+      throws UnresolvedException {
+    for (TypeElement each : classes) {
+      List<PolicyAnnotation> found = policies.policiesOn(each);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
   }
 
   /** The classes up to {@code Application}, the type itself first; empty if it is not above. */

@@ -1,11 +1,13 @@
 package dev.corsac.processor.resolve;
 
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.DeclaredApplication;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
@@ -15,6 +17,7 @@ import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,16 +64,24 @@ public final class Routes {
         }
       }
     }
-    Optional<PolicyAnnotation> policy = model.applicationPolicy();
-    return new PolicyTable(
-        name,
-        List.copyOf(found.values()),
-        policy.isPresent() ? model.applications().get(0).binaryName() : null,
-        declared(policy));
+    return new PolicyTable(name, List.copyOf(found.values()), applications());
+  }
+
+  private List<DeclaredApplication> applications() {
+    List<DeclaredApplication> applications = new ArrayList<>();
+    for (ApplicationDeclaration each : model.applications()) {
+      List<PolicyAnnotation> policies = each.policies();
+      applications.add(
+          new DeclaredApplication(
+              each.binaryName(),
+              declared(policies.isEmpty() ? Optional.empty() : Optional.of(policies.get(0)))));
+    }
+    applications.sort(Comparator.comparing(DeclaredApplication::name));
+    return applications;
   }
 
   private ResourceClass resourceClass(ResourceClassDeclaration declaration) {
-    DeclaredPolicy outer = declared(Scopes.outer(declaration, model));
+    DeclaredPolicy outer = declared(Scopes.ofPackage(declaration));
     List<ResourceMethod> methods = new ArrayList<>();
     List<Locator> locators = new ArrayList<>();
     for (ResourceMethodDeclaration method : declaration.methods()) {

@@ -35,11 +35,14 @@ public final class Scopes {
   /** The policy that counts where neither the method nor a locator on the way has one. */
   public static Optional<PolicyAnnotation> outer(
       ResourceClassDeclaration resource, CompilationModel model) {
-    List<PolicyAnnotation> ofPackage = resource.packageScope().policies();
-    if (!ofPackage.isEmpty()) {
-      return Optional.of(ofPackage.get(0));
-    }
-    return resource.fromSource() ? model.applicationPolicy() : Optional.empty();
+    Optional<PolicyAnnotation> ofPackage = ofPackage(resource);
+    return ofPackage.isPresent() ? ofPackage : model.applicationPolicy();
+  }
+
+  /** The policy of the resource class's package. */
+  public static Optional<PolicyAnnotation> ofPackage(ResourceClassDeclaration resource) {
+    List<PolicyAnnotation> policies = resource.packageScope().policies();
+    return policies.isEmpty() ? Optional.empty() : Optional.of(policies.get(0));
   }
 
   /** The method's own policy, else what the locators on the way to it bring. */

@@ -5,6 +5,7 @@ import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.RouteReview;
 import dev.corsac.policy.route.RouteReview.Pair;
@@ -20,12 +21,14 @@ import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.resolve.Scopes;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code policy-conflict} and {@code route-overlap}: pairs of routes under different policies that
@@ -73,13 +76,30 @@ final class RouteConflicts {
       }
     }
     Map<String, PolicyAnnotation> policies = policies(model);
-    for (Pair pair : RouteReview.of(malformed.isEmpty() ? tables : without(malformed, tables))) {
+    List<PolicyTable> readable = malformed.isEmpty() ? tables : without(malformed, tables);
+    for (Pair pair : pairs(readable)) {
       Optional<Side> one = side(pair.one(), classes, policies);
       Optional<Side> two = side(pair.two(), classes, policies);
       if (one.isPresent() && two.isPresent()) {
         report(pair, one.get(), two.get(), model, out);
       }
     }
+  }
+
+  /** Those under each of the applications, since any of them can be the one that is deployed. */
+  private static List<Pair> pairs(List<PolicyTable> tables) {
+    Set<@Nullable DeclaredPolicy> applications = new LinkedHashSet<>();
+    for (PolicyTable table : tables) {
+      table.applications().forEach(each -> applications.add(each.policy()));
+    }
+    if (applications.isEmpty()) {
+      applications.add(null);
+    }
+    Set<Pair> pairs = new LinkedHashSet<>();
+    for (DeclaredPolicy each : applications) {
+      pairs.addAll(RouteReview.of(new Deployed(tables, List.of(), className -> true, each)));
+    }
+    return List.copyOf(pairs);
   }
 
   private static void report(
@@ -179,10 +199,7 @@ final class RouteConflicts {
         }
       }
     }
-    Optional<PolicyAnnotation> ofApplication = model.applicationPolicy();
-    if (ofApplication.isPresent()) {
-      add(List.of(ofApplication.get()), policies);
-    }
+    model.applications().forEach(application -> add(application.policies(), policies));
     return policies;
   }
 
@@ -209,8 +226,7 @@ final class RouteConflicts {
             new PolicyTable(
                 table.name(),
                 table.classes().stream().filter(each -> !malformed.contains(each.name())).toList(),
-                table.application(),
-                table.applicationPolicy()))
+                table.applications()))
         .toList();
   }
 }

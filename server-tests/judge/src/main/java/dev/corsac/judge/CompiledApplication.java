@@ -6,6 +6,7 @@ import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.RouteReview;
 import dev.corsac.processor.CorsProcessor;
@@ -95,11 +96,11 @@ record CompiledApplication(URLClassLoader loader, List<PolicyTable> tables)
   }
 
   Decisions decisions() {
-    return Decisions.of(tables, name -> true, CompiledApplication::bind);
+    return Decisions.of(Deployed.all(tables), CompiledApplication::bind);
   }
 
   List<RouteReview.Pair> pairs() {
-    return RouteReview.of(tables);
+    return RouteReview.of(Deployed.all(tables));
   }
 
   Set<Class<?>> load(List<String> names) throws ClassNotFoundException {

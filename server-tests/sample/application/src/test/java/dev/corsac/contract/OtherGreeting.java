@@ -18,8 +18,7 @@ public final class OtherGreeting {
                   "greeting",
                   List.of(),
                   List.of())),
-          null,
-          null);
+          List.of());
 
   private OtherGreeting() {}
 

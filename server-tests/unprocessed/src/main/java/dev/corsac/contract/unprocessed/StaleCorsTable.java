@@ -21,8 +21,7 @@ public final class StaleCorsTable implements Supplier<PolicyTable> {
         List.of(
             resource(StaleMethodResource.class, "stale-method", "https://app.example.com"),
             resource(StaleResource.class, "stale", "https://old.example.com")),
-        null,
-        null);
+        List.of());
   }
 
   private static ResourceClass resource(Class<?> type, String template, String origin) {
