@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that has passed every rule: what {@code @CrossOrigin} grants, with each header value
- * ready to be written. Immutable and thread safe.
+ * ready to be written, and whether the guard holds other sites' requests to it. Immutable and
+ * thread safe.
  */
 public final class Policy {
 
@@ -21,14 +22,18 @@ public final class Policy {
 
   /** {@code @SameOrigin}: governed, and grants nothing to anybody. */
   public static final Policy SAME_ORIGIN =
-      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, false);
+      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, false, true);
+
+  /** {@code @SameOrigin(guarded = false)}: grants nothing, but lets other sites send requests. */
+  public static final Policy SAME_ORIGIN_UNGUARDED =
+      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, false, false);
 
   /**
    * Grants nothing, but says that another request to this URL might be granted. Stands for several
    * policies that disagree where no resource method was chosen.
    */
   public static final Policy UNDECIDED =
-      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, true);
+      new Policy(OriginSet.NONE, List.of(), List.of(), false, 0, true, true);
 
   private final OriginSet origins;
   private final @Nullable String onlyOrigin;
@@ -38,6 +43,7 @@ public final class Policy {
   private final long maxAge;
   private final boolean anyOrigin;
   private final boolean varies;
+  private final boolean guarded;
   private final ActualAnswer granting;
   private final ActualAnswer refusing;
 
@@ -47,7 +53,8 @@ public final class Policy {
       List<String> exposedHeaders,
       boolean credentials,
       long maxAge,
-      boolean varies) {
+      boolean varies,
+      boolean guarded) {
     this.origins = origins;
     this.onlyOrigin = origins.onlyOrigin();
     this.allowedHeaders = List.copyOf(allowedHeaders);
@@ -56,6 +63,7 @@ public final class Policy {
     this.maxAge = maxAge;
     this.anyOrigin = origins.isAny();
     this.varies = varies;
+    this.guarded = guarded;
     this.granting =
         answer(
             true,
@@ -98,7 +106,19 @@ public final class Policy {
       throw new IllegalArgumentException("max age " + maxAge);
     }
     return new Policy(
-        origins, allowedHeaders, exposedHeaders, credentials, maxAge, !origins.isAny());
+        origins, allowedHeaders, exposedHeaders, credentials, maxAge, !origins.isAny(), true);
+  }
+
+  /** {@link #SAME_ORIGIN} or {@link #SAME_ORIGIN_UNGUARDED}. */
+  public static Policy sameOrigin(boolean guarded) {
+    return guarded ? SAME_ORIGIN : SAME_ORIGIN_UNGUARDED;
+  }
+
+  /** The same without the guard if {@code guarded} is false, else this. */
+  public Policy guardedIf(boolean guarded) {
+    return guarded
+        ? this
+        : new Policy(origins, allowedHeaders, exposedHeaders, credentials, maxAge, varies, false);
   }
 
   /** Whether every origin is allowed: {@code Access-Control-Allow-Origin: *}, whoever asks. */
@@ -123,6 +143,16 @@ public final class Policy {
    */
   public ActualAnswer answer(@Nullable String origin) {
     return anyOrigin || (origin != null && allows(origin)) ? granting : refusing;
+  }
+
+  /** Whether it is {@code @SameOrigin}, guarded or not. */
+  public boolean isSameOrigin() {
+    return this == SAME_ORIGIN || this == SAME_ORIGIN_UNGUARDED;
+  }
+
+  /** Whether the guard refuses state-changing requests that browsers send from elsewhere. */
+  public boolean guarded() {
+    return guarded;
   }
 
   /** The origins that are allowed. */

@@ -116,7 +116,7 @@ final class Explanations {
     if (isOwn(origin, request)) {
       return "this origin is the server's own. Its scripts read the response without a grant.";
     }
-    if (policy == Policy.SAME_ORIGIN) {
+    if (policy.isSameOrigin()) {
       return "@SameOrigin grants nothing here. It would have to give way to a @CrossOrigin that lists"
           + " this origin.";
     }

@@ -90,7 +90,7 @@ record PolicyBinding(
    */
   private static @Nullable Policy constant(PolicyDeclaration declaration) {
     if (!declaration.crossOrigin()) {
-      return Policy.SAME_ORIGIN;
+      return Policy.sameOrigin(declaration.guarded());
     }
     List<String> origins = declaration.effectiveOrigins();
     if (origins.isEmpty() || origins.stream().anyMatch(origin -> origin.contains("${"))) {
@@ -98,11 +98,12 @@ record PolicyBinding(
     }
     try {
       return Policy.of(
-          OriginSet.of(origins.stream().map(OriginPattern::of).toList()),
-          declaration.allowedHeaders(),
-          declaration.exposedHeaders(),
-          declaration.allowCredentials(),
-          declaration.maxAge());
+              OriginSet.of(origins.stream().map(OriginPattern::of).toList()),
+              declaration.allowedHeaders(),
+              declaration.exposedHeaders(),
+              declaration.allowCredentials(),
+              declaration.maxAge())
+          .guardedIf(declaration.guarded());
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -59,7 +59,7 @@ public record Route(
     public Optional<Policy> reviewed(Placeholders values) {
       return declaration.crossOrigin()
           ? PolicyReview.of(declaration, values, DomainToAscii.ASCII_ONLY).policy()
-          : Optional.of(Policy.SAME_ORIGIN);
+          : Optional.of(Policy.sameOrigin(declaration.guarded()));
     }
 
     /** The origins as written, placeholders included; empty for {@code @SameOrigin}. */

@@ -49,7 +49,7 @@ final class BoundPolicies {
     Grant grant = Grant.of(declared.declaration());
     Policy policy = known.get(grant);
     if (policy == null) {
-      policy = grant.crossOrigin() ? review.apply(declared) : Policy.SAME_ORIGIN;
+      policy = grant.crossOrigin() ? review.apply(declared) : Policy.sameOrigin(grant.guarded());
       known.put(grant, policy);
     }
     return policy;

@@ -84,6 +84,7 @@ public record PolicyReview(
           "exposedHeaders",
           "allowCredentials",
           "maxAge",
+          "guarded",
           "tolerate");
 
   /** Copies its arguments. */
@@ -179,18 +180,19 @@ public record PolicyReview(
   private static Policy policy(PolicyUnderReview subject) {
     PolicyDeclaration declaration = subject.declaration();
     if (!declaration.crossOrigin()) {
-      return Policy.SAME_ORIGIN;
+      return Policy.sameOrigin(declaration.guarded());
     }
     List<OriginPattern> patterns = new ArrayList<>();
     for (AcceptedOrigin origin : subject.accepted()) {
       patterns.add(origin.pattern());
     }
     return Policy.of(
-        OriginSet.of(patterns),
-        declaration.allowedHeaders(),
-        declaration.exposedHeaders(),
-        declaration.allowCredentials(),
-        declaration.maxAge());
+            OriginSet.of(patterns),
+            declaration.allowedHeaders(),
+            declaration.exposedHeaders(),
+            declaration.allowCredentials(),
+            declaration.maxAge())
+        .guardedIf(declaration.guarded());
   }
 
   /** The diagnostics that this review can find, for whoever checks the catalogue. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.decide.Guard;
+import dev.corsac.policy.decide.GuardedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,8 @@ class DecisionsPropertyTest {
           Tables.allow("*"),
           Tables.allow(Tables.TRUSTED),
           Tables.allow(Tables.TRUSTED, Tables.OTHER),
+          Tables.declared(PolicyDeclaration.crossOrigin(Tables.TRUSTED).unguarded()),
+          Tables.declared(PolicyDeclaration.sameOrigin().unguarded()),
           Tables.declared(
               PolicyDeclaration.crossOrigin(Tables.TRUSTED).withCredentials().withMaxAge(60)),
           Tables.declared(PolicyDeclaration.crossOrigin(Tables.OTHER).allowingHeaders("X-A")),
@@ -100,7 +104,15 @@ class DecisionsPropertyTest {
     }
     assertThat(decided).isGreaterThanOrEqualTo(100_000);
     assertThat(seen.keySet())
-        .contains("NotOurs", "Granted", "Refused", "named", "uncached", "SAME_ORIGIN", "UNDECIDED");
+        .contains(
+            "handled by the guard",
+            "NotOurs",
+            "Granted",
+            "Refused",
+            "named",
+            "uncached",
+            "SAME_ORIGIN",
+            "UNDECIDED");
     assertThat(seen.values()).allMatch(count -> count > 100);
   }
 
@@ -121,6 +133,13 @@ class DecisionsPropertyTest {
     PreflightAnswer actual = decisions.preflight(path, method, origin);
     assertThat(withoutReason(actual)).as(where).isEqualTo(withoutReason(expected));
     count(seen, actual);
+    if (actual instanceof PreflightAnswer.Granted granted
+        && List.of(granted.allowMethods().split(", ", -1)).contains(method)) {
+      assertThat(reference.possible(path, method))
+          .as(where)
+          .allMatch(policy -> isHandled(policy, method, origin, granted.allowCredentials()));
+      seen.merge("handled by the guard", 1, Integer::sum);
+    }
     int status = random.nextBoolean() ? 404 : 200;
     Policy unchosen = decisions.unchosen(path, method, status);
     assertThat(unchosen).as(where).isSameAs(reference.unchosen(path, method, status));
@@ -135,6 +154,33 @@ class DecisionsPropertyTest {
         .as(() -> where.get() + " chosen " + chosenClass.name() + "." + signature)
         .isSameAs(reference.chosen(chosenClass.name(), chosen, path));
     return 3;
+  }
+
+  /** Whether the guard handles what a browser sends once its preflight was granted. */
+  private static boolean isHandled(
+      @Nullable Policy policy, String method, String origin, boolean credentials) {
+    List<String> cookies = credentials ? List.of("session=1") : List.of();
+    Map<String, List<String>> fields =
+        Map.of(
+            "origin", List.of(origin), "sec-fetch-site", List.of("cross-site"), "cookie", cookies);
+    GuardedRequest request =
+        new GuardedRequest() {
+          @Override
+          public String method() {
+            return method;
+          }
+
+          @Override
+          public List<String> lines(String name) {
+            return fields.getOrDefault(name, List.of());
+          }
+
+          @Override
+          public @Nullable String authority() {
+            return "service.example";
+          }
+        };
+    return policy != null && new Guard(null).judge(policy, request).handled();
   }
 
   private static void count(Map<String, Integer> seen, PreflightAnswer answer) {

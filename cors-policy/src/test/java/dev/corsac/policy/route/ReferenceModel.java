@@ -550,6 +550,19 @@ final class ReferenceModel {
   // ---- responses -------------------------------------------------------------------------------
 
   @Nullable Policy unchosen(String rawPath, String httpMethod, int status) {
+    Set<@Nullable Policy> policies = possible(rawPath, httpMethod);
+    if (policies.isEmpty()) {
+      return status >= 400 ? policy(applicationPolicy) : null;
+    }
+    if (policies.size() == 1) {
+      return policies.iterator().next();
+    }
+    boolean varies = policies.stream().anyMatch(p -> p != null && p.varies());
+    return varies ? Policy.UNDECIDED : Policy.SAME_ORIGIN;
+  }
+
+  /** The policies that could hold for a request; none if no template matches. */
+  Set<@Nullable Policy> possible(String rawPath, String httpMethod) {
     Set<@Nullable Policy> policies = new HashSet<>();
     Map<String, Set<Offer>> all = new TreeMap<>();
     boolean someReadingLacksIt = false;
@@ -562,25 +575,18 @@ final class ReferenceModel {
         someReadingLacksAll |= offers.isEmpty();
       }
     }
-    if (all.isEmpty()) {
-      return status >= 400 ? policy(applicationPolicy) : null;
-    }
     if (all.containsKey(httpMethod)) {
       all.get(httpMethod).forEach(o -> policies.add(o.policy()));
       if (someReadingLacksIt) {
         policies.add(null);
       }
-    } else {
+    } else if (!all.isEmpty()) {
       all.values().forEach(os -> os.forEach(o -> policies.add(o.policy())));
       if (someReadingLacksAll) {
         policies.add(null);
       }
     }
-    if (policies.size() == 1) {
-      return policies.iterator().next();
-    }
-    boolean varies = policies.stream().anyMatch(p -> p != null && p.varies());
-    return varies ? Policy.UNDECIDED : Policy.SAME_ORIGIN;
+    return policies;
   }
 
   /** A way to a resource method: the templates on it, and the policy at its end. */

@@ -26,13 +26,15 @@ final class Tables {
 
   private static Policy bind(PolicyDeclaration declaration) {
     return !declaration.crossOrigin()
-        ? Policy.SAME_ORIGIN
+        ? Policy.sameOrigin(declaration.guarded())
         : Policy.of(
-            OriginSet.of(declaration.effectiveOrigins().stream().map(OriginPattern::of).toList()),
-            declaration.allowedHeaders(),
-            declaration.exposedHeaders(),
-            declaration.allowCredentials(),
-            declaration.maxAge());
+                OriginSet.of(
+                    declaration.effectiveOrigins().stream().map(OriginPattern::of).toList()),
+                declaration.allowedHeaders(),
+                declaration.exposedHeaders(),
+                declaration.allowCredentials(),
+                declaration.maxAge())
+            .guardedIf(declaration.guarded());
   }
 
   static DeclaredPolicy declared(PolicyDeclaration declaration) {
