@@ -3,7 +3,6 @@ package dev.corsac.policy.route;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
