@@ -3,30 +3,21 @@ package dev.corsac.policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the response to an actual request gets under a policy (DESIGN section 7, "Actual request").
- * Policies that answer alike share it; immutable.
+ * What the response to an actual request gets under a policy. Immutable.
  *
  * @param granted whether scripts of the request's origin may read the response
- * @param anyOrigin whether {@code Access-Control-Allow-Origin} is {@code *}, not the request's
- *     origin
- * @param allowCredentials whether {@code Access-Control-Allow-Credentials: true} is sent
- * @param exposeHeaders the value of {@code Access-Control-Expose-Headers}; null if it is not sent
- * @param varies whether responses depend on the {@code Origin} header: {@code Vary: Origin} is due
+ * @param headers what is written
  */
-public record ActualAnswer(
-    boolean granted,
-    boolean anyOrigin,
-    boolean allowCredentials,
-    @Nullable String exposeHeaders,
-    boolean varies) {
+public record ActualAnswer(boolean granted, CorsHeaders headers) {
 
-  /**
-   * The value of {@code Access-Control-Allow-Origin}.
-   *
-   * @param origin the origin of the request to which this is the answer
-   * @return null if the header is not sent
-   */
-  public @Nullable String allowOrigin(@Nullable String origin) {
-    return !granted ? null : anyOrigin ? "*" : origin;
+  /** Nothing is granted, to nobody. */
+  static final ActualAnswer NEVER = new ActualAnswer(false, CorsHeaders.NONE);
+
+  /** Nothing is granted to this origin. */
+  static final ActualAnswer REFUSED = new ActualAnswer(false, CorsHeaders.VARY_ORIGIN);
+
+  static ActualAnswer granting(
+      boolean anyOrigin, boolean allowCredentials, @Nullable String exposeHeaders) {
+    return new ActualAnswer(true, CorsHeaders.granting(anyOrigin, allowCredentials, exposeHeaders));
   }
 }

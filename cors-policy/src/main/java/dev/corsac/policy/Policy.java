@@ -2,8 +2,6 @@ package dev.corsac.policy;
 
 import dev.corsac.policy.origin.OriginSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * thread safe.
  */
 public final class Policy {
-
-  // Thousands of policies answer alike, and what they share is in the processor's cache. Comes
-  // first, because the constants below need it.
-  private static final Map<ActualAnswer, ActualAnswer> ANSWERS = new ConcurrentHashMap<>();
 
   /** The longest max age, in seconds: a day, where the most patient browser caps it. */
   public static final long MAX_MAX_AGE = 86_400;
@@ -65,25 +59,11 @@ public final class Policy {
     this.varies = varies;
     this.guarded = guarded;
     this.granting =
-        answer(
-            true,
+        ActualAnswer.granting(
             anyOrigin,
             credentials,
-            exposedHeaders.isEmpty() ? null : String.join(", ", exposedHeaders),
-            varies);
-    this.refusing = answer(false, false, false, null, varies);
-  }
-
-  private static ActualAnswer answer(
-      boolean granted,
-      boolean anyOrigin,
-      boolean allowCredentials,
-      @Nullable String exposeHeaders,
-      boolean varies) {
-    ActualAnswer answer =
-        new ActualAnswer(granted, anyOrigin, allowCredentials, exposeHeaders, varies);
-    ActualAnswer same = ANSWERS.putIfAbsent(answer, answer);
-    return same == null ? answer : same;
+            exposedHeaders.isEmpty() ? null : String.join(", ", exposedHeaders));
+    this.refusing = varies ? ActualAnswer.REFUSED : ActualAnswer.NEVER;
   }
 
   /**
@@ -137,9 +117,11 @@ public final class Policy {
   }
 
   /**
-   * What the response to an actual request gets. Allocates nothing.
+   * What the response to an actual request gets, so that a browser's CORS check comes out as the
+   * policy says. Allocates nothing.
    *
    * @param origin the one value of {@code Origin}; null if there is none, or several
+   * @see <a href="https://fetch.spec.whatwg.org/#concept-cors-check">Fetch Standard, CORS check</a>
    */
   public ActualAnswer answer(@Nullable String origin) {
     return anyOrigin || (origin != null && allows(origin)) ? granting : refusing;

@@ -33,7 +33,7 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
     Class<?> type = chosen.getResourceClass();
     Method method = chosen.getResourceMethod();
     if (type != null && method != null) {
-      request.setProperty(CorsResponseFilter.DECIDED, deployment.chosen(type, method));
+      deployment.chosen(type, method).remember(request);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.corsac.jaxrs;
 
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
-import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -47,30 +46,7 @@ public final class CorsFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    Configuration configuration = context.getConfiguration();
-    if (configuration.isRegistered(PreflightFilter.class)) {
-      return false;
-    }
-    Deployment deployment = Deployment.of(context, application);
-    deployment.choosing(resourceInfo);
-    ApplicationFilter.registering(deployment, () -> register(context, deployment));
+    Deployment.of(context, application).choosing(resourceInfo);
     return true;
-  }
-
-  private static void register(FeatureContext context, Deployment deployment) {
-    Configuration configuration = context.getConfiguration();
-    context.register(PreflightFilter.class, FIRST);
-    context.register(ChosenMethodFilter.class, FIRST);
-    for (Class<? extends CorsResponseFilter> filter : deployment.generatedFilters()) {
-      if (!configuration.isRegistered(filter)) {
-        context.register(filter, FIRST);
-      }
-    }
-    if (deployment.writerOfRemainingResponses().equals(RemainingResponsesFilter.NAME)) {
-      context.register(RemainingResponsesFilter.class, FIRST);
-    }
-    if (!configuration.isRegistered(CompletenessFeature.class)) {
-      context.register(CompletenessFeature.class);
-    }
   }
 }

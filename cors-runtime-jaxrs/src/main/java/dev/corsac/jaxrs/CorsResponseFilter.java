@@ -1,63 +1,41 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.Decided.Ungoverned;
 import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the headers of actual responses. The base of generated filters: each treats the responses
- * of the resource methods that its own table knows, and one of them all others, so that a response
- * is written by exactly one.
+ * Writes the CORS headers of responses, so that a browser's CORS check comes out as the policy
+ * says. The base of generated filters. Of several in one application one is registered, the first
+ * by name, and writes every response, by the tables of all.
  *
  * <p>Not for use by hand.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch Standard, HTTP CORS
+ *     protocol</a>
  */
 public abstract class CorsResponseFilter extends ApplicationFilter
     implements ContainerResponseFilter {
   private static final Logger LOG = System.getLogger("dev.corsac");
 
-  /**
-   * The request property that holds what is decided by now: the {@link PreflightAnswer} given, the
-   * {@link ServedMethod} that was chosen, or the {@link ActualAnswer} that a generated filter wrote
-   * which other filters may run behind.
-   */
-  static final String DECIDED = "dev.corsac.jaxrs.decided";
-
-  private final String table;
-  private final boolean last;
   private final AtomicBoolean complained = new AtomicBoolean();
 
   /**
-   * Binds the filter to the table that was generated with it.
+   * For generated filters.
    *
-   * @param table the table whose resource methods it treats
+   * @param table the table that was generated with the filter; what the application's tables say
+   *     together decides
    */
-  protected CorsResponseFilter(PolicyTable table) {
-    this(table.name());
-  }
-
-  CorsResponseFilter(String table) {
-    this.table = table;
-    this.last = isLast(getClass());
-  }
-
-  /**
-   * Whether a filter runs behind all other code on every server. Jersey takes so small a number
-   * from an annotation only, and where the annotation's class is missing there is none.
-   */
-  static boolean isLast(Class<? extends CorsResponseFilter> filter) {
-    return Arrays.stream(filter.getAnnotations())
-        .anyMatch(each -> each.annotationType().getName().equals("jakarta.annotation.Priority"));
-  }
+  protected CorsResponseFilter(PolicyTable table) {}
 
   @Override
   public final void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -66,54 +44,38 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       complainOnce();
       return;
     }
-    Object decided = request.getProperty(DECIDED);
-    String writer =
-        decided instanceof ServedMethod chosen
-            ? chosen.writer()
-            : deployment.writerOfRemainingResponses();
-    if (!writer.equals(table)) {
-      return;
-    }
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    boolean foreign =
-        decided instanceof PreflightAnswer answer
-            ? ResponseHeaders.preflight(headers, answer, Requests.onlyOrigin(request))
-            : writeActual(deployment, request, response.getStatus(), headers, decided, last);
-    if (foreign) {
+    Decided answer = answer(deployment, request, response.getStatus());
+    if (answer instanceof Answered answered
+        && ResponseHeaders.write(response.getHeaders(), answered)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
   }
 
   /**
-   * Writes the headers of the response to an actual request, if it is governed.
+   * Decides what a response gets, and leaves it in the request's property. What is decided stays,
+   * should the server come again with another response.
    *
-   * @param decided what {@link #DECIDED} holds
-   * @param last whether no other code comes behind, so that nothing needs to be remembered
-   * @return whether headers of other code were in the way
+   * @param status of the response
+   * @return {@link Answered} or {@link Ungoverned}
    */
-  static boolean writeActual(
-      Deployment deployment,
-      ContainerRequestContext request,
-      int status,
-      MultivaluedMap<String, Object> headers,
-      @Nullable Object decided,
-      boolean last) {
-    if (decided instanceof ActualAnswer known) {
-      boolean named = known.granted() && !known.anyOrigin();
-      return ResponseHeaders.actual(headers, known, named ? Requests.onlyOrigin(request) : null);
+  static Decided answer(Deployment deployment, ContainerRequestContext request, int status) {
+    Decided decided = Decided.of(request);
+    if (decided != null && !(decided instanceof ServedMethod)) {
+      return decided;
     }
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
     Policy policy = policy(deployment, request, status, chosen);
-    if (policy == null) {
-      return false;
-    }
+    Decided answer = policy == null ? Ungoverned.UNGOVERNED : answer(deployment, request, policy);
+    answer.remember(request);
+    return answer;
+  }
+
+  private static Decided answer(
+      Deployment deployment, ContainerRequestContext request, Policy policy) {
     deployment.explanations().actual(policy, request);
     String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
     ActualAnswer answer = policy.answer(origin);
-    if (!last) {
-      request.setProperty(DECIDED, answer);
-    }
-    return ResponseHeaders.actual(headers, answer, origin);
+    return new Answered(answer.headers(), answer.granted() ? origin : null);
   }
 
   private static @Nullable Policy policy(

@@ -14,9 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,9 +58,6 @@ final class Deployment {
       Explanations explanations) {}
 
   private final Configuration configuration;
-  private final Set<Class<? extends CorsResponseFilter>> generatedFilters = new LinkedHashSet<>();
-  private final Set<String> tablesWithFilter = new LinkedHashSet<>();
-  private final String writerOfRemainingResponses;
 
   // Most methods are chosen as their own class's; those that are inherited, as several classes'.
   private final ConcurrentMap<Method, ServedMethod> chosen = new ConcurrentHashMap<>();
@@ -76,18 +71,8 @@ final class Deployment {
   private volatile boolean serving;
   private volatile @Nullable InForce inForce;
 
-  private Deployment(Configuration configuration, Collection<Listed> listed) {
+  private Deployment(Configuration configuration) {
     this.configuration = configuration;
-    for (Listed each : listed) {
-      generatedFilters.add(each.filter());
-      tablesWithFilter.add(each.table().name());
-    }
-    this.writerOfRemainingResponses =
-        listed.stream()
-            .filter(each -> CorsResponseFilter.isLast(each.filter()))
-            .map(each -> each.table().name())
-            .findFirst()
-            .orElse(RemainingResponsesFilter.NAME);
   }
 
   /**
@@ -102,10 +87,11 @@ final class Deployment {
     Components components = Components.of(configuration, application);
     Deployment deployment = of(configuration);
     if (deployment == null) {
-      deployment = new Deployment(configuration, Tables.load(components.loaders()));
+      deployment = new Deployment(configuration);
       context.property(PROPERTY, deployment);
       ACTIVE.add(deployment);
     }
+    Registration.register(context, deployment, components.loaders());
     if (application != null) {
       deployment.complete(components);
     }
@@ -148,19 +134,6 @@ final class Deployment {
     return resourceInfo;
   }
 
-  /** The generated filters, each once. */
-  Collection<Class<? extends CorsResponseFilter>> generatedFilters() {
-    return generatedFilters;
-  }
-
-  /**
-   * The name of the table whose filter writes what belongs to no table, besides its own responses;
-   * {@link RemainingResponsesFilter#NAME} if no generated filter runs last.
-   */
-  String writerOfRemainingResponses() {
-    return writerOfRemainingResponses;
-  }
-
   /** What requests ask: one snapshot. */
   Decisions decisions() {
     return inForce().decisions();
@@ -199,9 +172,7 @@ final class Deployment {
     ServedMethod known = ofType.get(method);
     if (known == null) {
       MethodKey key = resolve(type, method);
-      String writer =
-          tablesWithFilter.contains(key.table()) ? key.table() : writerOfRemainingResponses;
-      known = new ServedMethod(key, writer, decisions());
+      known = new ServedMethod(key, decisions());
       ofType.put(method, known);
     } else if (!known.isOf(decisions())) {
       known = known.in(decisions());

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.annotation.Priority;
@@ -50,7 +51,7 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     if (answer instanceof PreflightAnswer.NotOurs) {
       return;
     }
-    request.setProperty(CorsResponseFilter.DECIDED, answer);
+    new Answered(answer.headers(), origin).remember(request);
     String reason =
         answer instanceof PreflightAnswer.Refused refused && deployment.explanations().on()
             ? explain(deployment, refused, request, path.substring(below))

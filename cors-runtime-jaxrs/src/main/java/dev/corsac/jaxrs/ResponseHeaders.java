@@ -1,7 +1,7 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.ActualAnswer;
-import dev.corsac.policy.route.PreflightAnswer;
+import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.policy.CorsHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,184 +9,128 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CORS headers of a response (Fetch, section 3.3.3). Writing twice gives the same as writing
- * once. Lists of values are made anew for each response, because servers and filters change them.
+ * The CORS headers of a response. Writing twice gives the same as writing once. Lists of values are
+ * made anew for each response, because servers and filters change them, and are read line by line.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-responses">Fetch Standard, HTTP responses</a>
  */
 final class ResponseHeaders {
-  private static final String VARY = "Vary";
-  private static final String ORIGIN = "Origin";
-  private static final String REQUEST_METHOD = "Access-Control-Request-Method";
-  private static final String PREFLIGHT_VARY = ORIGIN + ", " + REQUEST_METHOD;
-  private static final String ALLOW = "Access-Control-Allow-";
-  private static final String ALLOW_ORIGIN = ALLOW + "Origin";
-  private static final String ALLOW_CREDENTIALS = ALLOW + "Credentials";
-  private static final String ALLOW_METHODS = ALLOW + "Methods";
-  private static final String ALLOW_HEADERS = ALLOW + "Headers";
-  private static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
-  private static final String MAX_AGE = "Access-Control-Max-Age";
-  private static final String[] GRANTS = {
-    ALLOW_ORIGIN, ALLOW_CREDENTIALS, ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS, MAX_AGE
-  };
 
   private ResponseHeaders() {}
 
   /**
-   * Writes the headers of a preflight's answer.
+   * Leaves exactly the {@code Access-Control-*} headers that are due, and {@code Vary} with what is
+   * due. Runs for every governed response: it looks at each header once, writes nothing that stands
+   * there already, and allocates only what it writes.
    *
-   * @param origin the one origin of the request; null if it has none or several, which is refused
    * @return whether headers of other code were in the way and were removed
    */
-  static boolean preflight(
-      MultivaluedMap<String, Object> headers, PreflightAnswer answer, @Nullable String origin) {
-    return (answer instanceof PreflightAnswer.Granted granted && origin != null)
-        ? write(
-            headers,
-            granted.allowOrigin(origin),
-            granted.allowCredentials() ? "true" : null,
-            granted.allowMethods(),
-            granted.allowHeaders(),
-            null,
-            granted.maxAge(),
-            PREFLIGHT_VARY)
-        : write(headers, null, null, null, null, null, null, PREFLIGHT_VARY);
-  }
-
-  /**
-   * Writes the headers of the response to an actual request.
-   *
-   * @param origin the one origin of the request; not asked for if the answer does not name it
-   * @return whether headers of other code were in the way and were removed
-   */
-  static boolean actual(
-      MultivaluedMap<String, Object> headers, ActualAnswer answer, @Nullable String origin) {
-    return write(
-        headers,
-        answer.allowOrigin(origin),
-        answer.allowCredentials() ? "true" : null,
-        null,
-        null,
-        answer.exposeHeaders(),
-        null,
-        answer.varies() ? ORIGIN : null);
-  }
-
-  /**
-   * Leaves exactly these values, null for no such header, and {@code Vary} with what is due. This
-   * runs for every response: it looks at each header once, writes nothing that stands there
-   * already, and allocates only what it writes.
-   */
-  private static boolean write(
-      MultivaluedMap<String, Object> headers,
-      @Nullable String origin,
-      @Nullable String credentials,
-      @Nullable String methods,
-      @Nullable String requestHeaders,
-      @Nullable String exposed,
-      @Nullable String maxAge,
-      @Nullable String vary) {
+  static boolean write(MultivaluedMap<String, Object> headers, Answered answer) {
+    CorsHeaders due = answer.headers();
     List<String> foreign = null;
-    String varyName = VARY;
-    List<Object> varyLines = null;
-    int present = 0;
+    boolean anyReserved = false;
+    String varyName = null;
+    boolean variesBySeveral = false;
     for (Map.Entry<String, List<Object>> header : headers.entrySet()) {
       String name = header.getKey();
-      int index = indexOf(name);
-      if (index >= 0) {
-        String due =
-            switch (index) {
-              case 0 -> origin;
-              case 1 -> credentials;
-              case 2 -> methods;
-              case 3 -> requestHeaders;
-              case 4 -> exposed;
-              case 5 -> maxAge;
-              default -> null;
-            };
-        if (due != null && (present & 1 << index) == 0 && isExactly(header.getValue(), due)) {
-          present |= 1 << index;
-        } else {
+      if (CorsHeaders.isReserved(name)) {
+        anyReserved = true;
+        if (!isDue(name, header.getValue(), answer)) {
           foreign = foreign == null ? new ArrayList<>() : foreign;
           foreign.add(name);
         }
-      } else if (name.equalsIgnoreCase(VARY)) {
+      } else if (name.equalsIgnoreCase(CorsHeaders.VARY)) {
+        variesBySeveral = varyName != null;
         varyName = name;
-        varyLines = header.getValue();
       }
     }
     if (foreign != null) {
       foreign.forEach(headers::remove);
     }
-    put(headers, ALLOW_ORIGIN, origin, present & 1 << 0);
-    put(headers, ALLOW_CREDENTIALS, credentials, present & 1 << 1);
-    put(headers, ALLOW_METHODS, methods, present & 1 << 2);
-    put(headers, ALLOW_HEADERS, requestHeaders, present & 1 << 3);
-    put(headers, EXPOSE_HEADERS, exposed, present & 1 << 4);
-    put(headers, MAX_AGE, maxAge, present & 1 << 5);
-    if (vary != null && !isExactly(varyLines, vary)) {
-      addToVary(headers, varyName, varyLines, vary);
+    for (int i = 0; i < due.fields().size(); i++) {
+      CorsHeaders.Field field = due.fields().get(i);
+      if (!anyReserved || !headers.containsKey(field.name())) {
+        headers.put(field.name(), lines(field.value(answer.origin())));
+      }
+    }
+    String vary = due.vary();
+    if (vary != null) {
+      addToVary(headers, varyName, variesBySeveral, vary);
     }
     return foreign != null;
   }
 
-  /**
-   * Puts one of {@link #GRANTS}, unless it is there.
-   *
-   * @param present 0 if it is not
-   */
-  private static void put(
-      MultivaluedMap<String, Object> headers, String name, @Nullable String value, int present) {
-    if (value != null && present == 0) {
-      List<Object> lines = new ArrayList<>(1);
-      lines.add(value);
-      headers.put(name, lines);
-    }
-  }
-
-  /**
-   * The place of a name in {@link #GRANTS}, or behind them if it is another that grants something;
-   * -1 for all other names, most of which are shorter.
-   */
-  private static int indexOf(String name) {
-    if (name.length() <= ALLOW.length()) {
-      return -1;
-    }
-    // What Corsac has written comes back as the same string.
-    for (int i = 0; i < GRANTS.length; i++) {
-      if (GRANTS[i].equals(name)) {
-        return i;
+  /** Whether a header is, as it stands there, one that is due: written before, once. */
+  private static boolean isDue(String name, List<Object> lines, Answered answer) {
+    List<CorsHeaders.Field> fields = answer.headers().fields();
+    for (int i = 0; i < fields.size(); i++) {
+      // Two spellings of one name are two headers; one stays.
+      if (fields.get(i).name().equals(name)) {
+        return isExactly(lines, fields.get(i).value(answer.origin()));
       }
     }
-    for (int i = 0; i < GRANTS.length; i++) {
-      if (GRANTS[i].equalsIgnoreCase(name)) {
-        return i;
-      }
-    }
-    // Access-Control-Allow-Private-Network and whatever else comes is not granted either.
-    return name.regionMatches(true, 0, ALLOW, 0, ALLOW.length()) ? GRANTS.length : -1;
+    return false;
   }
 
   private static boolean isExactly(@Nullable List<Object> lines, String value) {
     return lines != null && lines.size() == 1 && value.equals(String.valueOf(lines.get(0)));
   }
 
+  private static List<Object> lines(String value) {
+    List<Object> lines = new ArrayList<>(1);
+    lines.add(value);
+    return lines;
+  }
+
   /**
    * Adds to {@code Vary} (RFC 9110, section 12.5.5) what its lines do not name yet.
    *
-   * @param due {@link #ORIGIN} or {@link #PREFLIGHT_VARY}
+   * @param name as it is spelled in the response; null if it is not there
+   * @param several whether it is there in several spellings
+   * @param due one of the two values of {@link CorsHeaders#vary}
    */
   private static void addToVary(
-      MultivaluedMap<String, Object> headers,
-      String name,
-      @Nullable List<Object> present,
-      String due) {
-    boolean lacksOrigin = present == null || !names(present, ORIGIN);
-    boolean lacksMethod =
-        !due.equals(ORIGIN) && (present == null || !names(present, REQUEST_METHOD));
-    if (lacksOrigin || lacksMethod) {
-      List<Object> lines = present == null ? new ArrayList<>(1) : new ArrayList<>(present);
-      lines.add(lacksOrigin && lacksMethod ? due : lacksOrigin ? ORIGIN : REQUEST_METHOD);
-      headers.put(name, lines);
+      MultivaluedMap<String, Object> headers, @Nullable String name, boolean several, String due) {
+    List<Object> present =
+        name == null ? null : several ? allVaryLines(headers) : headers.get(name);
+    if (present == null) {
+      headers.put(name == null ? CorsHeaders.VARY : name, lines(due));
+      return;
     }
+    if (isExactly(present, due)) {
+      return;
+    }
+    String missing = missing(present, due);
+    if (missing != null) {
+      List<Object> ofName = headers.get(name);
+      List<Object> more = ofName == null ? new ArrayList<>(1) : new ArrayList<>(ofName);
+      more.add(missing);
+      headers.put(name, more);
+    }
+  }
+
+  private static List<Object> allVaryLines(MultivaluedMap<String, Object> headers) {
+    List<Object> all = new ArrayList<>();
+    headers.forEach((name, lines) -> {
+      if (lines != null && name.equalsIgnoreCase(CorsHeaders.VARY)) {
+        all.addAll(lines);
+      }
+    });
+    return all;
+  }
+
+  /** The members of a list that no line names, in their order; null if all are named. */
+  private static @Nullable String missing(List<Object> lines, String due) {
+    if (due.equals(CorsHeaders.ORIGIN)) {
+      return names(lines, due) ? null : due;
+    }
+    String missing = null;
+    for (String member : due.split(", ", -1)) {
+      if (!names(lines, member)) {
+        missing = missing == null ? member : missing + ", " + member;
+      }
+    }
+    return missing;
   }
 
   private static boolean names(List<Object> varyLines, String name) {

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A resource method that the server has chosen once, with all that later requests to it would have
  * to look up. Immutable and thread safe.
  */
-final class ServedMethod {
+final class ServedMethod implements Decided {
   private final MethodKey key;
-  private final String writer;
   private final boolean ofServer;
   private final Decisions decisions;
   private final @Nullable ChosenMethod method;
@@ -20,12 +19,12 @@ final class ServedMethod {
   private final @Nullable Policy agreedPolicy;
 
   /**
-   * @param writer the name of the table whose filter writes the responses
+   * Looks the method up.
+   *
    * @param decisions what is in force
    */
-  ServedMethod(MethodKey key, String writer, Decisions decisions) {
+  ServedMethod(MethodKey key, Decisions decisions) {
     this.key = key;
-    this.writer = writer;
     this.ofServer = key.equals(MethodKey.OF_SERVER);
     this.decisions = decisions;
     this.method = key.isKnown() ? resolve(key, decisions) : null;
@@ -50,12 +49,7 @@ final class ServedMethod {
 
   /** The same method after a reload. */
   ServedMethod in(Decisions inForce) {
-    return new ServedMethod(key, writer, inForce);
-  }
-
-  /** The name of the table whose filter writes the responses. */
-  String writer() {
-    return writer;
+    return new ServedMethod(key, inForce);
   }
 
   /** Whether it is a handler of the server itself, which answers OPTIONS: the path decides. */

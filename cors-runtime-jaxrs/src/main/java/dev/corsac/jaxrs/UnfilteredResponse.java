@@ -1,6 +1,6 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.route.PreflightAnswer;
+import dev.corsac.jaxrs.Decided.Answered;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -27,9 +27,8 @@ public final class UnfilteredResponse {
     if (deployment == null) {
       return;
     }
-    Object decided = request.getProperty(CorsResponseFilter.DECIDED);
-    if (!(decided instanceof PreflightAnswer)
-        && CorsResponseFilter.writeActual(deployment, request, status, headers, decided, true)) {
+    Decided answer = CorsResponseFilter.answer(deployment, request, status);
+    if (answer instanceof Answered answered && ResponseHeaders.write(headers, answered)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }
   }

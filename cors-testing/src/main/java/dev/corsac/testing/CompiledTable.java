@@ -1,6 +1,6 @@
 package dev.corsac.testing;
 
-import dev.corsac.policy.ActualAnswer;
+import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.DomainToAscii;
@@ -164,40 +164,22 @@ public final class CompiledTable implements Network {
     if (answer instanceof PreflightAnswer.NotOurs) {
       return HttpResponse.of(404);
     }
-    if (answer instanceof PreflightAnswer.Granted granted && origin != null) {
-      HttpResponse response =
-          HttpResponse.of(204)
-              .with("Access-Control-Allow-Origin", granted.allowOrigin(origin))
-              .with("Access-Control-Allow-Methods", granted.allowMethods())
-              .with("Access-Control-Max-Age", granted.maxAge())
-              .with("Vary", "Origin, Access-Control-Request-Method");
-      if (granted.allowCredentials()) {
-        response = response.with("Access-Control-Allow-Credentials", "true");
-      }
-      String names = granted.allowHeaders();
-      return names == null ? response : response.with("Access-Control-Allow-Headers", names);
-    }
-    return HttpResponse.of(403).with("Vary", "Origin, Access-Control-Request-Method");
+    int status = answer instanceof PreflightAnswer.Granted ? 204 : 403;
+    return with(answer.headers(), origin, HttpResponse.of(status));
   }
 
   private static HttpResponse actual(@Nullable Policy policy, @Nullable String origin) {
     HttpResponse response = HttpResponse.of(200);
-    if (policy == null) {
-      return response;
+    return policy == null ? response : with(policy.answer(origin).headers(), origin, response);
+  }
+
+  private static HttpResponse with(
+      CorsHeaders headers, @Nullable String origin, HttpResponse response) {
+    HttpResponse written = response;
+    for (CorsHeaders.Field field : headers.fields()) {
+      written = written.with(field.name(), field.value(origin));
     }
-    ActualAnswer answer = policy.answer(origin);
-    String allowOrigin = answer.allowOrigin(origin);
-    if (answer.varies()) {
-      response = response.with("Vary", "Origin");
-    }
-    if (allowOrigin == null) {
-      return response;
-    }
-    response = response.with("Access-Control-Allow-Origin", allowOrigin);
-    if (answer.allowCredentials()) {
-      response = response.with("Access-Control-Allow-Credentials", "true");
-    }
-    String names = answer.exposeHeaders();
-    return names == null ? response : response.with("Access-Control-Expose-Headers", names);
+    String vary = headers.vary();
+    return vary == null ? written : written.with(CorsHeaders.VARY, vary);
   }
 }

@@ -1,5 +1,6 @@
 package dev.corsac.policy.route;
 
+import dev.corsac.policy.HeaderNames;
 import dev.corsac.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,13 +104,20 @@ final class PathView {
   List<String> grantedMethods(Predicate<Policy> allows) {
     List<String> granted = new ArrayList<>();
     terms.forEach((httpMethod, choices) -> {
-      if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(allows))) {
+      if (isToken(httpMethod)
+          && everyReadingHas(httpMethod)
+          && choices.stream().allMatch(t -> t.grants(allows))) {
         granted.add(httpMethod);
       }
     });
     granted.sort(
         Comparator.comparingInt(PathView::usualPlace).thenComparing(Comparator.naturalOrder()));
     return granted;
+  }
+
+  /** Whether it can stand in a header, whoever made the table: {@code X, DELETE} would be two. */
+  private static boolean isToken(String httpMethod) {
+    return HeaderNames.isToken(httpMethod) && !httpMethod.equals("*");
   }
 
   private static int usualPlace(String httpMethod) {

@@ -1,31 +1,58 @@
 package dev.corsac.policy.route;
 
+import dev.corsac.policy.CorsHeaders;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a preflight request gets (DESIGN: the table "Preflight"). Shared by requests; immutable. */
+/**
+ * What a preflight request gets. Shared by requests; immutable.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch Standard, CORS-preflight
+ *     fetch</a>
+ */
 public sealed interface PreflightAnswer {
 
+  /** What is written on the response. */
+  CorsHeaders headers();
+
   /** Nothing governed is at this path: the request goes on to JAX-RS untouched. */
-  record NotOurs() implements PreflightAnswer {}
+  record NotOurs() implements PreflightAnswer {
+
+    /** None: other code answers. */
+    @Override
+    public CorsHeaders headers() {
+      return CorsHeaders.NONE;
+    }
+  }
 
   /**
    * 204 with these headers: the method is granted, or, with a max age of 0, does not exist and the
    * allowed ones are named.
    *
-   * @param anyOrigin whether {@code Access-Control-Allow-Origin} is {@code *}, not the request's
-   *     origin
-   * @param allowCredentials whether {@code Access-Control-Allow-Credentials: true} is sent
-   * @param allowMethods the value of {@code Access-Control-Allow-Methods}
-   * @param allowHeaders the value of {@code Access-Control-Allow-Headers}; null if it is not sent
-   * @param maxAge the value of {@code Access-Control-Max-Age}
+   * @param headers what is written
    */
-  record Granted(
-      boolean anyOrigin,
-      boolean allowCredentials,
-      String allowMethods,
-      @Nullable String allowHeaders,
-      String maxAge)
-      implements PreflightAnswer {
+  record Granted(CorsHeaders headers) implements PreflightAnswer {
+
+    /**
+     * Makes the headers.
+     *
+     * @param anyOrigin whether {@code Access-Control-Allow-Origin} is {@code *}, not the request's
+     *     origin
+     * @param allowCredentials whether {@code Access-Control-Allow-Credentials: true} is sent
+     * @param allowMethods the value of {@code Access-Control-Allow-Methods}
+     * @param allowHeaders the value of {@code Access-Control-Allow-Headers}; null if it is not sent
+     * @param maxAge the value of {@code Access-Control-Max-Age}
+     */
+    public Granted(
+        boolean anyOrigin,
+        boolean allowCredentials,
+        String allowMethods,
+        @Nullable String allowHeaders,
+        String maxAge) {
+      this(
+          CorsHeaders.grantingPreflight(
+              anyOrigin, allowCredentials, allowMethods, allowHeaders, maxAge));
+    }
 
     /**
      * The value of {@code Access-Control-Allow-Origin}.
@@ -33,7 +60,27 @@ public sealed interface PreflightAnswer {
      * @param origin the origin of the request that was granted
      */
     public String allowOrigin(String origin) {
-      return anyOrigin ? "*" : origin;
+      return headers.fields().get(0).value(origin);
+    }
+
+    /** Whether {@code Access-Control-Allow-Credentials: true} is sent. */
+    public boolean allowCredentials() {
+      return headers.constant(CorsHeaders.ALLOW_CREDENTIALS) != null;
+    }
+
+    /** The value of {@code Access-Control-Allow-Headers}; null if it is not sent. */
+    public @Nullable String allowHeaders() {
+      return headers.constant(CorsHeaders.ALLOW_HEADERS);
+    }
+
+    /** The value of {@code Access-Control-Allow-Methods}. */
+    public String allowMethods() {
+      return Objects.requireNonNull(headers.constant(CorsHeaders.ALLOW_METHODS));
+    }
+
+    /** The value of {@code Access-Control-Max-Age}. */
+    public String maxAge() {
+      return Objects.requireNonNull(headers.constant(CorsHeaders.MAX_AGE));
     }
   }
 
@@ -42,7 +89,14 @@ public sealed interface PreflightAnswer {
    *
    * @param reason why, for {@code corsac.diagnostics}
    */
-  record Refused(Reason reason) implements PreflightAnswer {}
+  record Refused(Reason reason) implements PreflightAnswer {
+
+    /** {@code Vary} alone. */
+    @Override
+    public CorsHeaders headers() {
+      return CorsHeaders.REFUSED_PREFLIGHT;
+    }
+  }
 
   /** Why a preflight request is refused. */
   enum Reason {

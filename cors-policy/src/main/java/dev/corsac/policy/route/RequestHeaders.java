@@ -1,5 +1,6 @@
 package dev.corsac.policy.route;
 
+import dev.corsac.policy.HeaderNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request headers that a route allows: inferred ones and those that its policy lists. Names are
  * case-insensitive (RFC 9110, section 5.1). {@code *} stands for all but {@code Authorization}
- * (Fetch Standard, CORS-preflight fetch).
+ * (Fetch Standard, CORS-preflight fetch). What is no name is never sent, whoever made the table.
  */
 final class RequestHeaders {
   private static final String ANY = "*";
@@ -18,8 +19,8 @@ final class RequestHeaders {
   private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   RequestHeaders(Collection<String> inferred, Collection<String> listed) {
-    names.addAll(inferred);
-    names.addAll(listed);
+    inferred.stream().filter(HeaderNames::isToken).forEach(names::add);
+    listed.stream().filter(HeaderNames::isToken).forEach(names::add);
     if (names.contains(ANY)) {
       boolean authorization = names.contains(AUTHORIZATION);
       names.clear();

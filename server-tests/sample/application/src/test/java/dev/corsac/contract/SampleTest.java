@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.corsac.jaxrs.Cors;
 import dev.corsac.jaxrs.CorsDeploymentException;
-import dev.corsac.jaxrs.RemainingResponsesFilter;
+import dev.corsac.jaxrs.CorsResponseFilter;
 import dev.corsac.sample.application.BookResource;
 import dev.corsac.sample.application.CatchAllResource;
 import dev.corsac.sample.application.ConfiguredResource;
@@ -160,30 +160,36 @@ class SampleTest {
     }
   }
 
-  /** Says whether the filter is there that has nothing to do where a generated one runs last. */
+  /** Says which of the generated filters are there. */
   public static final class Filters implements ContainerResponseFilter {
     @Context private Configuration configuration;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-      boolean registered = configuration.isRegistered(RemainingResponsesFilter.class);
-      response.getHeaders().putSingle("Remaining", registered);
+      for (Class<?> each : configuration.getClasses()) {
+        if (CorsResponseFilter.class.isAssignableFrom(each)) {
+          response.getHeaders().add("Filter", each.getPackageName());
+        }
+      }
     }
   }
 
-  /** This module's resources were compiled where {@code @Priority} is visible. */
+  /** The tables of two jars, of which the first by name is this module's. */
   @Test
-  void aFilterThatRunsLastWritesWhatBelongsToNoTableAsWell() {
+  void oneGeneratedFilterWritesTheResponsesOfAllTables() {
     try (Running running =
         Running.of(Map.of(), OrderResource.class, GreetingResource.class, Filters.class)) {
-      assertThat(running.api().send("GET", "/api/greeting", SHOP).lines("Remaining"))
-          .containsExactly("false");
+      assertThat(running.api().send("GET", "/api/orders", APP).lines("Filter"))
+          .containsExactly("dev.corsac.sample.application");
       for (String origin : List.of(APP, SHOP)) {
         String path = origin.equals(APP) ? "/api/orders" : "/api/greeting";
+        String granted = origin.substring("Origin: ".length());
+        assertThat(running.cors(path, origin))
+            .containsEntry("access-control-allow-origin", granted);
         assertThat(running.preflight(path, "GET", origin).cors())
-            .containsEntry("access-control-allow-origin", origin.substring("Origin: ".length()));
+            .containsEntry("access-control-allow-origin", granted);
         assertThat(running.api().send("PATCH", path, origin).cors())
-            .containsEntry("access-control-allow-origin", origin.substring("Origin: ".length()));
+            .containsEntry("access-control-allow-origin", granted);
       }
     }
   }

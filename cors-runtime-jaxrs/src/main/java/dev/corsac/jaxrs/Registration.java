@@ -1,0 +1,79 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.jaxrs.Tables.Listed;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Registers what Corsac consists of in an application, each component once, however often it is
+ * asked.
+ */
+final class Registration {
+  private final FeatureContext context;
+  private final Configuration configuration;
+
+  private Registration(FeatureContext context) {
+    this.context = context;
+    this.configuration = context.getConfiguration();
+  }
+
+  /**
+   * Registers the filters, and binds them to the deployment.
+   *
+   * @param loaders the class loaders that may show tables
+   */
+  static void register(
+      FeatureContext context, Deployment deployment, Collection<ClassLoader> loaders) {
+    ApplicationFilter.registering(
+        deployment,
+        () -> {
+          Registration registration = new Registration(context);
+          registration.register(PreflightFilter.class, CorsFeature.FIRST);
+          registration.register(ChosenMethodFilter.class, CorsFeature.FIRST);
+          registration.registerResponseFilter(loaders);
+          if (!registration.configuration.isRegistered(CompletenessFeature.class)) {
+            context.register(CompletenessFeature.class);
+          }
+        });
+  }
+
+  private void register(Class<?> filter, int priority) {
+    if (!configuration.isRegistered(filter)) {
+      context.register(filter, priority);
+    }
+  }
+
+  /** One of the generated filters: it writes every response, by the tables of all. */
+  private void registerResponseFilter(Collection<ClassLoader> loaders) {
+    boolean there =
+        configuration.getClasses().stream().anyMatch(CorsResponseFilter.class::isAssignableFrom)
+            || configuration.getInstances().stream().anyMatch(CorsResponseFilter.class::isInstance);
+    if (!there) {
+      first(loaders).ifPresent(filter -> context.register(filter, priority(filter)));
+    }
+  }
+
+  private static Optional<Class<? extends CorsResponseFilter>> first(
+      Collection<ClassLoader> loaders) {
+    return Tables.load(loaders).stream()
+        .<Class<? extends CorsResponseFilter>>map(Listed::filter)
+        .min(Comparator.comparing(Class::getName));
+  }
+
+  /**
+   * The smallest number that the server takes, so that the filter runs last. Jersey takes one below
+   * 1 from an annotation only, and a filter that was compiled where {@code @Priority} was not
+   * visible bears none.
+   */
+  private static int priority(Class<? extends CorsResponseFilter> filter) {
+    boolean annotated =
+        Arrays.stream(filter.getAnnotations())
+            .anyMatch(
+                each -> each.annotationType().getName().equals("jakarta.annotation.Priority"));
+    return annotated ? CorsFeature.FIRST : 1;
+  }
+}
