@@ -174,13 +174,13 @@ class SampleTest {
     }
   }
 
-  /** The tables of two jars, of which the first by name is this module's. */
+  /** Of three jars with tables, one of which is that of the contract. */
   @Test
   void oneGeneratedFilterWritesTheResponsesOfAllTables() {
     try (Running running =
         Running.of(Map.of(), OrderResource.class, GreetingResource.class, Filters.class)) {
       assertThat(running.api().send("GET", "/api/orders", APP).lines("Filter"))
-          .containsExactly("dev.corsac.sample.application");
+          .containsExactly("dev.corsac.contract.app");
       for (String origin : List.of(APP, SHOP)) {
         String path = origin.equals(APP) ? "/api/orders" : "/api/greeting";
         String granted = origin.substring("Origin: ".length());
