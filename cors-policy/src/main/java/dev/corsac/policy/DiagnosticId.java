@@ -64,6 +64,7 @@ public enum DiagnosticId {
   TOLERATE_UNUSED("tolerate-unused", WARNING, false),
   TOLERATE_UNKNOWN("tolerate-unknown", ERROR, false),
   TOLERATE_REASON("tolerate-reason", ERROR, false),
+  PARTIAL_COMPILATION("partial-compilation", ERROR, false),
   SURFACE_CHANGED("surface-changed", ERROR, false);
 
   private static final Map<String, DiagnosticId> BY_ID = new HashMap<>();

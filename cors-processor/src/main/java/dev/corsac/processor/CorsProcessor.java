@@ -4,17 +4,21 @@ import com.google.auto.service.AutoService;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
+import dev.corsac.policy.route.TableListing;
+import dev.corsac.policy.route.TableListing.Described;
+import dev.corsac.policy.route.TableListing.Generated;
 import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.SurfaceRoute;
 import dev.corsac.processor.page.ReportFiles;
+import dev.corsac.processor.read.ClassOutput;
 import dev.corsac.processor.read.CompilationReader;
 import dev.corsac.processor.read.JakartaNames;
 import dev.corsac.processor.read.PolicyReader;
 import dev.corsac.processor.read.Signatures;
-import dev.corsac.processor.read.SourceLines;
 import dev.corsac.processor.report.Reporter;
 import dev.corsac.processor.report.SourcePositions;
 import dev.corsac.processor.resolve.Surface;
@@ -24,12 +28,13 @@ import dev.corsac.processor.validate.Tolerances;
 import dev.corsac.processor.write.GeneratedNames;
 import dev.corsac.processor.write.LockFile;
 import dev.corsac.processor.write.MetaInf;
+import dev.corsac.processor.write.OldTable;
 import dev.corsac.processor.write.PoliciesJson;
 import dev.corsac.processor.write.SurfaceLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,21 +46,32 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.FileObject;
 
 /**
  * Refuses every CORS policy that is malformed, insecure or pointless, and writes those that are not
- * into a policy table. Each round writes the table of the classes that it brought; the last round
- * reports, and lists the tables if nothing was wrong.
+ * into a policy table, together with what earlier compilations left in the class output. A round
+ * that brings something writes the table; the last round reports, and lists the table if nothing was
+ * wrong.
  */
 @AutoService(Processor.class)
 public final class CorsProcessor extends AbstractProcessor {
+  private static final int MAX_NAMES = 10;
+
   private ProcessorOptions options = ProcessorOptions.parse(Map.of());
+  private Optional<ClassOutput> output = Optional.empty();
   private Optional<CompilationReader> reader = Optional.empty();
-  private Optional<RoundTables> tables = Optional.empty();
+  private Optional<TableOfCompilation> table = Optional.empty();
+  private Optional<TableListing> earlier = Optional.empty();
+  // The Eclipse compiler may begin again after the end.
+  private final Set<Diagnostic> reported = new HashSet<>();
+  private final Set<String> printed = new HashSet<>();
+  private boolean begun;
   private boolean failed;
 
   /** Made by the compiler. */
@@ -87,22 +103,31 @@ public final class CorsProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     options = ProcessorOptions.parse(environment.getOptions());
+    ClassOutput classes = new ClassOutput(environment.getFiler());
+    output = Optional.of(classes);
     reader =
         Optional.of(
-            new CompilationReader(environment.getElementUtils(), environment.getTypeUtils()));
-    tables = Optional.of(new RoundTables(environment));
+            new CompilationReader(
+                environment.getElementUtils(), environment.getTypeUtils(), classes));
+    table = Optional.of(new TableOfCompilation(environment));
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     try {
       CompilationReader compilation = reader.orElseThrow();
-      SortedSet<String> read = compilation.readRound(round.getRootElements());
+      boolean first = !begun;
+      if (first) {
+        begun = true;
+        takeOver();
+      }
+      List<Element> roots = others(round.getRootElements());
+      SortedSet<String> read = compilation.readRound(roots, !first && replacesClasses(roots));
       if (round.processingOver()) {
         reportUnreadable(compilation, read);
         finish(compilation.model(), round.errorRaised());
-      } else {
-        tables.orElseThrow().update(read, compilation.model());
+      } else if (!(roots.isEmpty() && read.isEmpty()) && compilation.hidden().isEmpty()) {
+        table.orElseThrow().update(compilation.model(), compilation::presents);
       }
     } catch (IOException e) {
       error("the policy table cannot be written: " + e.getMessage());
@@ -117,6 +142,66 @@ public final class CorsProcessor extends AbstractProcessor {
     return false;
   }
 
+  /** Reads what the last compilation into this class output left, before anything is created. */
+  private void takeOver() {
+    Optional<String> listing = output.orElseThrow().listing();
+    if (listing.isEmpty()) {
+      return;
+    }
+    String objection;
+    try {
+      List<TableListing> listings = TableListing.parse(listing.get());
+      if (listings.size() == 1 && listings.get(0).format() > 1) {
+        earlier = Optional.of(listings.get(0));
+        reader.orElseThrow().carry(listings.get(0).described());
+        return;
+      }
+      if (listings.stream().noneMatch(this::hasTable)) {
+        return;
+      }
+      objection = "it does not say what was compiled, as those of older versions do not";
+    } catch (IllegalArgumentException e) {
+      objection = String.valueOf(e.getMessage());
+    }
+    error(
+        Finding.of(
+            DiagnosticId.PARTIAL_COMPILATION,
+            Place.ANNOTATION,
+            "the last compilation left "
+                + TableListing.PATH
+                + " in the class output, and it cannot be read: "
+                + objection
+                + ". So nobody can tell which classes belong into the policy table beside those"
+                + " that are compiled now. Build clean, or delete the file and compile everything."));
+  }
+
+  private boolean hasTable(TableListing listing) {
+    return listing.table().filter(each -> output.orElseThrow().hasClass(each.table())).isPresent();
+  }
+
+  /** The elements that were not generated here. */
+  private List<Element> others(Set<? extends Element> roots) {
+    List<Element> others = new ArrayList<>();
+    for (Element each : roots) {
+      if (!(each instanceof TypeElement type)
+          || !table.orElseThrow().isGenerated(type.getQualifiedName().toString())) {
+        others.add(each);
+      }
+    }
+    return others;
+  }
+
+  /** Whether what was read so far may have been class files of what comes as source only now. */
+  private boolean replacesClasses(List<Element> roots) {
+    for (TypeElement each : ElementFilter.typesIn(roots)) {
+      String name = processingEnv.getElementUtils().getBinaryName(each).toString();
+      if (output.orElseThrow().hasClass(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What nobody else reports: without it no table is listed, and the compiler says nothing. */
   private void reportUnreadable(CompilationReader compilation, SortedSet<String> readTooLate) {
     for (Map.Entry<ElementRef, String> each : compilation.unreadable().entrySet()) {
@@ -124,21 +209,62 @@ public final class CorsProcessor extends AbstractProcessor {
           each.getKey() + " cannot be read, so that no policy table is written: " + each.getValue(),
           each.getKey().owner());
     }
-    for (String name : tables.orElseThrow().notCovered(readTooLate)) {
+    for (String name : table.orElseThrow().notCovered(readTooLate)) {
       error(name + " could be read in the last round only, too late for a policy table", name);
+    }
+    Optional<String> missing =
+        table.orElseThrow().missing(output.orElseThrow(), compilation::presents);
+    if (missing.isPresent()) {
+      error(
+          "the policy table "
+              + missing.get()
+              + " is not written: the compiler finds it on the class path already, but not in the"
+              + " class output. Take the other copy of these classes off the class path.");
+    }
+    if (!compilation.hidden().isEmpty()) {
+      error(hidden(compilation.hidden()));
     }
   }
 
+  private static Finding hidden(List<Described> hidden) {
+    List<String> names = new ArrayList<>();
+    for (Described each : hidden) {
+      names.add(each.canonicalName());
+    }
+    String shown = String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMES)));
+    return Finding.of(
+        DiagnosticId.PARTIAL_COMPILATION,
+        Place.ANNOTATION,
+        (names.size() > MAX_NAMES
+                ? shown + " and " + (names.size() - MAX_NAMES) + " more stand"
+                : shown + (names.size() == 1 ? " stands" : " stand"))
+            + " in the class output, compiled earlier, but the compiler cannot read them there. The"
+            + " policy table has to hold all classes of the class output, not only those that are"
+            + " compiled now. Put the class output on the class path as well (javac -d classes -cp"
+            + " classes:…), or build clean.");
+  }
+
+  private void error(Finding finding) {
+    print(Kind.ERROR, finding.message());
+  }
+
   private void error(String text) {
-    failed = true;
-    processingEnv.getMessager().printMessage(Kind.ERROR, "[cors] " + text);
+    print(Kind.ERROR, "[cors] " + text);
+  }
+
+  /** Prints what stands at no element, once. */
+  private void print(Kind kind, String message) {
+    failed |= kind == Kind.ERROR;
+    if (printed.add(message)) {
+      processingEnv.getMessager().printMessage(kind, message);
+    }
   }
 
   private void error(String text, String type) {
     TypeElement element = processingEnv.getElementUtils().getTypeElement(type);
     if (element == null) {
       error(text);
-    } else {
+    } else if (printed.add(text)) {
       failed = true;
       processingEnv.getMessager().printMessage(Kind.ERROR, "[cors] " + text, element);
     }
@@ -151,23 +277,24 @@ public final class CorsProcessor extends AbstractProcessor {
         new Reporter(
             processingEnv.getMessager(),
             new SourcePositions(elements, signatures::of),
-            options.severities());
+            options.severities(),
+            reported);
     for (String wrong : options.errors()) {
       error(wrong);
     }
     List<Diagnostic> diagnostics = new ArrayList<>();
     diagnostics.addAll(PolicyFindings.of(model, new IcuDomainToAscii()));
-    diagnostics.addAll(CompilationRules.check(model, tables.orElseThrow().tables()));
+    diagnostics.addAll(
+        CompilationRules.check(model, table.orElseThrow().table().stream().toList()));
     for (Diagnostic diagnostic : Tolerances.apply(diagnostics, model)) {
-      reporter.add(diagnostic);
+      reporter.add(diagnostic, reader.orElseThrow().carries(diagnostic.element().owner()));
     }
     reporter.print();
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
     List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();
-    SourceLines lines = new SourceLines(elements, processingEnv.getFiler(), signatures);
-    boolean written = nothingWrong && writeListing(routes, lines);
+    boolean written = nothingWrong && writeListing(model, routes);
     if (options.report().isPresent() && (!written || !routes.isEmpty())) {
-      updateReport(options.report().get(), written, routes, reporter.warnings(), lines);
+      updateReport(options.report().get(), written, routes, reporter.warnings());
     }
   }
 
@@ -175,12 +302,11 @@ public final class CorsProcessor extends AbstractProcessor {
       Path directory,
       boolean written,
       List<SurfaceRoute> routes,
-      List<Diagnostic> warnings,
-      SourceLines lines) {
+      List<Diagnostic> warnings) {
     ReportFiles report = new ReportFiles(directory);
     try {
       if (written) {
-        report.write(routes, warnings, lines::of);
+        report.write(routes, warnings);
       } else {
         report.delete();
       }
@@ -190,36 +316,58 @@ public final class CorsProcessor extends AbstractProcessor {
   }
 
   /** Returns false if the surface is not the locked one. */
-  private boolean writeListing(List<SurfaceRoute> routes, SourceLines lines) throws IOException {
-    Collection<GeneratedNames> names = tables.orElseThrow().names();
-    if (names.isEmpty()) {
+  private boolean writeListing(CompilationModel model, List<SurfaceRoute> routes)
+      throws IOException {
+    Optional<GeneratedNames> names = table.orElseThrow().names();
+    if (names.isEmpty() && earlier.isEmpty()) {
       return true;
     }
     MetaInf metaInf = new MetaInf(processingEnv.getFiler());
     SurfaceLock surface = SurfaceLock.of(routes);
-    metaInf.writePolicies(PoliciesJson.of(routes, lines::of));
     FileObject written = metaInf.writeSurface(surface);
-    if (options.lock().isPresent() && !routes.isEmpty() && isRefused(surface, written)) {
+    if (options.lock().isPresent() && !routes.isEmpty() && isRefused(surface, model, written)) {
       return false;
     }
-    metaInf.writeListing(names);
+    metaInf.writePolicies(PoliciesJson.of(routes));
+    if (names.isPresent()) {
+      metaInf.writeReachability(names.get());
+    }
+    Optional<Generated> listed = table.orElseThrow().listed();
+    metaInf.writeListing(TableListing.of(listed, model.described()));
+    Optional<Generated> before = earlier.flatMap(TableListing::table);
+    if (before.isPresent() && !before.equals(listed)) {
+      new OldTable(processingEnv.getFiler()).delete(before.get(), names);
+    }
     return true;
   }
 
-  private boolean isRefused(SurfaceLock surface, FileObject written) {
+  private boolean isRefused(SurfaceLock surface, CompilationModel model, FileObject written) {
+    CompilationReader compilation = reader.orElseThrow();
     LockFile lock =
         new LockFile(
             options.lock().orElseThrow(),
-            reader.orElseThrow()::presents,
+            compilation::presents,
+            compilation::carries,
             name -> processingEnv.getElementUtils().getTypeElement(name) != null);
-    Optional<String> objection = lock.objectionTo(surface, pathOf(written));
-    objection.ifPresent(problem ->
-        processingEnv
-            .getMessager()
-            .printMessage(
-                Kind.ERROR,
-                Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem).message()));
-    return objection.isPresent();
+    LockFile.Review review = lock.review(surface, pathOf(written));
+    for (String each : review.unlocked()) {
+      print(Kind.WARNING, surfaceChanged(unlocked(each, model)));
+    }
+    review.objection().ifPresent(problem -> print(Kind.ERROR, surfaceChanged(problem)));
+    return review.objection().isPresent();
+  }
+
+  private static String surfaceChanged(String problem) {
+    return Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem).message();
+  }
+
+  private String unlocked(String className, CompilationModel model) {
+    ResourceClassDeclaration resource = model.resources().get(className);
+    return options.lock().orElseThrow()
+        + " has no line of "
+        + className
+        + ", which an earlier compilation left in the class output. "
+        + (resource == null ? "" : resource.whatToDoIfCarried());
   }
 
   private static String pathOf(FileObject file) {

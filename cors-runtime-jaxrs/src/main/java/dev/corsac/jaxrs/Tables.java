@@ -1,14 +1,12 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.route.PolicyTable;
-import java.io.BufferedReader;
+import dev.corsac.policy.route.TableListing;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,8 +18,6 @@ import java.util.function.Supplier;
 
 /** Finds the generated tables, by the listing that each compilation leaves in its jar. */
 final class Tables {
-  private static final String LISTING = "META-INF/corsac/tables";
-
   private Tables() {}
 
   /**
@@ -45,9 +41,11 @@ final class Tables {
     for (ClassLoader loader : loaders) {
       for (URL listing : listings(loader)) {
         if (read.add(listing.toExternalForm())) {
-          for (String line : lines(listing)) {
-            Listed listed = load(line, listing, loader);
-            tables.putIfAbsent(listed.table(), listed);
+          for (TableListing each : read(listing)) {
+            if (each.table().isPresent()) {
+              Listed listed = load(each.table().get(), listing, loader);
+              tables.putIfAbsent(listed.table(), listed);
+            }
           }
         }
       }
@@ -57,61 +55,64 @@ final class Tables {
 
   private static List<URL> listings(ClassLoader loader) {
     try {
-      return Collections.list(loader.getResources(LISTING));
+      return Collections.list(loader.getResources(TableListing.PATH));
     } catch (IOException e) {
-      throw new CorsDeploymentException("The resources " + LISTING + " cannot be listed", e);
+      throw new CorsDeploymentException(
+          "The resources " + TableListing.PATH + " cannot be listed", e);
     }
   }
 
-  private static List<String> lines(URL listing) {
-    List<String> lines = new ArrayList<>();
+  /** Several where jars were merged. */
+  private static List<TableListing> read(URL listing) {
     try {
       URLConnection connection = listing.openConnection();
       // A cached jar stays open, and an application that is deployed again reads the old one.
       connection.setUseCaches(false);
-      try (InputStream in = connection.getInputStream();
-          BufferedReader reader =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          int comment = line.indexOf('#');
-          String content = (comment < 0 ? line : line.substring(0, comment)).strip();
-          if (!content.isEmpty()) {
-            lines.add(content);
-          }
-        }
+      try (InputStream in = connection.getInputStream()) {
+        return TableListing.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new CorsDeploymentException(listing + " cannot be read", e);
-    }
-    return lines;
-  }
-
-  private static Listed load(String line, URL listing, ClassLoader loader) {
-    String[] names = line.split("\\s+", -1);
-    if (names.length != 2) {
+    } catch (IllegalArgumentException e) {
       throw new CorsDeploymentException(
           listing
-              + " has the line \""
-              + line
-              + "\"; expected a table's and a filter's class name. Rebuild with cors-processor.");
+              + " cannot be read: "
+              + e.getMessage()
+              + ". Use the run time (and the other artifacts of dev.corsac) in the version of"
+              + " cors-processor or newer, or rebuild.",
+          e);
     }
+  }
+
+  private static Listed load(TableListing.Generated generated, URL listing, ClassLoader loader) {
     try {
-      Class<?> type = Class.forName(names[0], true, loader);
+      Class<?> type = Class.forName(generated.table(), true, loader);
       Class<? extends CorsResponseFilter> filter =
-          Class.forName(names[1], true, loader).asSubclass(CorsResponseFilter.class);
+          Class.forName(generated.filter(), true, loader).asSubclass(CorsResponseFilter.class);
       if (type.getConstructor().newInstance() instanceof Supplier<?> supplier
           && supplier.get() instanceof PolicyTable table) {
         return new Listed(table, type, filter);
       }
-      throw new CorsDeploymentException(names[0] + ", listed in " + listing + ", holds no table");
+      throw new CorsDeploymentException(
+          generated.table() + ", listed in " + listing + ", holds no table");
+    } catch (ClassNotFoundException e) {
+      throw new CorsDeploymentException(
+          "an incremental build left "
+              + TableListing.PATH
+              + " behind: build clean. "
+              + listing
+              + " lists "
+              + e.getMessage()
+              + ", which is not there. If the jar is shaded, keep the generated classes.",
+          e);
     } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
       // What the class itself threw while it was initialised says why.
       Throwable reason = e instanceof ExceptionInInitializerError ? e.getCause() : e;
       throw new CorsDeploymentException(
           listing
-              + " lists \""
-              + line
-              + "\", which cannot be loaded: "
+              + " lists "
+              + generated.table()
+              + ", which cannot be loaded: "
               + reason
               + ". Rebuild with the cors-processor of this version; if the jar is shaded, keep the"
               + " generated classes; in a named module, open the package to dev.corsac.jaxrs.",

@@ -9,19 +9,18 @@ import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
+import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Actual requests get the status 200 and Corsac's headers only.
  */
 public final class CompiledTable implements Network {
-  private static final String LISTING = "META-INF/corsac/tables";
-
   private final List<PolicyTable> tables;
   private final Decisions decisions;
   private final String base;
@@ -60,11 +57,13 @@ public final class CompiledTable implements Network {
   public static CompiledTable load(ClassLoader loader, String base, Placeholders values) {
     List<PolicyTable> tables = new ArrayList<>();
     try {
-      for (URL listing : Collections.list(loader.getResources(LISTING))) {
-        for (String name : names(listing)) {
-          PolicyTable table = table(loader, name);
-          if (!tables.contains(table)) {
-            tables.add(table);
+      for (URL listing : Collections.list(loader.getResources(TableListing.PATH))) {
+        for (TableListing each : read(listing)) {
+          if (each.table().isPresent()) {
+            PolicyTable table = table(loader, each.table().get().table());
+            if (!tables.contains(table)) {
+              tables.add(table);
+            }
           }
         }
       }
@@ -74,7 +73,7 @@ public final class CompiledTable implements Network {
     if (tables.isEmpty()) {
       throw new IllegalStateException(
           "No "
-              + LISTING
+              + TableListing.PATH
               + " is on the class path: was the application compiled with"
               + " cors-processor?");
     }
@@ -110,18 +109,15 @@ public final class CompiledTable implements Network {
                         : "no value for " + review.unresolved())));
   }
 
-  private static Set<String> names(URL listing) throws IOException {
-    Set<String> names = new LinkedHashSet<>();
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(listing.openStream(), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String content = line.replaceFirst("#.*", "").strip();
-        if (!content.isEmpty()) {
-          names.add(content.replaceFirst("\\s.*", ""));
-        }
-      }
+  private static List<TableListing> read(URL listing) throws IOException {
+    URLConnection connection = listing.openConnection();
+    // A cached jar stays open, and what is built again in the same process is not seen.
+    connection.setUseCaches(false);
+    try (InputStream in = connection.getInputStream()) {
+      return TableListing.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(listing + " cannot be read: " + e.getMessage(), e);
     }
-    return names;
   }
 
   private static PolicyTable table(ClassLoader loader, String name) {
@@ -131,6 +127,14 @@ public final class CompiledTable implements Network {
         return table;
       }
       throw new IllegalStateException(name + " holds no table");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "an incremental build left "
+              + TableListing.PATH
+              + " behind: build clean. It lists "
+              + name
+              + ", which is not there",
+          e);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalStateException(name + " cannot be loaded: " + e, e);
     }

@@ -1,5 +1,8 @@
 package dev.corsac.processor.model;
 
+import dev.corsac.policy.route.TableListing.Described;
+import dev.corsac.policy.route.TableListing.Kind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.TreeMap;
  * @param applications the {@code Application} subclasses of the sources
  * @param bearers the elements of the sources that bear policies, sorted
  * @param handwritten what declarations of the sources show of CORS by hand
+ * @param carried the canonical names of the classes that earlier compilations left in the class
+ *     output and this one does not compile
  * @param complete whether everything could be read: false for broken sources
  */
 public record CompilationModel(
@@ -22,6 +27,7 @@ public record CompilationModel(
     List<ApplicationDeclaration> applications,
     List<PolicyBearer> bearers,
     List<HandwrittenCors> handwritten,
+    Set<String> carried,
     boolean complete) {
 
   public CompilationModel {
@@ -29,6 +35,7 @@ public record CompilationModel(
     applications = List.copyOf(applications);
     bearers = List.copyOf(bearers);
     handwritten = List.copyOf(handwritten);
+    carried = Set.copyOf(carried);
   }
 
   /**
@@ -55,5 +62,26 @@ public record CompilationModel(
       elements.add(bearer.element());
     }
     return elements;
+  }
+
+  /** What a table of this model is made of, for the listing. */
+  public List<Described> described() {
+    List<Described> described = new ArrayList<>();
+    for (ResourceClassDeclaration each : resources.values()) {
+      if (each.fromSource()) {
+        described.add(
+            new Described(Kind.RESOURCE, each.binaryName(), each.element().owner()));
+      }
+    }
+    for (ApplicationDeclaration each : applications) {
+      described.add(new Described(Kind.APPLICATION, each.binaryName(), each.element().owner()));
+    }
+    for (PolicyBearer each : bearers) {
+      if (each.kind() == PolicyBearer.Kind.PACKAGE) {
+        described.add(
+            new Described(Kind.PACKAGE, each.element().owner(), each.element().owner()));
+      }
+    }
+    return described;
   }
 }

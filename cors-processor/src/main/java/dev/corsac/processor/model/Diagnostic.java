@@ -12,9 +12,21 @@ import java.util.Optional;
  * @param annotation the name of the annotation on it; empty for the element itself
  * @param policy the policy that may tolerate it; empty if none can
  * @param finding what is objected to
+ * @param meetsCarried whether it is about how classes of this compilation go together with a class
+ *     file that an earlier one left, which may be there by mistake
  */
 public record Diagnostic(
-    ElementRef element, String annotation, Optional<PolicyAnnotation> policy, Finding finding) {
+    ElementRef element,
+    String annotation,
+    Optional<PolicyAnnotation> policy,
+    Finding finding,
+    boolean meetsCarried) {
+
+  /** A finding about what this compilation compiles. */
+  public Diagnostic(
+      ElementRef element, String annotation, Optional<PolicyAnnotation> policy, Finding finding) {
+    this(element, annotation, policy, finding, false);
+  }
 
   /** A finding of the id's own severity about an element, whatever annotations it bears. */
   public static Diagnostic at(ElementRef element, DiagnosticId id, String problem) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param element the type
  * @param binaryName its binary name
  * @param concrete whether servers can make instances of it: no interface, not abstract
- * @param fromSource whether this compilation compiles it
+ * @param fromSource whether it is of this class output: compiled now, or before and carried over
  * @param path the class-level URI template, its own or inherited; empty if there is none
  * @param aliases binary names of the supertypes from which the path is inherited
  * @param restClient whether it is a MicroProfile REST client, not a resource
@@ -33,5 +33,12 @@ public record ResourceClassDeclaration(
     aliases = List.copyOf(aliases);
     methods = List.copyOf(methods);
     headers = List.copyOf(headers);
+  }
+
+  /** What to do about a class file that an earlier compilation left, in a sentence. */
+  public String whatToDoIfCarried() {
+    return "If its source is gone, delete "
+        + binaryName.replace('.', '/')
+        + ".class in the class output, or build clean.";
   }
 }

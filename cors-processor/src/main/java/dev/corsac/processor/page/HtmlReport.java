@@ -1,7 +1,6 @@
 package dev.corsac.processor.page;
 
 import dev.corsac.policy.Toleration;
-import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.page.Report.Header;
 import dev.corsac.processor.page.Report.Reach;
 import dev.corsac.processor.page.Report.Resource;
@@ -15,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The report as one HTML file. Complete without its script, which only filters. Its
@@ -132,7 +130,6 @@ final class HtmlReport {
         .append("\">\n");
     html.append("<h2>").append(text(resource.simpleName())).append("</h2>\n");
     html.append("<p class=\"home\"><code>").append(text(resource.name())).append("</code>");
-    at(resource.line());
     html.append("</p>\n");
     resource.routes().forEach(this::route);
     html.append("</section>\n");
@@ -170,9 +167,7 @@ final class HtmlReport {
     after(route);
     html.append("</dl>\n<p class=\"source\"><code>");
     html.append(text(route.surface().resourceMethod())).append("</code>");
-    at(route.line());
     html.append(" · decided by ").append(text(route.decidedBy()));
-    at(route.policyLine());
     html.append("</p>\n");
     tolerated(route);
     html.append("</article>\n");
@@ -259,7 +254,6 @@ final class HtmlReport {
     for (Warning warning : report.warnings()) {
       html.append("<li><code>").append(text(warning.id())).append("</code> at <code>");
       html.append(text(warning.element().toString())).append("</code>");
-      at(warning.line());
       html.append("<p>").append(text(warning.text())).append("</p></li>\n");
     }
     html.append("</ul>\n</section>\n");
@@ -275,16 +269,6 @@ final class HtmlReport {
         .append("</dt><dd>")
         .append(content)
         .append("</dd></div>\n");
-  }
-
-  /** The file's name will do: its directory stands with the class. */
-  private void at(Optional<SourceLine> line) {
-    line.ifPresent(at ->
-        html.append(" <span class=\"line\" title=\"")
-            .append(text(at.toString()))
-            .append("\">")
-            .append(text(at.toString().substring(at.toString().lastIndexOf('/') + 1)))
-            .append("</span>"));
   }
 
   private static String text(String value) {

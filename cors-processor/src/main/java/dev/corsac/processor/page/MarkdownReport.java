@@ -1,14 +1,12 @@
 package dev.corsac.processor.page;
 
 import dev.corsac.policy.Toleration;
-import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.page.Report.Header;
 import dev.corsac.processor.page.Report.Reach;
 import dev.corsac.processor.page.Report.Resource;
 import dev.corsac.processor.page.Report.Route;
 import dev.corsac.processor.page.Report.Warning;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The report as Markdown: for a wiki, a pull request, a terminal. */
@@ -57,16 +55,14 @@ final class MarkdownReport {
 
   private void resource(Resource resource) {
     text.append("\n## ").append(Shown.markdown(resource.simpleName())).append("\n\n");
-    text.append(Shown.code(resource.name())).append(at(resource.line())).append("\n");
+    text.append(Shown.code(resource.name())).append("\n");
     resource.routes().forEach(this::route);
   }
 
   private void route(Route route) {
     text.append("\n### ").append(Shown.markdown(route.surface().httpMethod())).append(" ");
     text.append(Shown.code(route.surface().template())).append("\n\n");
-    text.append(Shown.code(route.surface().resourceMethod()))
-        .append(at(route.line()))
-        .append("\n\n");
+    text.append(Shown.code(route.surface().resourceMethod())).append("\n\n");
     item("Who", who(route) + (route.credentials() ? ", with credentials" : ""));
     item("Before", route.sending() + " " + route.preflight());
     if (!route.requestHeaders().isEmpty()) {
@@ -82,7 +78,7 @@ final class MarkdownReport {
           "May read of its headers",
           route.exposedHeaders().stream().map(Shown::code).collect(Collectors.joining(", ")));
     }
-    item("Decided by", Shown.markdown(route.decidedBy()) + at(route.policyLine()));
+    item("Decided by", Shown.markdown(route.decidedBy()));
     for (Toleration accepted : route.tolerated()) {
       item("Tolerated", Shown.code(accepted.id()) + ": " + Shown.markdown(accepted.reason()));
     }
@@ -104,7 +100,6 @@ final class MarkdownReport {
       item(
           warning.id(),
           Shown.code(warning.element().toString())
-              + at(warning.line())
               + ": "
               + Shown.markdown(warning.text()));
     }
@@ -112,9 +107,5 @@ final class MarkdownReport {
 
   private void item(String name, String content) {
     text.append("- **").append(name).append(":** ").append(content).append("\n");
-  }
-
-  private static String at(Optional<SourceLine> line) {
-    return line.map(at -> " at " + Shown.code(at.toString())).orElse("");
   }
 }

@@ -6,7 +6,6 @@ import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
-import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,10 +28,9 @@ record Report(List<Resource> resources, List<Warning> warnings) {
    * A resource class.
    *
    * @param name its canonical name
-   * @param line where it stands, if that is known
    * @param routes its routes, sorted by template
    */
-  record Resource(String name, Optional<SourceLine> line, List<Route> routes) {
+  record Resource(String name, List<Route> routes) {
 
     String simpleName() {
       return name.substring(name.lastIndexOf('.') + 1);
@@ -44,15 +41,9 @@ record Report(List<Resource> resources, List<Warning> warnings) {
    * A route.
    *
    * @param surface the facts
-   * @param line where its Java method stands, if that is known
-   * @param policyLine where the element that bears its policy stands, if that is known
    * @param warnings what was warned of at the method or at its policy
    */
-  record Route(
-      SurfaceRoute surface,
-      Optional<SourceLine> line,
-      Optional<SourceLine> policyLine,
-      List<Warning> warnings) {
+  record Route(SurfaceRoute surface, List<Warning> warnings) {
 
     Optional<PolicyDeclaration> policy() {
       return surface.policy().map(PolicyAnnotation::declaration);
@@ -188,49 +179,37 @@ record Report(List<Resource> resources, List<Warning> warnings) {
    *
    * @param id the diagnostic's id
    * @param element where
-   * @param line its line, if that is known
    * @param text the problem
    */
-  record Warning(String id, ElementRef element, Optional<SourceLine> line, String text) {}
+  record Warning(String id, ElementRef element, String text) {}
 
   /** The report of a surface. */
-  static Report of(
-      List<SurfaceRoute> surface,
-      List<Diagnostic> warned,
-      Function<ElementRef, Optional<SourceLine>> lines) {
+  static Report of(List<SurfaceRoute> surface, List<Diagnostic> warned) {
     List<Warning> warnings =
         warned.stream()
             .map(each ->
                 new Warning(
                     each.finding().id().id(),
                     each.element(),
-                    lines.apply(each.element()),
                     each.finding().problem()))
             .toList();
     Map<String, List<Route>> byClass = new TreeMap<>();
     for (SurfaceRoute route : surface) {
       byClass
           .computeIfAbsent(route.resourceClass(), unused -> new ArrayList<>())
-          .add(route(route, warnings, lines));
+          .add(route(route, warnings));
     }
     return new Report(
         byClass.entrySet().stream()
-            .map(entry ->
-                new Resource(
-                    entry.getKey(), lines.apply(ElementRef.type(entry.getKey())), entry.getValue()))
+            .map(entry -> new Resource(entry.getKey(), entry.getValue()))
             .toList(),
         warnings);
   }
 
-  private static Route route(
-      SurfaceRoute route,
-      List<Warning> warnings,
-      Function<ElementRef, Optional<SourceLine>> lines) {
+  private static Route route(SurfaceRoute route, List<Warning> warnings) {
     Optional<ElementRef> bearer = route.policy().map(PolicyAnnotation::bearer);
     return new Route(
         route,
-        lines.apply(route.element()),
-        bearer.flatMap(lines),
         warnings.stream()
             .filter(warning ->
                 warning.element().equals(route.element())

@@ -1,15 +1,11 @@
 package dev.corsac.processor.page;
 
 import dev.corsac.processor.model.Diagnostic;
-import dev.corsac.processor.model.ElementRef;
-import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The two files of the report in a directory: {@code cors-report.html} and {@code cors-report.md}.
@@ -31,15 +27,10 @@ public final class ReportFiles {
    *
    * @param surface all routes
    * @param warnings what the compilation was warned of
-   * @param lines where an element stands in the sources, if that is known
    * @throws IOException if the directory or a file cannot be written
    */
-  public void write(
-      List<SurfaceRoute> surface,
-      List<Diagnostic> warnings,
-      Function<ElementRef, Optional<SourceLine>> lines)
-      throws IOException {
-    Report report = Report.of(surface, warnings, lines);
+  public void write(List<SurfaceRoute> surface, List<Diagnostic> warnings) throws IOException {
+    Report report = Report.of(surface, warnings);
     Files.createDirectories(directory);
     Files.writeString(directory.resolve(PAGE), HtmlReport.of(report));
     Files.writeString(directory.resolve(MARKDOWN), MarkdownReport.of(report));

@@ -1,5 +1,6 @@
 package dev.corsac.processor.read;
 
+import dev.corsac.policy.route.TableListing.Described;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.ElementRef;
@@ -47,6 +48,7 @@ public final class CompilationReader {
   private final ResourceReader resources;
 
   private final Sources sources = new Sources();
+  private final Carried carried;
   private final SortedMap<String, ResourceClassDeclaration> found = new TreeMap<>();
   private final Map<String, ApplicationDeclaration> applications = new TreeMap<>();
   // Abstract ones too, whose policies count for their subclasses.
@@ -56,21 +58,32 @@ public final class CompilationReader {
   private final SortedSet<String> deferredTypes = new TreeSet<>();
   private final SortedSet<String> deferredPackages = new TreeSet<>();
   private final SortedMap<ElementRef, String> unreadable = new TreeMap<>();
+  private boolean begun;
 
   /** Reads with these tools of one compilation. */
-  public CompilationReader(Elements elements, Types types) {
+  public CompilationReader(Elements elements, Types types, ClassOutput output) {
     this.elements = elements;
+    this.carried = new Carried(elements, output);
     Signatures signatures = new Signatures(elements, types);
     this.policies = new PolicyReader(signatures, sources);
     this.resources = new ResourceReader(elements, types, signatures, policies, sources);
   }
 
   /**
+   * Takes over what the table of an earlier compilation was made of. To be called before the first
+   * round; what that presents itself is not taken over.
+   */
+  public void carry(Collection<Described> described) {
+    carried.add(described);
+  }
+
+  /**
    * Reads the root elements of a round, and what earlier rounds left.
    *
-   * @return the canonical names of the resource classes of the sources that were read now
+   * @param again whether to read all again: class files were read that this round replaces
+   * @return the canonical names of the resource classes, presented or carried, that were read now
    */
-  public SortedSet<String> readRound(Collection<? extends Element> roots) {
+  public SortedSet<String> readRound(Collection<? extends Element> roots, boolean again) {
     SortedSet<String> packages = new TreeSet<>(deferredPackages);
     SortedSet<String> types = new TreeSet<>(deferredTypes);
     deferredPackages.clear();
@@ -85,6 +98,20 @@ public final class CompilationReader {
     }
     sources.addTypes(types);
     sources.addPackages(packages);
+    boolean first = !begun;
+    begun = true;
+    if (carried.dropPresented(sources) | again && !first) {
+      forget();
+      types.addAll(sources.types());
+      packages.addAll(sources.packages());
+      first = true;
+    }
+    if (first) {
+      carried.dropUnreadable();
+      sources.carry(carried.types());
+      types.addAll(carried.types());
+      packages.addAll(carried.packages());
+    }
     for (String each : packages) {
       readPackage(each);
     }
@@ -95,6 +122,13 @@ public final class CompilationReader {
       }
     }
     return read;
+  }
+
+  private void forget() {
+    found.clear();
+    applications.clear();
+    bearers.clear();
+    handwritten.clear();
   }
 
   /** All that was read so far. */
@@ -108,12 +142,23 @@ public final class CompilationReader {
         List.copyOf(applications.values()),
         List.copyOf(bearers.values()),
         allHandwritten,
+        carried.types(),
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
   }
 
   /** Whether this compilation compiles a type, given by its canonical name. */
   public boolean presents(String type) {
     return sources.contains(type);
+  }
+
+  /** Whether a type, given by its canonical name, was compiled before and not now. */
+  public boolean carries(String type) {
+    return sources.carries(type);
+  }
+
+  /** What an earlier compilation left in the class output, and cannot be read. */
+  public List<Described> hidden() {
+    return carried.unreadable();
   }
 
   /** What could not be read although the compiler has no objection, and why. */
@@ -126,7 +171,8 @@ public final class CompilationReader {
     List<String> types = new ArrayList<>();
     for (ResourceClassDeclaration resource : found.values()) {
       String type = resource.element().owner();
-      if (packages.contains(resource.packageScope().element().owner()) && sources.contains(type)) {
+      if (packages.contains(resource.packageScope().element().owner())
+          && sources.containsOrCarries(type)) {
         types.add(type);
       }
     }
@@ -144,6 +190,8 @@ public final class CompilationReader {
     PackageElement element = elements.getPackageElement(name);
     if (element != null && !read(element, () -> readBearer(element, Kind.PACKAGE))) {
       deferredPackages.add(name);
+    } else if (!sources.containsPackage(name) && !bearers.containsKey(ElementRef.ofPackage(name))) {
+      carried.dropUnreadablePackage(name);
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.corsac.processor.read;
 
 import dev.corsac.processor.model.InferredHeader;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -25,11 +27,13 @@ import javax.lang.model.util.Types;
  * collected over as many elements as lead to one method.
  */
 final class InjectedParams {
+  private static final Comparator<InferredHeader> BY_SOURCE =
+      Comparator.comparing(InferredHeader::source).thenComparing(InferredHeader::name);
+
   private final Sources sources;
   private final Types types;
   private final DeclaredType resource;
-  private final List<InferredHeader> headers = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final SortedMap<String, InferredHeader> headers = new TreeMap<>();
   private final Set<String> beans = new HashSet<>();
   private boolean cookies;
   private boolean securityContext;
@@ -44,8 +48,9 @@ final class InjectedParams {
     this.resource = resource;
   }
 
+  /** The headers, sorted by name. */
   List<InferredHeader> headers() {
-    return headers;
+    return List.copyOf(headers.values());
   }
 
   boolean readsCookies() {
@@ -64,8 +69,7 @@ final class InjectedParams {
   void addMethod(ExecutableElement method) throws UnresolvedException {
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      String source =
-          "parameter " + parameter.getSimpleName() + " of " + method.getSimpleName() + "(…)";
+      String source = "parameter " + (i + 1) + " of " + method.getSimpleName() + "(…)";
       if (!add(parameter, parameterType(method, i), source)) {
         entity = true;
       }
@@ -84,11 +88,10 @@ final class InjectedParams {
     for (Element member : type.getEnclosedElements()) {
       String owner = type.getSimpleName().toString();
       if (member.getKind() == ElementKind.CONSTRUCTOR) {
-        for (VariableElement parameter : ((ExecutableElement) member).getParameters()) {
-          add(
-              parameter,
-              parameter.asType(),
-              "constructor parameter " + parameter.getSimpleName() + " of " + owner);
+        // A record's annotations are those of its components, which are on the fields too: on the
+        // constructor, compilers show them from the class file but not from the source.
+        if (type.getKind() != ElementKind.RECORD) {
+          addConstructor((ExecutableElement) member, owner);
         }
       } else if (member.getKind() == ElementKind.FIELD) {
         add(member, member.asType(), "field " + member.getSimpleName() + " of " + owner);
@@ -100,6 +103,14 @@ final class InjectedParams {
         add(setter, parameter.asType(), source);
         add(parameter, parameter.asType(), source);
       }
+    }
+  }
+
+  private void addConstructor(ExecutableElement constructor, String owner)
+      throws UnresolvedException {
+    for (int i = 0; i < constructor.getParameters().size(); i++) {
+      VariableElement parameter = constructor.getParameters().get(i);
+      add(parameter, parameter.asType(), "constructor parameter " + (i + 1) + " of " + owner);
     }
   }
 
@@ -141,9 +152,11 @@ final class InjectedParams {
   }
 
   private void addHeader(String name, String source) {
-    if (names.add(name.toLowerCase(Locale.ROOT))) {
-      headers.add(new InferredHeader(name, source));
-    }
+    // Which of several is shown must not hang on the order of members, which class files change.
+    headers.merge(
+        name.toLowerCase(Locale.ROOT),
+        new InferredHeader(name, source),
+        (one, two) -> BY_SOURCE.compare(one, two) <= 0 ? one : two);
   }
 
   private void addBean(TypeMirror type, Element bearer) throws UnresolvedException {

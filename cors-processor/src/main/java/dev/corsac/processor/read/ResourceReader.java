@@ -94,7 +94,7 @@ public final class ResourceReader {
             ElementRef.type(name),
             elements.getBinaryName(type).toString(),
             !type.getKind().isInterface() && !type.getModifiers().contains(Modifier.ABSTRACT),
-            sources.contains(name),
+            sources.containsOrCarries(name),
             path.template(),
             path.aliases(),
             AnnotationMembers.has(type, JakartaNames.REGISTER_REST_CLIENT),

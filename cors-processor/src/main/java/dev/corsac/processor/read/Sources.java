@@ -9,7 +9,8 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What this compilation compiles; everything else is class files. Those are often read without a
+ * What this compilation compiles; everything else is class files, also what it carries over from
+ * earlier ones. Those are often read without a
  * part of what they were compiled with, so that what is missing there says nothing, whereas in a
  * source it is generated in the next round, or an error of the compiler's.
  */
@@ -18,6 +19,7 @@ final class Sources {
 
   private final Set<String> types = new TreeSet<>();
   private final Set<String> packages = new TreeSet<>();
+  private final Set<String> carried = new TreeSet<>();
 
   void addTypes(Collection<String> canonicalNames) {
     types.addAll(canonicalNames);
@@ -25,6 +27,27 @@ final class Sources {
 
   void addPackages(Collection<String> names) {
     packages.addAll(names);
+  }
+
+  /** Takes in what earlier compilations left, in place of what was known of that. */
+  void carry(Collection<String> canonicalNames) {
+    carried.clear();
+    carried.addAll(canonicalNames);
+  }
+
+  /** Whether a type is compiled here, or was before and stands in the class output. */
+  boolean containsOrCarries(String canonicalName) {
+    return contains(canonicalName) || carries(canonicalName);
+  }
+
+  /** Whether a type was compiled before, and is not compiled here. */
+  boolean carries(String canonicalName) {
+    return carried.contains(canonicalName);
+  }
+
+  /** Whether a package is compiled here. */
+  boolean containsPackage(String name) {
+    return packages.contains(name);
   }
 
   /** Whether a type is compiled here, by its canonical name. */
@@ -47,6 +70,11 @@ final class Sources {
   /** The canonical names of the types. */
   Set<String> types() {
     return types;
+  }
+
+  /** The names of the packages. */
+  Set<String> packages() {
+    return packages;
   }
 
   /**

@@ -26,27 +26,51 @@ public final class Reporter {
   private final Messager messager;
   private final SourcePositions positions;
   private final SeveritySettings settings;
+  private final Set<Diagnostic> printed;
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-  /** A reporter for one compilation. */
-  public Reporter(Messager messager, SourcePositions positions, SeveritySettings settings) {
+  /**
+   * A reporter for one end of a compilation.
+   *
+   * @param printed what was printed at ends before; what is printed now is added to it
+   */
+  public Reporter(
+      Messager messager,
+      SourcePositions positions,
+      SeveritySettings settings,
+      Set<Diagnostic> printed) {
     this.messager = messager;
     this.positions = positions;
     this.settings = settings;
+    this.printed = printed;
   }
 
   /** What is printed: two policies that bring the same message bring it once. */
   private record Shown(ElementRef element, String annotation, Finding finding) {}
 
-  /** Takes a diagnostic; the same one twice counts once. */
-  public void add(Diagnostic diagnostic) {
+  /**
+   * Takes a diagnostic; the same one twice counts once.
+   *
+   * @param carried whether it stands at a class that is not compiled now: what is no error was said
+   *     when that was compiled
+   */
+  public void add(Diagnostic diagnostic, boolean carried) {
     diagnostics.add(diagnostic);
+    if (carried && !diagnostic.meetsCarried() && severityOf(diagnostic) != Severity.ERROR) {
+      printed.add(diagnostic);
+    }
+  }
+
+  private Severity severityOf(Diagnostic diagnostic) {
+    Severity severity = settings.of(diagnostic.finding());
+    // An error would keep a tool from ever deleting the class file that it speaks of.
+    return diagnostic.meetsCarried() && severity == Severity.ERROR ? Severity.WARNING : severity;
   }
 
   /** Whether an error was added. */
   public boolean hasErrors() {
     for (Diagnostic diagnostic : diagnostics) {
-      if (settings.of(diagnostic.finding()) == Severity.ERROR) {
+      if (severityOf(diagnostic) == Severity.ERROR) {
         return true;
       }
     }
@@ -57,8 +81,8 @@ public final class Reporter {
   public List<Diagnostic> warnings() {
     return sorted().stream()
         .filter(diagnostic ->
-            settings.of(diagnostic.finding()) == Severity.WARNING
-                || settings.of(diagnostic.finding()) == Severity.NOTE)
+            severityOf(diagnostic) == Severity.WARNING
+                || severityOf(diagnostic) == Severity.NOTE)
         .toList();
   }
 
@@ -82,8 +106,11 @@ public final class Reporter {
   public void print() {
     Map<DiagnosticId, Integer> warnings = new EnumMap<>(DiagnosticId.class);
     for (Diagnostic diagnostic : sorted()) {
-      Severity severity = settings.of(diagnostic.finding());
+      Severity severity = severityOf(diagnostic);
       DiagnosticId id = diagnostic.finding().id();
+      if (!printed.add(diagnostic)) {
+        continue;
+      }
       if (severity == Severity.ERROR) {
         print(Kind.ERROR, diagnostic);
       } else if (severity == Severity.NOTE) {

@@ -53,10 +53,16 @@ final class RouteConflicts {
     }
 
     /** The policy's annotation if it stands on the method itself, else the method. */
-    Diagnostic shows(Optional<PolicyAnnotation> tolerating, Finding finding) {
+    Diagnostic shows(
+        Optional<PolicyAnnotation> tolerating, Finding finding, boolean meetsCarried) {
       boolean onMethod = policy.filter(p -> p.bearer().equals(method.element())).isPresent();
       String annotation = onMethod ? policy.orElseThrow().bearerAnnotation() : "";
-      return new Diagnostic(method.element(), annotation, tolerating, finding);
+      return new Diagnostic(method.element(), annotation, tolerating, finding, meetsCarried);
+    }
+
+    /** The canonical name of the resource class. */
+    String owner() {
+      return resource.element().owner();
     }
   }
 
@@ -113,7 +119,14 @@ final class RouteConflicts {
         conflict && model.applications().size() > 1 && unrelated(one, two)
             ? Severity.WARNING
             : id.severity();
-    String problem = conflict ? conflict(pair, shown, other) : overlap(pair, shown, other);
+    List<Side> carried =
+        Stream.of(shown, other).filter(side -> model.carried().contains(side.owner())).toList();
+    if (carried.size() == 2 && !conflict) {
+      return;
+    }
+    String problem =
+        (conflict ? conflict(pair, shown, other) : overlap(pair, shown, other))
+            + leftBehind(carried);
     Optional<PolicyAnnotation> tolerating =
         Stream.of(shown, other)
             .flatMap(side -> side.policy().stream())
@@ -121,7 +134,21 @@ final class RouteConflicts {
             .findFirst()
             .or(shown::policy);
     out.accept(
-        shown.shows(tolerating, Finding.of(id, Place.ANNOTATION, problem).weighing(severity)));
+        shown.shows(
+            tolerating,
+            Finding.of(id, Place.ANNOTATION, problem).weighing(severity),
+            !carried.isEmpty()));
+  }
+
+  private static String leftBehind(List<Side> carried) {
+    StringBuilder text = new StringBuilder();
+    for (Side each : carried) {
+      text.append("\n")
+          .append(each.owner())
+          .append(" was compiled earlier and stands in the class output. ")
+          .append(each.resource().whatToDoIfCarried());
+    }
+    return text.append(carried.isEmpty() ? "" : " A clean build makes this an error.").toString();
   }
 
   private static String conflict(Pair pair, Side shown, Side other) {

@@ -10,45 +10,48 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** Writes a table and the filter that is bound to it. */
-public final class GeneratedCode {
+/**
+ * A table and the filter that is bound to it, as source.
+ *
+ * @param names what they are called
+ * @param table the table's source
+ * @param filter the filter's source
+ */
+public record GeneratedCode(GeneratedNames names, String table, String filter) {
   private static final String PROCESSOR = "dev.corsac.processor.CorsProcessor";
 
   /**
-   * What generated code finds where it is compiled.
+   * Where the code stands, and what it finds there.
    *
+   * @param packageName the package of the first class that the table describes
+   * @param firstClass the canonical name of that
    * @param generated whether the module reads {@code javax.annotation.processing.Generated}
    * @param priority whether it reads {@code jakarta.annotation.Priority}
    * @param exported whether it exports the package
    */
-  public record Surroundings(boolean generated, boolean priority, boolean exported) {}
+  public record Surroundings(
+      String packageName,
+      String firstClass,
+      boolean generated,
+      boolean priority,
+      boolean exported) {}
 
-  private final Filer filer;
-
-  /** Writes through this filer. */
-  public GeneratedCode(Filer filer) {
-    this.filer = filer;
+  /** The code of a table, whose own name does not matter: the code's name comes of its text. */
+  public static GeneratedCode of(PolicyTable policies, Surroundings surroundings) {
+    TableCode table = new TableCode(policies);
+    GeneratedCode draft = of(table, "", surroundings);
+    return of(table, ContentHash.of(draft.table(), draft.filter()), surroundings);
   }
 
-  /**
-   * Writes both classes.
-   *
-   * @param originating the resource classes that they were made of
-   * @throws IOException if the filer cannot write
-   */
-  public void write(
-      GeneratedNames names,
-      PolicyTable policies,
-      Collection<? extends Element> originating,
-      Surroundings surroundings)
-      throws IOException {
+  private static GeneratedCode of(TableCode table, String hash, Surroundings surroundings) {
+    GeneratedNames names =
+        GeneratedNames.of(surroundings.packageName(), surroundings.firstClass(), hash);
     ClassName tableName = ClassName.get(names.packageName(), names.table());
-    TableCode table = new TableCode(policies, tableName);
-    String tableSource = source(names, table.type(), surroundings);
-    write(names.qualifiedTable(), table.withTexts(tableSource), originating);
+    String tableSource = source(names, table.type(tableName), surroundings);
     TypeSpec.Builder filter = filter(names, tableName);
     if (surroundings.priority()) {
       // Jersey takes the number from here only; without it, the run time writes once more, last.
@@ -57,8 +60,38 @@ public final class GeneratedCode {
               .addMember("value", "$T.MIN_VALUE", Integer.class)
               .build());
     }
-    String filterSource = source(names, filter, surroundings);
-    write(names.qualifiedFilter(), filterSource, originating);
+    return new GeneratedCode(
+        names,
+        AsciiSource.of(table.withTexts(tableSource)),
+        AsciiSource.of(source(names, filter, surroundings)));
+  }
+
+  /**
+   * Writes both classes. Those that are there already are left as they are: of the same name, they
+   * have the same text. The Eclipse compiler refuses to write a class whose class file is in its
+   * output, every compiler one whose source is among its inputs. To ask first and not to write at
+   * all would be wrong: what is not written again, Eclipse deletes.
+   *
+   * @param originating the presented resource classes that they were made of
+   * @return whether both could be written
+   * @throws IOException if the filer cannot write
+   */
+  public boolean writeTo(Filer filer, Collection<? extends Element> originating)
+      throws IOException {
+    return write(filer, names.qualifiedTable(), table, originating)
+        & write(filer, names.qualifiedFilter(), filter, originating);
+  }
+
+  private static boolean write(
+      Filer filer, String name, String source, Collection<? extends Element> originating)
+      throws IOException {
+    try (Writer writer =
+        filer.createSourceFile(name, originating.toArray(new Element[0])).openWriter()) {
+      writer.write(source);
+      return true;
+    } catch (FilerException e) {
+      return false;
+    }
   }
 
   private static TypeSpec.Builder filter(GeneratedNames names, ClassName table) {
@@ -95,13 +128,5 @@ public final class GeneratedCode {
         .indent("  ")
         .build()
         .toString();
-  }
-
-  private void write(String name, String source, Collection<? extends Element> originating)
-      throws IOException {
-    try (Writer writer =
-        filer.createSourceFile(name, originating.toArray(new Element[0])).openWriter()) {
-      writer.write(AsciiSource.of(source));
-    }
   }
 }

@@ -1,41 +1,38 @@
 package dev.corsac.processor.write;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.SortedSet;
-import java.util.zip.CRC32;
 
 /**
  * The names of the generated classes. They stand in the package of the first resource class, which
- * is the module's own, and carry a hash of all resource classes: main and test sources, two jars
- * that share a package and two rounds of one compilation differ in those.
+ * is the module's own, and end in a hash of the generated text: the same name is the same bytes, so
+ * that a class that is already there is the right one; main and test sources, and two jars that
+ * share a package, differ.
  *
  * @param packageName the package; empty for the unnamed one
+ * @param stem how the names begin: the first resource class
  * @param table the simple name of the table
  * @param filter the simple name of the filter
  */
-public record GeneratedNames(String packageName, String table, String filter) {
+public record GeneratedNames(String packageName, String stem, String table, String filter) {
+  private static final String TABLE = "_CorsTable";
+  private static final String FILTER = "_CorsFilter";
 
   /** File names end at 255 bytes, and those of nested classes are longer. */
   private static final int MAX_READABLE_BYTES = 150;
 
   /**
-   * Names for the table of some classes.
+   * Names for a table.
    *
-   * @param packageName the package of the first
-   * @param classes canonical names, not empty
-   * @param revision how often the table of these classes was written before in this compilation
+   * @param packageName the package of its first class
+   * @param firstClass the canonical name of that
+   * @param hash of the generated text
    */
-  public static GeneratedNames of(String packageName, SortedSet<String> classes, int revision) {
+  public static GeneratedNames of(String packageName, String firstClass, String hash) {
     String nested =
-        packageName.isEmpty()
-            ? classes.first()
-            : classes.first().substring(packageName.length() + 1);
-    String stem =
-        shortened(nested.replace('.', '_'))
-            + "_"
-            + hash(String.join("\n", classes) + (revision == 0 ? "" : "\n" + revision));
-    return new GeneratedNames(packageName, stem + "_CorsTable", stem + "_CorsFilter");
+        packageName.isEmpty() ? firstClass : firstClass.substring(packageName.length() + 1);
+    String stem = shortened(nested.replace('.', '_'));
+    return new GeneratedNames(
+        packageName, stem, stem + "_" + hash + TABLE, stem + "_" + hash + FILTER);
   }
 
   /** The table's full name. */
@@ -48,6 +45,18 @@ public record GeneratedNames(String packageName, String table, String filter) {
     return qualified(filter);
   }
 
+  /** The full form of the stem: the same for all tables of one source tree, as a rule. */
+  public String qualifiedStem() {
+    return qualified(stem);
+  }
+
+  /** The full stem of a table, by its full name. */
+  static String qualifiedStemOf(String qualifiedTable) {
+    int end = qualifiedTable.length() - TABLE.length();
+    int hash = end > 0 ? qualifiedTable.lastIndexOf('_', end - 1) : -1;
+    return hash < 0 ? qualifiedTable : qualifiedTable.substring(0, hash);
+  }
+
   private String qualified(String simpleName) {
     return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
   }
@@ -58,12 +67,5 @@ public record GeneratedNames(String packageName, String table, String filter) {
       shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
     }
     return shortened;
-  }
-
-  private static String hash(String text) {
-    // No digest, which would load the security providers: 10 ms for each compilation.
-    CRC32 crc = new CRC32();
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +22,7 @@ public final class LockFile {
 
   private final Path file;
   private final Predicate<String> presented;
+  private final Predicate<String> carried;
   private final Predicate<String> exists;
 
   /**
@@ -27,33 +30,65 @@ public final class LockFile {
    *
    * @param file where it is, or will be
    * @param presented whether this compilation compiles a type, by its canonical name
+   * @param carried whether an earlier compilation left it in the class output, and this one does not
+   *     compile it
    * @param exists whether there is such a type, compiled now or before
    */
-  public LockFile(Path file, Predicate<String> presented, Predicate<String> exists) {
+  public LockFile(
+      Path file,
+      Predicate<String> presented,
+      Predicate<String> carried,
+      Predicate<String> exists) {
     this.file = file;
     this.presented = presented;
+    this.carried = carried;
     this.exists = exists;
   }
 
   /**
-   * What is to be said against a surface; empty if it is the reviewed one.
+   * What there is to say about a surface.
+   *
+   * @param objection why it is not the reviewed one; empty if it is
+   * @param unlocked the carried classes, by canonical name, of which the lock file has no line: a
+   *     class file may have been left behind, so that they do not count
+   */
+  public record Review(Optional<String> objection, SortedSet<String> unlocked) {}
+
+  /**
+   * Holds a surface against the file.
    *
    * @param written where the surface was written to
    */
-  public Optional<String> objectionTo(SurfaceLock surface, String written) {
+  public Review review(SurfaceLock surface, String written) {
     SurfaceLock locked;
     try {
       locked = SurfaceLock.parse(Files.exists(file) ? Files.readString(file) : "");
     } catch (CharacterCodingException e) {
-      return Optional.of(file + " cannot be read: it is not in UTF-8. " + toTakeOver(written, ""));
+      return objection(file + " cannot be read: it is not in UTF-8. " + toTakeOver(written, ""));
     } catch (IOException e) {
-      return Optional.of(file + " cannot be read: " + e);
+      return objection(file + " cannot be read: " + e);
     }
-    SurfaceLock compared = locked.of(root -> presented.test(root) || !exists.test(root));
-    List<String> differences = surface.differencesFrom(compared);
-    return differences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
+    SortedSet<String> unlocked = surface.classes();
+    unlocked.removeIf(carried.negate());
+    unlocked.removeAll(locked.classes());
+    SurfaceLock compared =
+        locked.of(root -> presented.test(root) || carried.test(root) || !exists.test(root));
+    List<String> differences =
+        surface.of(root -> !unlocked.contains(root)).differencesFrom(compared);
+    return new Review(
+        differences.isEmpty()
+            ? Optional.empty()
+            : Optional.of(problem(differences, locked, compared, written)),
+        unlocked);
+  }
+
+  private static Review objection(String problem) {
+    return new Review(Optional.of(problem), new TreeSet<>());
+  }
+
+  private String problem(
+      List<String> differences, SurfaceLock locked, SurfaceLock compared, String written) {
+    return 
             (Files.exists(file)
                     ? "the cross-origin surface is not that of " + file
                     : "there is no lock file " + file + " yet, which says that this was reviewed")
@@ -64,7 +99,7 @@ public final class LockFile {
                     ? "\n… and " + (differences.size() - MAX_DIFFERENCES) + " more lines"
                     : "")
                 + "\n"
-                + toTakeOver(written, warning(locked.lines().size() - compared.lines().size())));
+                + toTakeOver(written, warning(locked.lines().size() - compared.lines().size()));
   }
 
   private static String warning(int others) {

@@ -1,16 +1,18 @@
 package dev.corsac.processor.write;
 
+import dev.corsac.policy.route.TableListing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
-/** Writes the resources of a compilation, in the last round, if nothing was wrong. */
+/**
+ * Writes the resources of a compilation, in the last round, if nothing was wrong. They have no
+ * originating elements: a builder that deletes what was made of a changed source would delete what
+ * the next compilation has to know.
+ */
 public final class MetaInf {
   private static final String DIRECTORY = "META-INF/corsac/";
   private static final String NATIVE_IMAGE = "META-INF/native-image/dev.corsac.generated/";
@@ -23,27 +25,28 @@ public final class MetaInf {
   }
 
   /**
-   * Writes the listing by which the run time finds tables and filters, and what a native image
-   * needs to make instances of them.
+   * Writes the listing by which the run time finds table and filter, and the next compilation what
+   * they were made of.
    *
    * @throws IOException if the filer cannot write
    */
-  public void writeListing(Collection<GeneratedNames> tables) throws IOException {
-    SortedMap<String, GeneratedNames> sorted = new TreeMap<>();
-    for (GeneratedNames names : tables) {
-      sorted.put(names.qualifiedTable(), names);
-    }
-    StringBuilder listing = new StringBuilder();
-    for (GeneratedNames names : sorted.values()) {
-      listing.append(names.qualifiedTable()).append(' ').append(names.qualifiedFilter());
-      listing.append('\n');
-    }
-    write(DIRECTORY + "tables", listing.toString());
-    for (GeneratedNames names : sorted.values()) {
-      write(
-          NATIVE_IMAGE + names.qualifiedTable() + "/reachability-metadata.json",
-          reachability(names));
-    }
+  public void writeListing(TableListing listing) throws IOException {
+    write(TableListing.PATH, listing.text());
+  }
+
+  /**
+   * Writes what a native image needs to make instances of table and filter. The folder's name does
+   * not change with the table, so that no old one is left behind.
+   *
+   * @throws IOException if the filer cannot write
+   */
+  public void writeReachability(GeneratedNames names) throws IOException {
+    write(reachabilityFile(names.qualifiedStem()), reachability(names));
+  }
+
+  /** Where that is, by the table's full stem. */
+  static String reachabilityFile(String qualifiedStem) {
+    return NATIVE_IMAGE + qualifiedStem + "/reachability-metadata.json";
   }
 
   /**

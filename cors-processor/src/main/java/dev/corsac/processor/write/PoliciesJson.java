@@ -2,14 +2,10 @@ package dev.corsac.processor.write;
 
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
-import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
-import dev.corsac.processor.model.SourceLine;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The surface for programs: {@code META-INF/corsac/policies.json}. */
 public final class PoliciesJson {
@@ -17,21 +13,13 @@ public final class PoliciesJson {
   /** Counts up when a reader of the last format would misread the new one. */
   private static final int FORMAT = 1;
 
-  private final Function<ElementRef, Optional<SourceLine>> lines;
   private final JsonText json = new JsonText();
 
-  private PoliciesJson(Function<ElementRef, Optional<SourceLine>> lines) {
-    this.lines = lines;
-  }
+  private PoliciesJson() {}
 
-  /**
-   * The file's content.
-   *
-   * @param lines where an element stands in the sources, if that is known
-   */
-  public static String of(
-      List<SurfaceRoute> routes, Function<ElementRef, Optional<SourceLine>> lines) {
-    return new PoliciesJson(lines).write(routes);
+  /** The file's content. */
+  public static String of(List<SurfaceRoute> routes) {
+    return new PoliciesJson().write(routes);
   }
 
   private String write(List<SurfaceRoute> routes) {
@@ -52,7 +40,6 @@ public final class PoliciesJson {
     json.name("template").text(route.template());
     json.name("resourceClass").text(route.resourceClass());
     json.name("resourceMethod").text(route.resourceMethod());
-    addLine(route.element());
     json.name("requestHeaders").begin('[');
     for (InferredHeader header : route.requestHeaders()) {
       json.element().begin('{');
@@ -76,7 +63,6 @@ public final class PoliciesJson {
     json.name("annotation").text(annotation.simpleName());
     json.name("site").text(annotation.bearer().toString());
     json.name("declaredOn").text(annotation.declaredOn().toString());
-    addLine(annotation.bearer());
     json.name("origins").texts(policy.effectiveOrigins());
     json.name("allowedHeaders").texts(policy.allowedHeaders());
     json.name("exposedHeaders").texts(policy.exposedHeaders());
@@ -90,13 +76,5 @@ public final class PoliciesJson {
       json.end('}');
     }
     json.end(']').end('}');
-  }
-
-  private void addLine(ElementRef element) {
-    Optional<SourceLine> line = lines.apply(element);
-    if (line.isPresent()) {
-      json.name("file").text(line.get().file());
-      json.name("line").literal(Integer.toString(line.get().number()));
-    }
   }
 }

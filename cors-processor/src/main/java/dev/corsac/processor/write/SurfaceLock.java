@@ -69,6 +69,15 @@ public record SurfaceLock(SortedSet<String> lines) {
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
+  /** The canonical names of the root resource classes. */
+  SortedSet<String> classes() {
+    SortedSet<String> classes = new TreeSet<>();
+    for (String line : lines) {
+      classes.add(rootOf(line));
+    }
+    return classes;
+  }
+
   /** What was taken away from a surface and what was added to it, as a diff; empty if nothing. */
   public List<String> differencesFrom(SurfaceLock before) {
     SortedSet<String> both = new TreeSet<>(before.lines);

@@ -22,19 +22,22 @@ final class TableCode {
   /** The field of the generated class that holds the table. */
   static final String TABLE = "TABLE";
 
+  private static final String POLICIES = "Policies";
+  private static final String RESOURCES = "Resources";
+
+  /** How the names of the nested classes begin; numbers from 1 follow. */
+  static final List<String> HOLDERS = List.of(POLICIES, RESOURCES);
+
   private static final int TEXTS_PER_HOLDER = 200;
   private static final int LONGEST_CONSTANT = 60_000;
 
-  private final String tableName;
-  private final ClassName name;
   private final Map<String, String> texts = new LinkedHashMap<>();
 
-  TableCode(PolicyTable table, ClassName name) {
-    this.tableName = table.name();
-    this.name = name;
+  /** The code of a table, whatever that is called. */
+  TableCode(PolicyTable table) {
     TableText text = TableText.of(table);
-    addHolders("Policies", text.policies());
-    addHolders("Resources", text.classes());
+    addHolders(POLICIES, text.policies());
+    addHolders(RESOURCES, text.classes());
   }
 
   private void addHolders(String kind, List<String> all) {
@@ -48,8 +51,8 @@ final class TableCode {
     }
   }
 
-  /** The class, without {@code @Generated}, and with names for its texts. */
-  TypeSpec.Builder type() {
+  /** The class of this name, without {@code @Generated}, and with names for its texts. */
+  TypeSpec.Builder type(ClassName name) {
     List<TypeSpec> holders = new ArrayList<>();
     CodeBlock.Builder parts = CodeBlock.builder();
     for (String holder : texts.keySet()) {
@@ -67,7 +70,7 @@ final class TableCode {
                 .build())
         .addField(
             FieldSpec.builder(RuntimeNames.POLICY_TABLE, TABLE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.read($S, TEXT)", RuntimeNames.TABLE_TEXT, tableName)
+                .initializer("$T.read($S, TEXT)", RuntimeNames.TABLE_TEXT, name.canonicalName())
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()

@@ -1,0 +1,64 @@
+package dev.corsac.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** {@link IncrementalSteps} in the compilers that users have. */
+class IncrementalTest {
+
+  @TestFactory
+  Stream<DynamicTest> javacOfThisJdk() {
+    return tests(ToolProvider::getSystemJavaCompiler);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eclipseCompiler() {
+    return tests(EclipseCompiler::new);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> javacOfOtherJdks() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int feature : OtherJdk.wanted()) {
+      OtherJdk.find(feature)
+          .ifPresent(jdk ->
+              jdk.run(IncrementalSteps.class)
+                  .forEach((name, result) ->
+                      tests.add(
+                          dynamicTest(
+                              name + ", JDK " + feature,
+                              () -> assertThat(result).isEqualTo("same")))));
+    }
+    return tests.stream();
+  }
+
+  private static Stream<DynamicTest> tests(Supplier<JavaCompiler> compiler) {
+    Map<String, Consumer<IncrementalProject>> steps = new IncrementalSteps().all();
+    return steps.entrySet().stream()
+        .map(step -> dynamicTest(step.getKey(), () -> run(step.getValue(), compiler)));
+  }
+
+  private static void run(Consumer<IncrementalProject> step, Supplier<JavaCompiler> compiler)
+      throws Exception {
+    Path directory = Files.createTempDirectory("corsac-incremental");
+    try {
+      step.accept(new IncrementalProject(directory, compiler));
+    } finally {
+      IncrementalProject.deleteTree(directory);
+    }
+  }
+}
