@@ -58,6 +58,8 @@ record CatalogueCase(DiagnosticId id, boolean wrong) {
     try {
       if (id == DiagnosticId.SURFACE_CHANGED) {
         checkAgainstLock(compiler);
+      } else if (id == DiagnosticId.PARTIAL_COMPILATION) {
+        checkPartial(compiler);
       } else if (wrong) {
         checkWrong(compiler, options());
       } else {
@@ -125,6 +127,27 @@ record CatalogueCase(DiagnosticId id, boolean wrong) {
       }
     } finally {
       Files.delete(lock);
+    }
+  }
+
+  /** The wrong one compiles the second class alone; the right one both at once, and then it. */
+  private void checkPartial(CompilerUnderTest compiler) throws IOException {
+    Path directory = Files.createTempDirectory("corsac-partial");
+    try {
+      IncrementalProject project = new IncrementalProject(directory, compiler::tool);
+      List<String> sources = examples();
+      project.write(sources.toArray(String[]::new));
+      String last = CompilerUnderTest.pathOf(sources.get(sources.size() - 1));
+      if (wrong) {
+        project.compile(CompilerUnderTest.pathOf(sources.get(0))).isFine();
+        project.outputIsNotOnTheClassPath();
+        assertThat(project.compile(last).message()).startsWith("ERROR: [cors:" + id + "]");
+      } else {
+        project.compileAll().isFine();
+        project.compile(last).isFine();
+      }
+    } finally {
+      IncrementalProject.deleteTree(directory);
     }
   }
 

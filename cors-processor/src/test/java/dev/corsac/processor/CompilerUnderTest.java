@@ -128,6 +128,11 @@ enum CompilerUnderTest {
     }
   }
 
+  /** The compiler itself. */
+  JavaCompiler tool() {
+    return this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+  }
+
   private Outcome compile(
       Path directory,
       List<String> options,
@@ -148,8 +153,7 @@ enum CompilerUnderTest {
     if (this == ECJ) {
       all.addAll(List.of("-encoding", "UTF-8"));
     }
-    JavaCompiler compiler =
-        this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+    JavaCompiler compiler = tool();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     StringWriter console = new StringWriter();
     try (StandardJavaFileManager manager =

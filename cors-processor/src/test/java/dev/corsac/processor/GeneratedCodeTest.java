@@ -7,6 +7,7 @@ import dev.corsac.policy.Toleration;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.TableListing;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.io.File;
 import java.net.URL;
@@ -14,9 +15,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,12 +68,33 @@ class GeneratedCodeTest {
     String listing = outcome.generatedFile("META-INF/corsac/tables");
     assertThat(listing)
         .matches(
-            "com\\.acme\\.orders\\.Orders_\\w{8}_CorsTable com\\.acme\\.orders\\.Orders_\\w{8}_CorsFilter\n");
-    assertThat(outcome.generatedFile("reachability-metadata.json"))
-        .contains(listing.strip().split(" ", -1)[0]);
+            "format: 2 \\S+\ntable: com\\.acme\\.orders\\.Orders_\\p{XDigit}{16}_CorsTable"
+                + " com\\.acme\\.orders\\.Orders_\\p{XDigit}{16}_CorsFilter\n"
+                + "resource: com\\.acme\\.orders\\.Orders com\\.acme\\.orders\\.Orders\n");
+    assertThat(outcome.generatedFile("com.acme.orders.Orders/reachability-metadata.json"))
+        .contains(tableOf(outcome));
     assertThat(outcome.generatedFile("policies.json"))
         .contains("\"origins\": [")
         .contains("\"https://a.example\"");
+  }
+
+  private static String tableOf(Outcome outcome) {
+    String listing = outcome.generatedFile("META-INF/corsac/tables");
+    return TableListing.parse(listing).get(0).table().orElseThrow().table();
+  }
+
+  /** Whoever finds the name there already may take the class for the right one. */
+  @Test
+  void theNameIsAHashOfTheText() {
+    Set<String> names = new HashSet<>();
+    for (String origin : List.of("https://a.example", "https://b.example", "https://a.example")) {
+      names.add(tableOf(CompilerUnderTest.JAVAC.compile(resource("Orders", origin))));
+    }
+    names.add(
+        tableOf(
+            CompilerUnderTest.JAVAC.compile(
+                resource("Orders", "https://a.example").replace("get()", "got()"))));
+    assertThat(names).hasSize(3);
   }
 
   @ParameterizedTest
@@ -173,7 +197,7 @@ class GeneratedCodeTest {
             """
                 .formatted(RandomSources.literal(template), RandomSources.literal(reason)));
     assertThat(outcome.messages()).isEmpty();
-    String name = outcome.generatedFile("META-INF/corsac/tables").split(" ", -1)[0];
+    String name = tableOf(outcome);
     Library.compile(
         directory,
         outcome.generatedFile("_CorsTable.java"),

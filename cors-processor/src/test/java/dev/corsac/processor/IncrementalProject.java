@@ -45,7 +45,7 @@ final class IncrementalProject {
    * What came of a compilation.
    *
    * @param succeeded whether there was no error
-   * @param messages kind and text of each
+   * @param messages kind and text of errors, and of all that Corsac says
    */
   record Compiled(boolean succeeded, List<String> messages) {
     void isFine() {
@@ -185,7 +185,11 @@ final class IncrementalProject {
       boolean succeeded = task.call();
       assertThat(console.toString()).doesNotContain("\tat ");
       return new Compiled(
-          succeeded, collector.getDiagnostics().stream().map(IncrementalProject::text).toList());
+          succeeded,
+          collector.getDiagnostics().stream()
+              .map(IncrementalProject::text)
+              .filter(text -> text.startsWith("ERROR") || text.contains("[cors"))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

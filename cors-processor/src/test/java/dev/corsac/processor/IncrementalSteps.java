@@ -17,11 +17,11 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -73,7 +73,7 @@ final class IncrementalSteps {
       """;
   static final String FREE = "package com.acme.free; " + bare("Free");
   static final String PACKAGE =
-      "@dev.corsac.CrossOrigin(\"https://package.example\") package com.acme.packaged;";
+      "@dev.corsac.CrossOrigin(\"https://package.example\")\npackage com.acme.packaged;";
   static final String PACKAGED = "package com.acme.packaged; " + bare("Packaged");
   static final String APPLICATION =
       """
@@ -82,6 +82,8 @@ final class IncrementalSteps {
       public class Shop extends jakarta.ws.rs.core.Application {}
       """;
 
+  static final String JAVAC_ONLY = " (javac only)";
+
   private final Map<String, Consumer<IncrementalProject>> steps = new LinkedHashMap<>();
 
   IncrementalSteps() {
@@ -89,6 +91,7 @@ final class IncrementalSteps {
     addWhatChangesElsewhere();
     addWhatIsLeftBehind();
     addShapes();
+    addNestedDollars();
     addRounds();
   }
 
@@ -457,15 +460,12 @@ final class IncrementalSteps {
     List<String> shapes =
         List.of(
             """
+            // file: com/acme/Un$X.java
             package com.acme;
             import dev.corsac.*;
             import jakarta.ws.rs.*;
-            @Path("un") @SameOrigin
-            public class Un$X {
-              @GET public String get() { return ""; }
-              @Path("in") @CrossOrigin("https://in.example")
-              public static class In$ner { @GET public String get() { return ""; } }
-            }
+            @Path("un") @CrossOrigin("https://un.example")
+            public class Un$X { @GET public String get() { return ""; } }
             """,
             """
             import dev.corsac.*;
@@ -528,7 +528,8 @@ final class IncrementalSteps {
         project -> {
           project.write(A, APPLICATION);
           project.write(shapes.toArray(String[]::new));
-          assertThat(project.compileAll().succeeded()).isTrue();
+          Compiled whole = project.compileAll();
+          assertThat(whole.succeeded()).as("%s", whole.messages()).isTrue();
           project.isAsClean();
           for (String shape : shapes) {
             Compiled compiled = project.compile(CompilerUnderTest.pathOf(shape));
@@ -536,6 +537,33 @@ final class IncrementalSteps {
             project.isAsClean();
           }
           project.compile(path("A")).isFine();
+          project.isAsClean();
+        });
+  }
+
+  /** The Eclipse compiler takes the name of a nested class with a dollar for another one. */
+  private void addNestedDollars() {
+    String nested =
+        """
+        // file: com/acme/Un$X.java
+        package com.acme;
+        import dev.corsac.*;
+        import jakarta.ws.rs.*;
+        @Path("un") @SameOrigin
+        public class Un$X {
+          @GET public String get() { return ""; }
+          @Path("in") @CrossOrigin("https://in.example")
+          public static class In$ner { @GET public String get() { return ""; } }
+        }
+        """;
+    steps.put(
+        "a nested class with a dollar in its name" + JAVAC_ONLY,
+        project -> {
+          project.write(A, nested);
+          project.compileAll().isFine();
+          project.compile(path("A")).isFine();
+          project.isAsClean();
+          project.compile(path("Un$X")).isFine();
           project.isAsClean();
         });
   }
@@ -552,8 +580,9 @@ final class IncrementalSteps {
           }
           assertThat(project.file("tables")).contains("com.acme.Made ");
         });
+    // The Eclipse compiler lets no processor overwrite what stands in the class output.
     steps.put(
-        "a processor that makes a superclass",
+        "a processor that makes a superclass" + JAVAC_ONLY,
         project -> {
           Made made = new Made();
           project.processors(() -> List.of(new Making("com.acme.Base", made.source, "com.acme.B")));
@@ -619,25 +648,8 @@ final class IncrementalSteps {
     private void write() {
       try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
         writer.write(source);
-      } catch (javax.annotation.processing.FilerException e) {
-        // The Eclipse compiler does not overwrite; a careful processor deletes the class file first.
-        rewrite();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void rewrite() {
-      int dot = name.lastIndexOf('.');
-      try {
-        processingEnv
-            .getFiler()
-            .getResource(
-                StandardLocation.CLASS_OUTPUT,
-                name.substring(0, dot),
-                name.substring(dot + 1) + ".class")
-            .openInputStream()
-            .close();
+      } catch (FilerException e) {
+        // The Eclipse compiler does not overwrite: the class of before is there, and the same.
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

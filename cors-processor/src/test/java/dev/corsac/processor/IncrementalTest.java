@@ -27,7 +27,8 @@ class IncrementalTest {
 
   @TestFactory
   Stream<DynamicTest> eclipseCompiler() {
-    return tests(EclipseCompiler::new);
+    return tests(EclipseCompiler::new)
+        .filter(test -> !test.getDisplayName().endsWith(IncrementalSteps.JAVAC_ONLY));
   }
 
   @TestFactory

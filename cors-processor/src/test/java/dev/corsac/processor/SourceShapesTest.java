@@ -106,7 +106,8 @@ class SourceShapesTest {
             public class Unnamed { @jakarta.ws.rs.GET public String get() { return ""; } }
             """);
     assertThat(surface(outcome)).hasSize(1);
-    assertThat(outcome.generatedFile("META-INF/corsac/tables")).startsWith("Unnamed_");
+    assertThat(outcome.generatedFile("META-INF/corsac/tables"))
+        .contains("\ntable: Unnamed_", "\nresource: Unnamed Unnamed\n");
   }
 
   @ParameterizedTest

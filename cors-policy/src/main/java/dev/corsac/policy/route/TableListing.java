@@ -128,7 +128,7 @@ public record TableListing(
   private static void take(String[] words, String line, List<Section> sections) {
     if (words.length == 3 && words[0].equals(FORMAT_LINE)) {
       sections.add(new Section(format(words), words[2]));
-    } else if (words.length == 2 && !words[0].endsWith(":")) {
+    } else if (words.length == 2 && isClassName(words[0]) && isClassName(words[1])) {
       Section section = new Section(1, "");
       section.table = Optional.of(new Generated(words[0], words[1]));
       sections.add(section);
@@ -138,6 +138,17 @@ public record TableListing(
         throw unknown(line);
       }
     }
+  }
+
+  private static boolean isClassName(String word) {
+    for (String part : word.split("\\.", -1)) {
+      if (part.isEmpty()
+          || !Character.isJavaIdentifierStart(part.codePointAt(0))
+          || !part.codePoints().allMatch(Character::isJavaIdentifierPart)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int format(String[] words) {

@@ -127,6 +127,7 @@ public final class CompilationReader {
   private void forget() {
     found.clear();
     applications.clear();
+    applicationTypes.clear();
     bearers.clear();
     handwritten.clear();
   }

@@ -9,6 +9,7 @@ import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.RouteReview;
+import dev.corsac.policy.route.TableListing;
 import dev.corsac.processor.CorsProcessor;
 import java.io.IOException;
 import java.net.URL;
@@ -84,10 +85,10 @@ record CompiledApplication(URLClassLoader loader, List<PolicyTable> tables)
   private static List<PolicyTable> tables(Path classes, ClassLoader loader)
       throws IOException, ReflectiveOperationException {
     List<PolicyTable> tables = new ArrayList<>();
-    for (String line : Files.readAllLines(classes.resolve("META-INF/corsac/tables"))) {
-      String content = line.replaceAll("#.*", "").strip();
-      if (!content.isEmpty()) {
-        Class<?> type = loader.loadClass(content.split("\\s+", -1)[0]);
+    String text = Files.readString(classes.resolve(TableListing.PATH));
+    for (TableListing listing : TableListing.parse(text)) {
+      if (listing.table().isPresent()) {
+        Class<?> type = loader.loadClass(listing.table().get().table());
         Supplier<?> supplier = (Supplier<?>) type.getConstructor().newInstance();
         tables.add((PolicyTable) supplier.get());
       }
