@@ -56,8 +56,8 @@ import javax.tools.FileObject;
 /**
  * Refuses every CORS policy that is malformed, insecure or pointless, and writes those that are not
  * into a policy table, together with what earlier compilations left in the class output. A round
- * that brings something writes the table; the last round reports, and lists the table if nothing was
- * wrong.
+ * that brings something writes the table; the last round reports, and lists the table if nothing
+ * was wrong.
  */
 @AutoService(Processor.class)
 public final class CorsProcessor extends AbstractProcessor {
@@ -299,10 +299,7 @@ public final class CorsProcessor extends AbstractProcessor {
   }
 
   private void updateReport(
-      Path directory,
-      boolean written,
-      List<SurfaceRoute> routes,
-      List<Diagnostic> warnings) {
+      Path directory, boolean written, List<SurfaceRoute> routes, List<Diagnostic> warnings) {
     ReportFiles report = new ReportFiles(directory);
     try {
       if (written) {

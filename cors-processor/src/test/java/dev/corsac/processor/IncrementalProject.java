@@ -125,8 +125,7 @@ final class IncrementalProject {
 
   /** Compiles these sources into the class output. */
   Compiled compile(String... presented) {
-    return compile(
-        out(), Arrays.stream(presented).map(each -> sources().resolve(each)).toList());
+    return compile(out(), Arrays.stream(presented).map(each -> sources().resolve(each)).toList());
   }
 
   /** Compiles all sources into the class output. */
@@ -168,7 +167,8 @@ final class IncrementalProject {
     StringWriter console = new StringWriter();
     try (StandardJavaFileManager manager =
         tool.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
-      Path generated = Files.createDirectories(out.resolveSibling(out.getFileName() + "-generated"));
+      Path generated =
+          Files.createDirectories(out.resolveSibling(out.getFileName() + "-generated"));
       manager.setLocation(
           StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(out).toFile()));
       manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
@@ -232,8 +232,7 @@ final class IncrementalProject {
   }
 
   private static boolean isOf(String type, String file) {
-    return file.equals(type + ".class")
-        || (file.startsWith(type + "$") && file.endsWith(".class"));
+    return file.equals(type + ".class") || (file.startsWith(type + "$") && file.endsWith(".class"));
   }
 
   /** One of the files below META-INF/corsac. */

@@ -148,7 +148,8 @@ final class IncrementalSteps {
           project.compile(path("B")).isFine();
           project.isAsClean();
           assertThat(project.file("surface.lock"))
-              .contains("https://changed.example", "https://a.example", "/outer/inner".substring(6));
+              .contains(
+                  "https://changed.example", "https://a.example", "/outer/inner".substring(6));
           project.write(B);
           project.compile(path("B")).isFine();
           assertThat(project.described()).isEqualTo(before);
@@ -336,7 +337,8 @@ final class IncrementalSteps {
               """;
           begin(project);
           project.write(
-              bean, A.replace("get()", "get(@BeanParam Paging paging, @HeaderParam(\"X-A\") int a)"));
+              bean,
+              A.replace("get()", "get(@BeanParam Paging paging, @HeaderParam(\"X-A\") int a)"));
           project.compile(path("Paging"), path("A")).isFine();
           project.isAsClean();
           project.write(bean.replace("X-Size", "X-Changed"));
@@ -406,7 +408,9 @@ final class IncrementalSteps {
         "warnings of classes that are not compiled now are not said again",
         project -> {
           String wide =
-              A.replace("\"https://a.example\"", "value = \"https://*.a.example\", allowCredentials = true");
+              A.replace(
+                  "\"https://a.example\"",
+                  "value = \"https://*.a.example\", allowCredentials = true");
           project.write(wide, B, BASE, ITEMS);
           assertThat(project.compileAll().message())
               .contains("WARNING: [cors:origin-subdomains-with-credentials]");
@@ -426,7 +430,8 @@ final class IncrementalSteps {
           project.isAsClean();
           listing(project, "com.acme.A com.acme.A\n");
           assertThat(project.compile(path("A")).message())
-              .contains("ERROR: [cors:partial-compilation]", "META-INF/corsac/tables", "uild clean");
+              .contains(
+                  "ERROR: [cors:partial-compilation]", "META-INF/corsac/tables", "uild clean");
           assertThat(project.file("tables")).isEqualTo("com.acme.A com.acme.A\n");
         });
     steps.put(
@@ -435,7 +440,8 @@ final class IncrementalSteps {
           project.write(A, FREE);
           project.compileAll().isFine();
           for (String text :
-              List.of("format: 99 7.3.1\nfuture: x y\n", "\u0000\u0001 garbage\n", "<<<<<<< HEAD\n")) {
+              List.of(
+                  "format: 99 7.3.1\nfuture: x y\n", "\u0000\u0001 garbage\n", "<<<<<<< HEAD\n")) {
             listing(project, text);
             Compiled compiled = project.compileAll();
             assertThat(compiled.message())
@@ -638,8 +644,8 @@ final class IncrementalSteps {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (round.getRootElements().stream()
-          .anyMatch(each -> each instanceof TypeElement type
-              && type.getQualifiedName().contentEquals(when))) {
+          .anyMatch(each ->
+              each instanceof TypeElement type && type.getQualifiedName().contentEquals(when))) {
         write();
       }
       return false;

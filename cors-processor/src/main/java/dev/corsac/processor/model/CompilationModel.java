@@ -69,8 +69,7 @@ public record CompilationModel(
     List<Described> described = new ArrayList<>();
     for (ResourceClassDeclaration each : resources.values()) {
       if (each.fromSource()) {
-        described.add(
-            new Described(Kind.RESOURCE, each.binaryName(), each.element().owner()));
+        described.add(new Described(Kind.RESOURCE, each.binaryName(), each.element().owner()));
       }
     }
     for (ApplicationDeclaration each : applications) {
@@ -78,8 +77,7 @@ public record CompilationModel(
     }
     for (PolicyBearer each : bearers) {
       if (each.kind() == PolicyBearer.Kind.PACKAGE) {
-        described.add(
-            new Described(Kind.PACKAGE, each.element().owner(), each.element().owner()));
+        described.add(new Described(Kind.PACKAGE, each.element().owner(), each.element().owner()));
       }
     }
     return described;

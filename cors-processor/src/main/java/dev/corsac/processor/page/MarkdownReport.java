@@ -99,9 +99,7 @@ final class MarkdownReport {
     for (Warning warning : warnings) {
       item(
           warning.id(),
-          Shown.code(warning.element().toString())
-              + ": "
-              + Shown.markdown(warning.text()));
+          Shown.code(warning.element().toString()) + ": " + Shown.markdown(warning.text()));
     }
   }
 

@@ -188,10 +188,7 @@ record Report(List<Resource> resources, List<Warning> warnings) {
     List<Warning> warnings =
         warned.stream()
             .map(each ->
-                new Warning(
-                    each.finding().id().id(),
-                    each.element(),
-                    each.finding().problem()))
+                new Warning(each.finding().id().id(), each.element(), each.finding().problem()))
             .toList();
     Map<String, List<Route>> byClass = new TreeMap<>();
     for (SurfaceRoute route : surface) {

@@ -10,9 +10,9 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * What this compilation compiles; everything else is class files, also what it carries over from
- * earlier ones. Those are often read without a
- * part of what they were compiled with, so that what is missing there says nothing, whereas in a
- * source it is generated in the next round, or an error of the compiler's.
+ * earlier ones. Those are often read without a part of what they were compiled with, so that what
+ * is missing there says nothing, whereas in a source it is generated in the next round, or an error
+ * of the compiler's.
  */
 final class Sources {
   private static final String OURS = "dev.corsac.";

@@ -81,8 +81,7 @@ public final class Reporter {
   public List<Diagnostic> warnings() {
     return sorted().stream()
         .filter(diagnostic ->
-            severityOf(diagnostic) == Severity.WARNING
-                || severityOf(diagnostic) == Severity.NOTE)
+            severityOf(diagnostic) == Severity.WARNING || severityOf(diagnostic) == Severity.NOTE)
         .toList();
   }
 

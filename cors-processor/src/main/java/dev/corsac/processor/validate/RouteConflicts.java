@@ -53,8 +53,7 @@ final class RouteConflicts {
     }
 
     /** The policy's annotation if it stands on the method itself, else the method. */
-    Diagnostic shows(
-        Optional<PolicyAnnotation> tolerating, Finding finding, boolean meetsCarried) {
+    Diagnostic shows(Optional<PolicyAnnotation> tolerating, Finding finding, boolean meetsCarried) {
       boolean onMethod = policy.filter(p -> p.bearer().equals(method.element())).isPresent();
       String annotation = onMethod ? policy.orElseThrow().bearerAnnotation() : "";
       return new Diagnostic(method.element(), annotation, tolerating, finding, meetsCarried);

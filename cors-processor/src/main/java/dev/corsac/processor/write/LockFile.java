@@ -30,15 +30,12 @@ public final class LockFile {
    *
    * @param file where it is, or will be
    * @param presented whether this compilation compiles a type, by its canonical name
-   * @param carried whether an earlier compilation left it in the class output, and this one does not
-   *     compile it
+   * @param carried whether an earlier compilation left it in the class output, and this one does
+   *     not compile it
    * @param exists whether there is such a type, compiled now or before
    */
   public LockFile(
-      Path file,
-      Predicate<String> presented,
-      Predicate<String> carried,
-      Predicate<String> exists) {
+      Path file, Predicate<String> presented, Predicate<String> carried, Predicate<String> exists) {
     this.file = file;
     this.presented = presented;
     this.carried = carried;
@@ -88,18 +85,16 @@ public final class LockFile {
 
   private String problem(
       List<String> differences, SurfaceLock locked, SurfaceLock compared, String written) {
-    return 
-            (Files.exists(file)
-                    ? "the cross-origin surface is not that of " + file
-                    : "there is no lock file " + file + " yet, which says that this was reviewed")
-                + ":\n"
-                + String.join(
-                    "\n", differences.subList(0, Math.min(differences.size(), MAX_DIFFERENCES)))
-                + (differences.size() > MAX_DIFFERENCES
-                    ? "\n… and " + (differences.size() - MAX_DIFFERENCES) + " more lines"
-                    : "")
-                + "\n"
-                + toTakeOver(written, warning(locked.lines().size() - compared.lines().size()));
+    return (Files.exists(file)
+            ? "the cross-origin surface is not that of " + file
+            : "there is no lock file " + file + " yet, which says that this was reviewed")
+        + ":\n"
+        + String.join("\n", differences.subList(0, Math.min(differences.size(), MAX_DIFFERENCES)))
+        + (differences.size() > MAX_DIFFERENCES
+            ? "\n… and " + (differences.size() - MAX_DIFFERENCES) + " more lines"
+            : "")
+        + "\n"
+        + toTakeOver(written, warning(locked.lines().size() - compared.lines().size()));
   }
 
   private static String warning(int others) {
