@@ -154,8 +154,8 @@ final class Deployment {
   }
 
   /**
-   * The application's code behind response filters; only for when the server shows resource methods,
-   * and with them components that it did not show to features.
+   * The application's code behind response filters; only for when the server shows resource
+   * methods, and with them components that it did not show to features.
    */
   LateCode lateCode() {
     LateCode known = lateCode;

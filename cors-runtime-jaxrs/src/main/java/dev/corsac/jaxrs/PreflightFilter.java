@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-
 /**
  * Answers CORS-preflight requests before matching: before every authentication filter, and without
  * running a sub-resource locator.

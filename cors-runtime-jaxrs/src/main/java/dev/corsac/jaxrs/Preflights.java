@@ -45,7 +45,8 @@ final class Preflights {
     PreflightAnswer answer =
         deployment
             .decisions()
-            .preflight(path, below, methods.get(0), origin, deployment.server().rewritten(path, below));
+            .preflight(
+                path, below, methods.get(0), origin, deployment.server().rewritten(path, below));
     if (answer instanceof PreflightAnswer.NotOurs) {
       return false;
     }

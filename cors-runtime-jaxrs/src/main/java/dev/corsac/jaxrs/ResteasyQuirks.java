@@ -26,8 +26,9 @@ final class ResteasyQuirks {
   }
 
   /**
-   * The suffixes that RESTEasy takes off paths. Its deployment has them, which is where it puts what
-   * a {@code web.xml} says; it shows the deployment while features are configured, and to requests.
+   * The suffixes that RESTEasy takes off paths. Its deployment has them, which is where it puts
+   * what a {@code web.xml} says; it shows the deployment while features are configured, and to
+   * requests.
    */
   static SuffixMappings mappings(Configuration configuration) {
     Object mediaTypes = configuration.getProperty(MEDIA_TYPE_MAPPINGS);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that pre-matching filters of the application change the URI of governed requests after
- * the first look, and says so once. Looks at requests with an {@code Origin} only, and at none where
- * no such filter is known. Thread safe.
+ * the first look, and says so once. Looks at requests with an {@code Origin} only, and at none
+ * where no such filter is known. Thread safe.
  */
 final class Rewriting {
   private static final Logger LOG = System.getLogger("dev.corsac");
@@ -47,7 +47,9 @@ final class Rewriting {
   void noteSecondAnswer(Deployment deployment, ContainerRequestContext request) {
     String now = Requests.rawPath(request.getUriInfo());
     String first = request.getProperty(FIRST_PATH) instanceof String path ? path : null;
-    if (!noted && now != null && !(first != null && deployment.server().rewritten(first, 0).contains(now))) {
+    if (!noted
+        && now != null
+        && !(first != null && deployment.server().rewritten(first, 0).contains(now))) {
       note(request, first, now);
     }
   }

@@ -40,7 +40,8 @@ record ServerConfiguration(
   }
 
   /**
-   * Whether somebody else answers in the place of Jakarta REST, so that the response is not its own.
+   * Whether somebody else answers in the place of Jakarta REST, so that the response is not its
+   * own.
    *
    * @param hasEntity whether the response has an entity
    */

@@ -25,8 +25,8 @@ record SuffixMappings(Set<String> mediaTypes, Set<String> languages) {
   }
 
   /**
-   * Reads the two properties of a server, each of them a map, {@code "json : application/json, txt :
-   * text/plain"}, or several such texts.
+   * Reads the two properties of a server, each of them a map, {@code "json : application/json, txt
+   * : text/plain"}, or several such texts.
    *
    * @param mediaTypes null if it is not set
    * @param languages null if it is not set
@@ -63,8 +63,8 @@ record SuffixMappings(Set<String> mediaTypes, Set<String> languages) {
   }
 
   /**
-   * What servers can make of a path. They differ where several suffixes are mapped: Jersey takes the
-   * last one of each kind, RESTEasy all.
+   * What servers can make of a path. They differ where several suffixes are mapped: Jersey takes
+   * the last one of each kind, RESTEasy all.
    *
    * @param rawPath below the base path, with the slash that begins it
    * @return paths of the same form; empty if the path stays as it is

@@ -218,8 +218,7 @@ class CorsResponseFilterTest {
     Request request = new Request("GET", "/orders", "Origin: " + APP);
     request.properties.put(Decided.PROPERTY, Ungoverned.UNGOVERNED);
     server.make(PreflightFilter::new).filter(request.context());
-    assertThat(answered(request, 404))
-        .containsEntry("Access-Control-Allow-Origin", List.of(APP));
+    assertThat(answered(request, 404)).containsEntry("Access-Control-Allow-Origin", List.of(APP));
   }
 
   @Test

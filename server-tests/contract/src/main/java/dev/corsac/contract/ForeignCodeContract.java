@@ -151,10 +151,7 @@ public interface ForeignCodeContract {
       assertThat(log.of(Level.WARNING)).isEmpty();
       api.send("GET", "/api/v1/orders", TRUSTED);
       api.send("GET", "/api/v1/orders", TRUSTED);
-      assertThat(log.of(Level.WARNING))
-          .singleElement()
-          .asString()
-          .contains("changed the URI");
+      assertThat(log.of(Level.WARNING)).singleElement().asString().contains("changed the URI");
     }
   }
 }
