@@ -16,7 +16,10 @@ public abstract class CorsContract
         PathContract,
         AttackContract,
         DeploymentContract,
-        ReloadContract {
+        ReloadContract,
+        ApplicationContract,
+        GrantContract,
+        ReachContract {
   private final ServerUnderTest server;
   private ServerUnderTest.Running running;
 

@@ -7,12 +7,15 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** Collects what Corsac logs while it is open. */
 final class LogRecords extends Handler implements AutoCloseable {
   // Held, because the log manager does not.
   private final Logger logger = Logger.getLogger("dev.corsac");
   private final List<LogRecord> records = Collections.synchronizedList(new ArrayList<>());
+
+  private final SimpleFormatter formatter = new SimpleFormatter();
 
   LogRecords() {
     logger.addHandler(this);
@@ -22,7 +25,7 @@ final class LogRecords extends Handler implements AutoCloseable {
     synchronized (records) {
       return records.stream()
           .filter(each -> each.getLevel().equals(level))
-          .map(LogRecord::getMessage)
+          .map(formatter::formatMessage)
           .toList();
     }
   }

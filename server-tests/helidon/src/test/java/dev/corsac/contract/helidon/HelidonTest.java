@@ -1,6 +1,7 @@
 package dev.corsac.contract.helidon;
 
 import dev.corsac.contract.Deviation;
+import dev.corsac.contract.GovernedContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
@@ -26,7 +27,7 @@ import java.util.Map;
     reason =
         "a locator's 404 passes no response filter: the server goes on as if no path had matched,"
             + " and answers outside Jakarta REST")
-class HelidonTest extends PackagedContract {
+class HelidonTest extends PackagedContract implements GovernedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path target = Path.of("target").toAbsolutePath();
@@ -48,6 +49,9 @@ class HelidonTest extends PackagedContract {
             NewerJdk.java(21),
             "-Dserver.port=" + port,
             "-Dserver.host=127.0.0.1",
+            "-Dcontract.origins=https://configured.example",
+            "-Dcontract.get=none",
+            "-Dcontract.put=none",
             "-cp",
             String.join(
                 File.pathSeparator, classes.toString(), libraries + "/*", target + "/server/*"),

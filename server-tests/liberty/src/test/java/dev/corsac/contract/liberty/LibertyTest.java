@@ -1,5 +1,6 @@
 package dev.corsac.contract.liberty;
 
+import dev.corsac.contract.GovernedContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 @Server(name = "Open Liberty 26", version = "liberty.version")
-class LibertyTest extends PackagedContract {
+class LibertyTest extends PackagedContract implements GovernedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path home = Path.of("target", "server", "wlp").toAbsolutePath();
@@ -37,7 +38,9 @@ class LibertyTest extends PackagedContract {
         Map.of(
             "WLP_USER_DIR", users.toString(),
             "JAVA_HOME", System.getProperty("java.home"),
-            "JVM_ARGS", "-Xmx512m");
+            "JVM_ARGS",
+                "-Xmx512m -Dcontract.origins=https://configured.example"
+                    + " -Dcontract.get=none -Dcontract.put=none");
     return ServerProcess.start(
         "liberty",
         port,

@@ -1,6 +1,7 @@
 package dev.corsac.contract.payara;
 
 import dev.corsac.contract.Deviation;
+import dev.corsac.contract.GovernedContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
@@ -19,7 +20,7 @@ import java.util.Map;
     reason =
         "refused preflights and readable errors have the servlet container's error page as their body: Jersey's servlet"
             + " reports each error without an entity to the container")
-class PayaraMicroTest extends PackagedContract {
+class PayaraMicroTest extends PackagedContract implements GovernedContract {
   private static final String LOOPBACK =
       "set configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.address=127.0.0.1\n";
@@ -38,6 +39,9 @@ class PayaraMicroTest extends PackagedContract {
         List.of(
             ServerProcess.java(),
             "-Xmx1g",
+            "-Dcontract.origins=https://configured.example",
+            "-Dcontract.get=none",
+            "-Dcontract.put=none",
             "-jar",
             target.resolve("server/payara-micro.jar").toString(),
             "--deploy",

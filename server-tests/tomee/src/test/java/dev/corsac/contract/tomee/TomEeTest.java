@@ -1,5 +1,6 @@
 package dev.corsac.contract.tomee;
 
+import dev.corsac.contract.GovernedContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
@@ -16,7 +17,7 @@ import java.util.Map;
     name = "TomEE 10",
     version = "tomee.version",
     write = "nothing; `CorsFeature.class` where the `Application` declares any method")
-class TomEeTest extends PackagedContract {
+class TomEeTest extends PackagedContract implements GovernedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path target = Path.of("target").toAbsolutePath();

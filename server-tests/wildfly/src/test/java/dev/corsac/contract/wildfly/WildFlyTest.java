@@ -1,5 +1,6 @@
 package dev.corsac.contract.wildfly;
 
+import dev.corsac.contract.GovernedContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 @Server(name = "WildFly 39", version = "wildfly.version")
-class WildFlyTest extends PackagedContract {
+class WildFlyTest extends PackagedContract implements GovernedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
     Path home;
@@ -30,6 +31,9 @@ class WildFlyTest extends PackagedContract {
         List.of(
             ServerProcess.java(),
             "-Xmx512m",
+            "-Dcontract.origins=https://configured.example",
+            "-Dcontract.get=none",
+            "-Dcontract.put=none",
             "-Djboss.home.dir=" + home,
             "-Djboss.server.base.dir=" + home.resolve("standalone"),
             "-jar",

@@ -1,0 +1,554 @@
+package dev.corsac.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.corsac.jaxrs.Cors;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** DESIGN sections 4 and 7: what nobody wrote is granted to nobody. */
+public interface GrantContract {
+  /** Listed by the resources of these rows. */
+  String APP = "https://app.example.com";
+
+  /** Listed by some of them. */
+  String OTHER = "https://other.example";
+
+  /** Keeps the configuration of the application that was deployed last. */
+  final class Keeper implements Feature {
+    private static volatile Configuration last;
+
+    /** For servers. */
+    public Keeper() {}
+
+    static Configuration last() {
+      return last;
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+      last = context.getConfiguration();
+      return true;
+    }
+  }
+
+  /** The kind of server. */
+  ServerUnderTest server();
+
+  private static RawClient client(ServerUnderTest.Running running) {
+    return new RawClient(running.port());
+  }
+
+  private static Reply preflight(
+      ServerUnderTest.Running running, String path, String method, String origin) {
+    return client(running)
+        .send("OPTIONS", path, "Origin: " + origin, "Access-Control-Request-Method: " + method);
+  }
+
+  private static void assertReadable(ServerUnderTest.Running running, String path, boolean is) {
+    Reply reply = client(running).send("GET", path, "Origin: " + APP);
+    assertThat(reply.status()).as(path).isEqualTo(200);
+    if (is) {
+      assertThat(reply.lines("Access-Control-Allow-Origin")).as(path).containsExactly(APP);
+    } else {
+      assertThat(reply.cors()).as(path).isEmpty();
+    }
+  }
+
+  // A class that nobody annotated, beside one that somebody did.
+
+  @Test
+  @Pending("issue 22, point 6")
+  default void aClassThatNobodyAnnotatedIsNotUnderThePolicyOfItsSibling() throws Exception {
+    try (CompiledClasses library =
+            CompiledClasses.withoutProcessor(
+                "rows.library",
+                """
+                @Path("pets")
+                public interface PetsApi {
+                  @GET String list();
+                  @DELETE void clear();
+                }
+                """,
+                """
+                @Path("internal/pets")
+                public class InternalPets implements PetsApi {
+                  public String list() { return "internal"; }
+                  public void clear() {}
+                }
+                """);
+        CompiledClasses compiled =
+            library.usedBy(
+                "rows.pets",
+                """
+                @CrossOrigin(origins = "https://app.example.com", allowCredentials = true)
+                public class PublicPets implements PetsApi {
+                  public String list() { return "public"; }
+                  public void clear() {}
+                }
+                """);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "PublicPets", "rows.library.InternalPets")) {
+      assertReadable(running, "/api/pets", true);
+      assertThat(preflight(running, "/api/pets", "DELETE", APP).status()).isEqualTo(204);
+      assertReadable(running, "/api/internal/pets", false);
+      assertThat(client(running).send("DELETE", "/api/internal/pets", "Origin: " + APP).cors())
+          .isEmpty();
+      assertThat(preflight(running, "/api/internal/pets", "DELETE", APP).cors()).isEmpty();
+    }
+  }
+
+  @Test
+  @Pending("issue 22, point 6")
+  default void aServedSuperclassIsNotUnderThePolicyOfItsSubclasses() throws Exception {
+    String policy =
+        "@CrossOrigin(origins = \"https://app.example.com\", allowCredentials = true)\n";
+    try (CompiledClasses library =
+            CompiledClasses.withoutProcessor(
+                "rows.library",
+                """
+                @Path("base")
+                public class Base {
+                  @GET public String get() { return "base"; }
+                  @DELETE public void delete() {}
+                }
+                """);
+        CompiledClasses compiled =
+            library.usedBy(
+                "rows.subclasses",
+                policy + "public class Unregistered extends Base {}",
+                policy + "@Path(\"registered\") public class Registered extends Base {}",
+                policy
+                    + """
+                    @Path("equal")
+                    public class Equal {
+                      @GET public String get() { return "equal"; }
+                    }
+                    """)) {
+      String[][] served = {
+        {"rows.library.Base"}, {"rows.library.Base", "Equal"}, {"rows.library.Base", "Registered"},
+      };
+      for (String[] names : served) {
+        try (ServerUnderTest.Running running = compiled.serve(server(), names)) {
+          assertReadable(running, "/api/base", false);
+          assertThat(client(running).send("DELETE", "/api/base", "Origin: " + APP).cors())
+              .isEmpty();
+          assertThat(preflight(running, "/api/base", "DELETE", APP).cors()).isEmpty();
+          if (names.length > 1) {
+            assertReadable(running, "/api/" + names[1].toLowerCase(Locale.ROOT), true);
+          }
+        }
+      }
+    }
+  }
+
+  // No request changes the answer to another.
+
+  /** A class with a path that only a locator returns, beside classes that are served. */
+  String[] UNLISTED = {
+    """
+    @Path("ways")
+    public class Ways {
+      @Path("way") public Unlisted way() { return new Unlisted(); }
+      @GET public String get() { return "ways"; }
+    }
+    """,
+    """
+    @Path("{any}/{id}")
+    @CrossOrigin({"https://app.example.com", "https://other.example"})
+    public class Unlisted {
+      @GET public String get() { return "unlisted"; }
+      @DELETE public void delete() {}
+      @PUT public void put(String text) {}
+    }
+    """,
+    """
+    @Path("b")
+    @CrossOrigin("${rows.origins}")
+    public class Listed {
+      @GET @Path("{id}") public String get(@PathParam("id") String id) { return id; }
+      @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {}
+    }
+    """
+  };
+
+  private static Map<String, String> answers(ServerUnderTest.Running running) {
+    Map<String, String> answers = new TreeMap<>();
+    for (String path : List.of("/api/b/7", "/api/c/7", "/api/ways", "/api/ways/way", "/api/x")) {
+      for (String method : List.of("GET", "DELETE", "PUT")) {
+        for (String origin : List.of(APP, OTHER)) {
+          Reply reply = preflight(running, path, method, origin);
+          answers.put(method + " " + path + " " + origin, reply.status() + " " + reply.cors());
+        }
+      }
+    }
+    return answers;
+  }
+
+  @Test
+  @Pending("issue 22, point 8")
+  default void noRequestChangesTheAnswerToAnother() throws Exception {
+    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.unlisted", UNLISTED);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), Map.of("rows.origins", APP), "Ways", "Listed")) {
+      Map<String, String> before = answers(running);
+      assertThat(before.get("DELETE /api/b/7 " + APP)).startsWith("204 ");
+      for (String path : List.of("/api/ways/way", "/api/b/7", "/api/nowhere")) {
+        client(running).send("GET", path, "Origin: " + APP);
+      }
+      assertThat(answers(running)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  @Pending("issue 22, point 8")
+  default void aClassThatTheServerShowsLateBringsNoValuesThatNobodyReloaded() throws Exception {
+    System.setProperty("rows.origins", APP);
+    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.unlisted", UNLISTED);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "Ways", "Listed", Keeper.class.getName())) {
+      assertReadable(running, "/api/b/7", true);
+      System.setProperty("rows.origins", OTHER);
+      client(running).send("GET", "/api/ways/way", "Origin: " + APP);
+      assertReadable(running, "/api/b/7", true);
+      assertThat(Cors.reload(Keeper.last())).isEmpty();
+      assertReadable(running, "/api/b/7", false);
+      System.setProperty("rows.origins", APP);
+      client(running).send("GET", "/api/ways/way", "Origin: " + OTHER);
+      client(running).send("DELETE", "/api/ways/way", "Origin: " + OTHER);
+      assertReadable(running, "/api/b/7", false);
+    } finally {
+      System.clearProperty("rows.origins");
+    }
+  }
+
+  // A locator that returns a subtype of what it declares.
+
+  @Test
+  @Pending("issue 22, point 10")
+  default void aSubtypeThatOptsOutIsNotReachedByAPreflightForItsSupertype() throws Exception {
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor(
+                "rows.subtypes",
+                """
+                public class Base {
+                  @GET public String get() { return "base"; }
+                  @DELETE public void delete() {}
+                }
+                """,
+                "@SameOrigin public class Closed extends Base {}",
+                """
+                public class Derived {
+                  @GET public String get() { return "derived"; }
+                  @DELETE public void delete() {}
+                }
+                """,
+                """
+                public class Overriding extends Derived {
+                  @Override @SameOrigin public void delete() {}
+                }
+                """,
+                "public interface Items { @GET String get(); @DELETE void delete(); }",
+                """
+                @SameOrigin
+                public class ClosedItems implements Items {
+                  public String get() { return "items"; }
+                  public void delete() {}
+                }
+                """,
+                """
+                @Path("own")
+                public class Own {
+                  @Path("class") @CrossOrigin("https://app.example.com")
+                  public Base base() { return new Closed(); }
+                  @Path("method") @CrossOrigin("https://app.example.com")
+                  public Derived derived() { return new Overriding(); }
+                  @Path("interface") @CrossOrigin("https://app.example.com")
+                  public Items items() { return new ClosedItems(); }
+                }
+                """);
+        ServerUnderTest.Running running = compiled.serve(server(), "Own")) {
+      assertThat(compiled.messages()).contains("[cors:locator-subtypes]");
+      for (String path : List.of("/api/own/class", "/api/own/method", "/api/own/interface")) {
+        Reply preflight = preflight(running, path, "DELETE", APP);
+        assertThat(preflight.status()).as(path).isEqualTo(403);
+        assertThat(preflight.cors()).as(path).isEmpty();
+        assertThat(client(running).send("DELETE", path, "Origin: " + APP).cors())
+            .as(path)
+            .isEmpty();
+      }
+    }
+  }
+
+  @Test
+  default void aSubtypeUnderTheSamePolicyIsReached() throws Exception {
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor(
+                "rows.subtypes",
+                "public interface Items { @GET String get(); @DELETE void delete(); }",
+                """
+                public class OpenItems implements Items {
+                  public String get() { return "items"; }
+                  public void delete() {}
+                }
+                """,
+                """
+                @Path("own")
+                public class Own {
+                  @Path("interface") @CrossOrigin("https://app.example.com")
+                  public Items items() { return new OpenItems(); }
+                }
+                """);
+        ServerUnderTest.Running running = compiled.serve(server(), "Own")) {
+      assertThat(compiled.messages()).doesNotContain("[cors:locator-subtypes]");
+      assertThat(preflight(running, "/api/own/interface", "DELETE", APP).status()).isEqualTo(204);
+      assertReadable(running, "/api/own/interface", true);
+    }
+  }
+
+  // Names of methods that are no tokens.
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X, DELETE", "*", "", "GET POST", "GE/T", "r\u00e9sum\u00e9", "GET\\n"})
+  @Pending("issue 22, point 11")
+  default void aTableWithAMethodThatIsNoTokenDoesNotDeploy(String name) throws Exception {
+    String literal = '"' + name + '"';
+    try (CompiledClasses compiled =
+        CompiledClasses.withoutProcessor(
+            "rows.malformed",
+            """
+            @HttpMethod(%s)
+            @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+            public @interface Odd {}
+            """
+                .formatted(literal.equals("\"\"") ? "\"ODD\"" : literal),
+            """
+            @Path("strange")
+            @CrossOrigin("https://app.example.com")
+            public class Strange {
+              @GET public String get() { return "strange"; }
+              @DELETE @SameOrigin public void delete() {}
+              @Odd public void odd() {}
+            }
+            """,
+            """
+            public class StrangeTable implements java.util.function.Supplier<Object> {
+              static final dev.corsac.policy.route.PolicyTable TABLE =
+                  dev.corsac.policy.route.TableText.read("rows.malformed.StrangeTable", text());
+              private static String text() {
+                return "policy  rows.malformed.Strange\\n"
+                    + "value  https://app.example.com\\n"
+                    + "sameOrigin  rows.malformed.Strange.delete()\\n"
+                    + "resource  rows.malformed.Strange  strange\\n"
+                    + "method  GET  .  get()  1  -\\n"
+                    + "method  DELETE  .  delete()  2  -\\n"
+                    + "method  " + escaped(%s) + "  .  odd()  1  -\\n";
+              }
+              private static String escaped(String name) {
+                if (name.isEmpty()) {
+                  return ".";
+                }
+                StringBuilder text = new StringBuilder();
+                for (char c : name.toCharArray()) {
+                  text.append(c < ' ' || c > '}' ? "~%%04x".formatted((int) c) : "" + c);
+                }
+                return text.toString();
+              }
+              public Object get() { return TABLE; }
+            }
+            """
+                .formatted(literal),
+            """
+            public class StrangeFilter extends dev.corsac.jaxrs.CorsResponseFilter {
+              public StrangeFilter() { super(StrangeTable.TABLE); }
+            }
+            """)) {
+      compiled.resource(
+          "META-INF/corsac/tables", "rows.malformed.StrangeTable rows.malformed.StrangeFilter\n");
+      assertThatThrownBy(() -> compiled.serve(server(), "Strange").close())
+          .hasStackTraceContaining("token");
+    }
+  }
+
+  // The path and the method that matching sees are not those that Corsac saw first.
+
+  /** Resources below versions and tenants, and the filter that takes those away. */
+  String[] REWRITTEN = {
+    """
+    @Path("orders")
+    @CrossOrigin("https://app.example.com")
+    public class Orders {
+      @GET @Path("{id}") public String get(@PathParam("id") String id) { return id; }
+      @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {}
+    }
+    """,
+    """
+    @Path("closed")
+    @SameOrigin
+    public class Closed {
+      static final java.util.concurrent.atomic.AtomicInteger DELETED =
+          new java.util.concurrent.atomic.AtomicInteger();
+      @GET @Path("{id}") public String get(@PathParam("id") String id) { return "" + DELETED; }
+      @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {
+        DELETED.incrementAndGet();
+      }
+    }
+    """,
+    """
+    @Provider
+    @PreMatching
+    public class Rewriting implements ContainerRequestFilter {
+      @Override public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        String rewritten = path.replaceFirst("^/api/v1/", "/api/")
+            .replaceFirst("^/api/t/[a-z]+/", "/api/")
+            .replaceFirst("^/api/orders/secret", "/api/closed/secret");
+        if (!rewritten.equals(path)) {
+          request.setRequestUri(
+              request.getUriInfo().getRequestUriBuilder().replacePath(rewritten).build());
+        }
+        String method = request.getHeaderString("X-HTTP-Method-Override");
+        if (method != null) {
+          request.setMethod(method);
+        }
+      }
+    }
+    """
+  };
+
+  @Test
+  @Pending("issue 22, point 12")
+  default void whatOnlyTheRewrittenPathGovernsIsAnsweredUnderIt() throws Exception {
+    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
+      for (String path : List.of("/api/v1/orders/7", "/api/t/acme/orders/7", "/api/orders/7")) {
+        assertReadable(running, path, true);
+        Reply preflight = preflight(running, path, "DELETE", APP);
+        assertThat(preflight.status()).as(path).isEqualTo(204);
+        assertThat(preflight.lines("Access-Control-Allow-Origin")).containsExactly(APP);
+        assertThat(preflight.vary())
+            .as(path)
+            .containsExactlyInAnyOrder("origin", "access-control-request-method");
+        assertThat(preflight(running, path, "DELETE", "https://evil.example").cors())
+            .as(path)
+            .isEmpty();
+      }
+      assertThat(preflight(running, "/api/v1/closed/7", "DELETE", APP).status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  @Pending("issue 22, point 12")
+  default void theChosenMethodsPolicyCountsWhateverPathWasAskedFor() throws Exception {
+    try (LogRecords log = new LogRecords();
+        CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
+      for (int i = 0; i < 3; i++) {
+        assertReadable(running, "/api/orders/secret", false);
+      }
+      assertThat(client(running).send("DELETE", "/api/orders/secret", "Origin: " + APP).cors())
+          .isEmpty();
+      assertThat(log.of(Level.WARNING)).filteredOn(line -> line.contains("URI")).hasSize(1);
+    }
+  }
+
+  @Test
+  default void theMethodThatAFilterPutsInPlaceOfTheRequestsCounts() throws Exception {
+    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
+      String override = "X-HTTP-Method-Override: DELETE";
+      Reply open =
+          client(running).sendBody("POST", "/api/orders/7", "x", "Origin: " + APP, override);
+      assertThat(open.lines("Access-Control-Allow-Origin")).containsExactly(APP);
+      Reply closed =
+          client(running).sendBody("POST", "/api/closed/7", "x", "Origin: " + APP, override);
+      assertThat(closed.cors()).isEmpty();
+    }
+  }
+
+  // Code that runs behind all response filters.
+
+  /** Sets headers when the body is written. */
+  String[] BEHIND = {
+    """
+    @Path("orders")
+    @CrossOrigin("https://app.example.com")
+    public class Orders {
+      @GET public String get() { return "orders"; }
+      @GET @Path("error") public Response error() {
+        return Response.status(409).entity("conflict").build();
+      }
+    }
+    """,
+    "@Path(\"plain\") public class Plain { @GET public String get() { return \"plain\"; } }",
+    """
+    @Provider
+    public class Compressing implements WriterInterceptor {
+      @Override public void aroundWriteTo(WriterInterceptorContext context)
+          throws java.io.IOException {
+        context.getHeaders().putSingle("Vary", "Accept-Encoding");
+        context.proceed();
+      }
+    }
+    """,
+    """
+    @Provider
+    public class Granting implements WriterInterceptor {
+      @Override public void aroundWriteTo(WriterInterceptorContext context)
+          throws java.io.IOException {
+        context.getHeaders().add("Access-Control-Allow-Origin", "*");
+        context.getHeaders().add("Access-Control-Allow-Credentials", "true");
+        context.proceed();
+      }
+    }
+    """,
+    """
+    @Provider
+    @jakarta.annotation.Priority(Integer.MIN_VALUE)
+    public class Last implements ContainerResponseFilter {
+      @Override public void filter(
+          ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle("Vary", "Accept-Language");
+        response.getHeaders().add("Access-Control-Allow-Origin", "*");
+      }
+    }
+    """
+  };
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Compressing", "Granting", "Last"})
+  @Pending("issue 22, point 13")
+  default void codeBehindAllFiltersNeitherTakesVaryNorAddsAGrant(String name) throws Exception {
+    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.behind", BEHIND);
+        ServerUnderTest.Running running = compiled.serve(server(), "Orders", "Plain", name)) {
+      for (String path : List.of("/api/orders", "/api/orders/error")) {
+        Reply trusted = client(running).send("GET", path, "Origin: " + APP);
+        assertThat(trusted.lines("Access-Control-Allow-Origin")).as(path).containsExactly(APP);
+        assertThat(trusted.lines("Access-Control-Allow-Credentials")).as(path).isEmpty();
+        for (String origin : List.of(APP, OTHER)) {
+          Reply reply = client(running).send("GET", path, "Origin: " + origin);
+          assertThat(reply.vary()).as(path + " " + origin).containsOnlyOnce("origin");
+        }
+        assertThat(client(running).send("GET", path, "Origin: " + OTHER).cors()).as(path).isEmpty();
+      }
+      Reply plain = client(running).send("GET", "/api/plain", "Origin: " + OTHER);
+      assertThat(plain.vary()).doesNotContain("origin");
+      if (!name.equals("Compressing")) {
+        assertThat(plain.lines("Access-Control-Allow-Origin")).containsExactly("*");
+      }
+    }
+  }
+}
