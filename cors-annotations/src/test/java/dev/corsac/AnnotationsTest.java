@@ -57,8 +57,7 @@ class AnnotationsTest {
   @Test
   void aSameOriginSaysWhatItToleratesAndWhetherItIsGuarded() {
     assertThat(defaults(SameOrigin.class))
-        .containsOnly(
-            Map.entry("guarded", "boolean true"), Map.entry("tolerate", "Tolerate[] []"));
+        .containsOnly(Map.entry("guarded", "boolean true"), Map.entry("tolerate", "Tolerate[] []"));
   }
 
   @Test

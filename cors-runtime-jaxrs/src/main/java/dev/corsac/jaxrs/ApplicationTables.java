@@ -1,20 +1,21 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.RouteReview;
 import dev.corsac.policy.route.TableConflictException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The tables as they concern one application. Immutable.
@@ -22,62 +23,17 @@ import java.util.Optional;
  * @param tables all that its class loaders show
  * @param undescribed the resource classes without policy that no table describes
  * @param served which of the tables' classes it serves
- * @param settings where its placeholders get their values
  */
-record ApplicationTables(
-    List<PolicyTable> tables, List<ResourceClass> undescribed, Served served, Settings settings) {
+record ApplicationTables(List<PolicyTable> tables, List<ResourceClass> undescribed, Served served) {
 
   ApplicationTables {
     tables = List.copyOf(tables);
     undescribed = List.copyOf(undescribed);
   }
 
-  static ApplicationTables of(
-      Components components, ClassReview review, List<PolicyTable> tables, Settings settings) {
-    ApplicationTables application =
-        new ApplicationTables(tables, List.of(), Served.of(components, review, tables), settings);
-    for (Class<?> type : components.all()) {
-      if (review.described(type).isEmpty()) {
-        application = application.and(type, review).orElse(application);
-      }
-    }
-    return application;
-  }
-
-  /**
-   * The same, with a class that the server serves.
-   *
-   * @param type a class in which {@link ClassReview} has found no fault
-   * @return empty if it makes no difference
-   */
-  Optional<ApplicationTables> and(Class<?> type, ClassReview review) {
-    if (tables.isEmpty() || review.isAlias(type) || !ClassReview.isRoot(type)) {
-      return Optional.empty();
-    }
-    Optional<String> described = review.described(type).map(Class::getName);
-    if (described.isPresent()) {
-      return described
-          .filter(name -> !served.test(name))
-          .map(name -> new ApplicationTables(tables, undescribed, served.and(name), settings));
-    }
-    if (undescribed.stream().anyMatch(known -> known.name().equals(type.getName()))) {
-      return Optional.empty();
-    }
-    return UndescribedClass.of(type)
-        .map(found -> {
-          List<ResourceClass> more = new ArrayList<>(undescribed);
-          more.add(found);
-          return new ApplicationTables(tables, more, served.and(type.getName()), settings);
-        });
-  }
-
-  /** The policies that the application can come to need, with the values that are set now. */
-  PolicyBinding bind(Settings current) {
-    return PolicyBinding.of(served.policies(tables), current);
-  }
-
-  private Deployed deployed() {
-    return new Deployed(tables, undescribed, served, served.applicationPolicy());
+  /** The policies of the tables with these values; those that are needed have to be valid. */
+  PolicyBinding bind(Placeholders values) {
+    return PolicyBinding.of(served.needed(tables), Served.all(tables), values);
   }
 
   /**
@@ -86,14 +42,26 @@ record ApplicationTables(
    * @throws CorsDeploymentException if two tables contradict each other
    */
   Decisions decide(PolicyBinding binding) {
+    // What has no valid value is needed by nothing that is served; should it be chosen, it grants
+    // nothing.
+    return decide(policy -> binding.policies().getOrDefault(policy, Policy.SAME_ORIGIN));
+  }
+
+  /** The same, with every policy there and none that grants anything. */
+  Decisions refuseAll() {
+    return decide(policy -> Policy.SAME_ORIGIN);
+  }
+
+  private Decisions decide(Function<DeclaredPolicy, Policy> policies) {
     try {
-      return Decisions.of(
-          deployed(),
-          // What is not reachable here is never asked for; should it be, it grants nothing.
-          policy -> binding.policies().getOrDefault(policy, Policy.SAME_ORIGIN));
+      return Decisions.of(deployed(), policies);
     } catch (TableConflictException | IllegalArgumentException e) {
       throw new CorsDeploymentException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Deployed deployed() {
+    return new Deployed(tables, undescribed, served, served.applicationPolicy());
   }
 
   /**

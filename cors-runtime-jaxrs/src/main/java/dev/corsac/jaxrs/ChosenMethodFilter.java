@@ -33,13 +33,14 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
     Class<?> type = chosen.getResourceClass();
     Method method = chosen.getResourceMethod();
     if (type != null && method != null) {
-      deployment.chosen(type, method).remember(request);
+      deployment.chosen(type, method, request.getUriInfo()).remember(request);
     }
   }
 
   private @Nullable ResourceInfo chosen(ContainerRequestContext request, Deployment deployment) {
-    ResourceInfo known = JerseyQuirks.chosen(request.getUriInfo());
-    if (known != null) {
+    // Jersey's is both; what it injects is a proxy that looks this very object up at each call, for
+    // more than all the rest of Corsac costs.
+    if (request.getUriInfo() instanceof ResourceInfo known) {
       return known;
     }
     return resourceInfo == null ? deployment.resourceInfo() : resourceInfo;

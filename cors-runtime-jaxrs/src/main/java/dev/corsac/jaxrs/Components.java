@@ -1,11 +1,9 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Tables.Listed;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,39 +16,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application its class, if the server gives the application
  * @param properties the application's properties, if the server gives the application
- * @param listed the classes that the application itself lists, singletons' included
- * @param registered the classes that the configuration has
+ * @param listed the classes that the application lists and that the configuration has; singletons
+ *     are among them where the configuration has them
+ * @param listsSingletons whether the application may list objects that the configuration does not
+ *     show: to ask it would make them once more
  */
 record Components(
     Optional<Class<? extends Application>> application,
     Map<String, Object> properties,
     Set<Class<?>> listed,
-    Set<Class<?>> registered) {
+    boolean listsSingletons) {
+
+  /** The methods by which servers' own applications tell which one they wrap: Jersey's, TomEE's. */
+  private static final List<String> UNWRAPPING = List.of("getApplication", "getOriginal");
 
   static Components of(Configuration configuration, @Nullable Application application) {
-    Set<Class<?>> registered = new LinkedHashSet<>(configuration.getClasses());
-    configuration.getInstances().forEach(instance -> registered.add(instance.getClass()));
     Set<Class<?>> listed = new LinkedHashSet<>();
     if (application != null) {
       listed.addAll(application.getClasses());
-      singletons(application).forEach(instance -> listed.add(instance.getClass()));
     }
+    listed.addAll(registered(configuration));
+    Optional<Class<? extends Application>> type =
+        Optional.ofNullable(application).map(shown -> innermost(shown).getClass());
     return new Components(
-        Optional.ofNullable(application).map(shown -> wrapped(shown).getClass()),
+        type,
         application == null ? Map.of() : application.getProperties(),
         listed,
-        registered);
+        type.filter(Components::overridesSingletons).isPresent());
   }
 
-  /** All classes shown. */
-  Set<Class<?>> all() {
-    Set<Class<?>> all = new LinkedHashSet<>(listed);
-    all.addAll(registered);
-    return all;
+  /** The classes that a configuration has, objects' included. */
+  static Set<Class<?>> registered(Configuration configuration) {
+    Set<Class<?>> registered = new LinkedHashSet<>(configuration.getClasses());
+    configuration.getInstances().forEach(each -> registered.add(RunTimeClasses.of(each)));
+    return registered;
   }
 
   /** The class loaders that may show tables: the application's, the thread's and Corsac's own. */
-  Collection<ClassLoader> loaders() {
+  Set<ClassLoader> loaders() {
     Set<ClassLoader> loaders = new LinkedHashSet<>();
     application.ifPresent(type -> addLoader(loaders, type.getClassLoader()));
     addLoader(loaders, Thread.currentThread().getContextClassLoader());
@@ -59,48 +62,35 @@ record Components(
     return loaders;
   }
 
-  /** Says to which other jars the policy of the application reaches. */
-  void reportReached(List<Listed> tables, Served served, Logger log) {
-    if (served.applicationPolicy() == null) {
-      return;
+  /** The application that was written: servers wrap it, some of them twice. */
+  private static Application innermost(Application shown) {
+    Set<Application> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Application inner = shown;
+    while (seen.add(inner)) {
+      inner = wrapped(inner);
     }
-    List<String> jars =
-        tables.stream()
-            .filter(each -> each.table().applications().stream().noneMatch(a -> isThis(a.name())))
-            .filter(each -> served.anyOf(each.table()))
-            .map(each -> Places.jarOf(each.type()).orElse(each.table().name()))
-            .distinct()
-            .toList();
-    if (!jars.isEmpty()) {
-      log.log(
-          Level.INFO,
-          "The policy of {0} also reaches the resources in {1} that have no policy of their own",
-          application.map(Class::getName).orElse("the Application"),
-          String.join(", ", jars));
-    }
+    return inner;
   }
 
-  /**
-   * Whether a name is that of the application's class. True for a superclass too, because a
-   * container may hand out a proxy.
-   */
-  boolean isThis(@Nullable String name) {
-    for (Class<?> c = application.orElse(null); c != null; c = c.getSuperclass()) {
-      if (c.getName().equals(name)) {
-        return true;
+  private static Application wrapped(Application shown) {
+    for (String name : UNWRAPPING) {
+      try {
+        if (shown.getClass().getMethod(name).invoke(shown) instanceof Application inner
+            && inner != shown) {
+          return inner;
+        }
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        // It wraps none, or none that it shows.
       }
     }
-    return false;
+    return shown;
   }
 
-  // Jersey gives its ResourceConfig, which wraps the application and has a method that tells.
-  private static Application wrapped(Application shown) {
+  private static boolean overridesSingletons(Class<? extends Application> type) {
     try {
-      return shown.getClass().getMethod("getApplication").invoke(shown) instanceof Application inner
-          ? inner
-          : shown;
-    } catch (ReflectiveOperationException e) {
-      return shown;
+      return type.getMethod("getSingletons").getDeclaringClass() != Application.class;
+    } catch (NoSuchMethodException e) {
+      return false;
     }
   }
 
@@ -108,10 +98,5 @@ record Components(
     if (loader != null) {
       loaders.add(loader);
     }
-  }
-
-  @SuppressWarnings("deprecation") // Applications still use it.
-  private static Set<Object> singletons(Application application) {
-    return application.getSingletons();
   }
 }

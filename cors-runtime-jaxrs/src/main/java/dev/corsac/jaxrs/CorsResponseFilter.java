@@ -8,7 +8,6 @@ import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Response.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,7 +44,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       complainOnce();
       return;
     }
-    Decided answer = answer(deployment, request, response.getStatus(), response.hasEntity());
+    Decided answer = answer(deployment, request, response.getStatus());
     if (answer instanceof Answered answered
         && ResponseHeaders.write(response.getHeaders(), answered)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
@@ -57,60 +56,40 @@ public abstract class CorsResponseFilter extends ApplicationFilter
    * should the server come again with another response.
    *
    * @param status of the response
-   * @param hasEntity whether the response has an entity
    * @return {@link Answered} or {@link Ungoverned}
    */
-  static Decided answer(
-      Deployment deployment, ContainerRequestContext request, int status, boolean hasEntity) {
+  static Decided answer(Deployment deployment, ContainerRequestContext request, int status) {
     Decided decided = Decided.of(request);
     if (decided != null && !(decided instanceof ServedMethod)) {
       return decided;
     }
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
-    Policy policy =
-        deployment.server().handsOn(status, hasEntity)
-            ? null
-            : policy(deployment, request, status, chosen);
-    Decided answer = policy == null ? Ungoverned.UNGOVERNED : answer(deployment, request, policy);
+    InForce inForce = deployment.inForce();
+    Policy policy = policy(inForce, request, status, chosen);
+    Decided answer = policy == null ? Ungoverned.UNGOVERNED : answer(inForce, request, policy);
     answer.remember(request);
     return answer;
   }
 
-  private static Decided answer(
-      Deployment deployment, ContainerRequestContext request, Policy policy) {
-    deployment.explanations().actual(policy, request);
+  private static Decided answer(InForce inForce, ContainerRequestContext request, Policy policy) {
+    inForce.explanations().actual(policy, request);
     String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
     ActualAnswer answer = policy.answer(origin);
     return new Answered(answer.headers(), answer.granted() ? origin : null);
   }
 
   private static @Nullable Policy policy(
-      Deployment deployment,
-      ContainerRequestContext request,
-      int status,
-      @Nullable ServedMethod chosen) {
+      InForce inForce, ContainerRequestContext request, int status, @Nullable ServedMethod chosen) {
     if (Requests.isPreflight(request)) {
       return null;
     }
+    String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
-    if (chosen == null || (chosen.isOfServer() && request.getMethod().equals("OPTIONS"))) {
-      return unchosen(deployment, request, status);
+    if (chosen == null || (chosen.isOfServer() && method.equals("OPTIONS"))) {
+      String path = Requests.rawPath(request.getUriInfo());
+      return path == null ? null : inForce.decisions().unchosen(path, method, status);
     }
     return chosen.policy(request);
-  }
-
-  private static @Nullable Policy unchosen(
-      Deployment deployment, ContainerRequestContext request, int status) {
-    String path = Requests.rawPath(request.getUriInfo());
-    if (path == null) {
-      return null;
-    }
-    ServerConfiguration server = deployment.server();
-    // The application's policy is for its own errors.
-    int known = server.handsOnUnmatched() ? Status.OK.getStatusCode() : status;
-    return deployment
-        .decisions()
-        .unchosen(path, request.getMethod(), known, server.rewritten(path, 0));
   }
 
   private void complainOnce() {

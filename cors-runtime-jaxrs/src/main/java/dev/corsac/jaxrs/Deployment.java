@@ -4,7 +4,7 @@ import dev.corsac.jaxrs.Tables.Listed;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
-import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.DeclaredPolicy;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -43,37 +43,25 @@ final class Deployment {
   private static final Set<Deployment> ACTIVE =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  /**
-   * What is in force. A reload puts another in its place.
-   *
-   * @param application what the server has shown
-   * @param review knows the tables' classes
-   * @param decisions what requests ask
-   * @param explanations what is logged of refusals
-   */
-  private record InForce(
-      ApplicationTables application,
-      ClassReview review,
-      Decisions decisions,
-      Explanations explanations) {}
-
   private final Configuration configuration;
 
-  // Most methods are chosen as their own class's; those that are inherited, as several classes'.
-  private final ConcurrentMap<Method, ServedMethod> chosen = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> inherited =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<Class<?>, Optional<String>> problems = new ConcurrentHashMap<>();
-  private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  // Of classes that no table knew when they were chosen: their tables may come with a reload.
+  private final Set<ClassLoader> unknownLoaders = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean notedForeignHeaders = new AtomicBoolean();
 
-  private final Rewriting rewriting = new Rewriting();
-
-  private volatile @Nullable ServerConfiguration server;
-  private volatile @Nullable LateCode lateCode;
   private volatile @Nullable ResourceInfo resourceInfo;
   private volatile boolean serving;
   private volatile @Nullable InForce inForce;
+
+  // What follows is guarded by this.
+  private @Nullable ShownApplication application;
+  private @Nullable ReadValues values;
+  private @Nullable Settings reloaded;
+  private final Set<String> said = new LinkedHashSet<>();
+  private boolean changed;
+  private boolean closed;
 
   private Deployment(Configuration configuration) {
     this.configuration = configuration;
@@ -88,8 +76,11 @@ final class Deployment {
    */
   static Deployment of(FeatureContext context, @Nullable Application application) {
     Configuration configuration = context.getConfiguration();
-    Components components = Components.of(configuration, application);
     Deployment deployment = of(configuration);
+    if (deployment != null && (application == null || deployment.inForce != null)) {
+      return deployment;
+    }
+    Components components = Components.of(configuration, application);
     if (deployment == null) {
       deployment = new Deployment(configuration);
       context.property(PROPERTY, deployment);
@@ -97,7 +88,7 @@ final class Deployment {
     }
     Registration.register(context, deployment, components.loaders());
     if (application != null) {
-      deployment.complete(components);
+      deployment.deploy(components);
     }
     Settings settings = new Settings(configuration, components.properties());
     if (settings.flag(Settings.READABLE_ERRORS)
@@ -138,93 +129,99 @@ final class Deployment {
     return resourceInfo;
   }
 
-  /** What the server's configuration says; only for requests, when it is complete. */
-  ServerConfiguration server() {
-    ServerConfiguration known = server;
-    if (known == null) {
-      known = ServerConfiguration.of(configuration);
-      server = known;
-    }
-    return known;
-  }
-
-  /** Notices changes of the URI. */
-  Rewriting rewriting() {
-    return rewriting;
-  }
-
   /**
-   * The application's code behind response filters; only for when the server shows resource
-   * methods, and with them components that it did not show to features.
+   * What is in force: one snapshot, to be asked for once for each request. Settles what is served,
+   * if nothing has asked before.
    */
-  LateCode lateCode() {
-    LateCode known = lateCode;
-    if (known == null) {
-      known = LateCode.of(configuration);
-      lateCode = known;
-    }
-    return known;
-  }
-
-  /** Whether the application as a whole has one of Corsac's components. */
-  boolean hasRegistered(Class<?> component) {
-    return configuration.isRegistered(component);
-  }
-
-  /** What requests ask: one snapshot. */
-  Decisions decisions() {
-    return inForce().decisions();
-  }
-
-  Explanations explanations() {
-    return inForce().explanations();
+  InForce inForce() {
+    serve();
+    return Objects.requireNonNull(inForce);
   }
 
   /**
-   * Reviews a class that the server shows, at deployment or, for sub-resources, later.
+   * Reviews a class that the server shows before the first request arrives; after that nothing
+   * changes what is served.
    *
-   * @throws CorsDeploymentException if something is wrong with it and no request has arrived yet
+   * @throws CorsDeploymentException if something is wrong with it
    */
-  void meet(Class<?> type, @Nullable Method method) {
-    if (!serving) {
-      complete(Components.of(configuration, null));
-      problem(type)
-          .ifPresent(problem -> {
-            throw new CorsDeploymentException(problem);
-          });
-      serveToo(type);
+  void meet(Class<?> reported, @Nullable Method method) {
+    if (!serving && met.add(narrowest(reported, method))) {
+      meet(narrowest(reported, method));
     }
-    if (method != null) {
-      chosen(type, method);
+  }
+
+  private synchronized void meet(Class<?> type) {
+    if (serving) {
+      return;
     }
+    if (application == null) {
+      deploy(Components.of(configuration, null));
+    }
+    ShownApplication shown = Objects.requireNonNull(application);
+    if (!shown.meet(type)) {
+      return;
+    }
+    List<String> faults = new ArrayList<>();
+    shown.review().problem(type).ifPresent(faults::add);
+    Set<DeclaredPolicy> policies = new LinkedHashSet<>();
+    shown
+        .described()
+        .servedBy(type)
+        .forEach(entry -> policies.addAll(DescribedClasses.policies(entry.resource())));
+    faults.addAll(PolicyBinding.of(policies, readValues(shown)).messages(Severity.ERROR));
+    if (!faults.isEmpty()) {
+      throw failure(faults);
+    }
+    changed = true;
+  }
+
+  // Some servers report the interface that bears the annotations, and the method of the class.
+  private static Class<?> narrowest(Class<?> reported, @Nullable Method method) {
+    return method != null && reported.isAssignableFrom(method.getDeclaringClass())
+        ? method.getDeclaringClass()
+        : reported;
   }
 
   /** What is known of a resource method. Reflects the first time only. */
   ServedMethod chosen(Class<?> type, Method method) {
-    ConcurrentMap<Method, ServedMethod> ofType =
-        method.getDeclaringClass() == type ? chosen : inherited.get(type);
-    if (ofType == null) {
-      ofType = inherited.computeIfAbsent(type, absent -> new ConcurrentHashMap<>());
-    }
-    ServedMethod known = ofType.get(method);
-    if (known == null) {
-      MethodKey key = resolve(type, method);
-      known = new ServedMethod(key, decisions());
-      ofType.put(method, known);
-    } else if (!known.isOf(decisions())) {
-      known = known.in(decisions());
-      ofType.put(method, known);
-    }
-    return known;
+    return inForce().methods().of(type, method);
   }
 
-  /** Says that requests arrive: from now on nothing fails the deployment any more. */
+  /**
+   * The same, with the request's own resource at hand, where the class does not tell enough.
+   *
+   * @param uriInfo of the request, after matching
+   */
+  ServedMethod chosen(Class<?> type, Method method, UriInfo uriInfo) {
+    ServedMethods methods = inForce().methods();
+    ServedMethod known = methods.of(type, method);
+    if (!known.dependsOnResource()) {
+      return known;
+    }
+    List<Object> matched = uriInfo.getMatchedResources();
+    Object resource = matched == null || matched.isEmpty() ? null : matched.get(0);
+    return type.isInstance(resource) ? methods.of(RunTimeClasses.of(resource), method) : known;
+  }
+
+  /** Says that requests arrive: what is served is settled, and nothing fails the deployment. */
   void serve() {
+    if (!serving) {
+      settle();
+    }
+  }
+
+  private synchronized void settle() {
     if (serving) {
       return;
     }
     try {
-      complete(Components.of(configuration, null));
+      if (application == null) {
+        application = load(Components.of(configuration, null));
+      }
+      boolean news = application.register(Components.registered(configuration));
+      if (news || changed || inForce == null || application.isOpen()) {
+        putInForce(application, readValues(application), true);
+      }
     } catch (CorsDeploymentException e) {
       LOG.log(Level.ERROR, e.getMessage() + "\nUntil then no response gets CORS headers.");
       closeDown();
@@ -239,23 +236,39 @@ final class Deployment {
 
   /** The same with the values of a configuration. */
   synchronized List<Finding> reload(Configuration current) {
-    InForce before = inForce;
-    if (before == null) {
+    Settings settings =
+        new Settings(
+            current, application == null ? Map.of() : application.components().properties());
+    ShownApplication shown = application;
+    if (shown == null || inForce == null) {
+      // Nothing is deployed yet. Whatever the server shows later is bound to these values.
+      reloaded = settings;
+      values = null;
       return List.of();
     }
-    Settings settings = before.application().settings().of(current);
-    PolicyBinding binding = before.application().bind(settings);
-    binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
-    if (binding.valid()) {
-      put(before.application(), before.review(), binding);
-      reportInForce(inForce());
-    } else {
-      LOG.log(
-          Level.ERROR,
-          "The policies stay as they were, because configured values are invalid:\n"
-              + String.join("\n", binding.messages(Severity.ERROR)));
+    ReadValues read = new ReadValues(settings);
+    try {
+      shown = refreshed(shown);
+      PolicyBinding binding = shown.tables(serving).bind(read);
+      if (binding.valid()) {
+        said.clear();
+        putInForce(shown, read, serving);
+      } else {
+        LOG.log(
+            Level.ERROR,
+            staying()
+                + ", because configured values are invalid:\n"
+                + String.join("\n", binding.messages(Severity.ERROR)));
+      }
+      return binding.findings().stream().map(PolicyBinding.SitedFinding::finding).toList();
+    } catch (CorsDeploymentException e) {
+      LOG.log(Level.ERROR, staying() + ": " + e.getMessage());
+      return List.of();
     }
-    return binding.findings().stream().map(PolicyBinding.SitedFinding::finding).toList();
+  }
+
+  private String staying() {
+    return closed ? "No response gets CORS headers yet" : "The policies stay as they were";
   }
 
   /** Logs, the first time, that other code writes CORS headers too. */
@@ -272,118 +285,135 @@ final class Deployment {
     }
   }
 
-  /** Completes the deployment, if it is not complete yet. */
-  private synchronized void complete(Components components) {
+  /**
+   * Puts an application in force that the server shows, if it has not done so before.
+   *
+   * @throws CorsDeploymentException if something is wrong with it
+   */
+  private synchronized void deploy(Components components) {
     if (inForce != null) {
       return;
     }
-    List<Listed> listed = Tables.load(components.loaders());
-    List<PolicyTable> tables = listed.stream().map(Listed::table).toList();
-    ClassReview review = new ClassReview(tables);
-    List<String> faults = new ArrayList<>();
-    components.all().forEach(type -> review.problem(type).ifPresent(faults::add));
-    components.application().flatMap(review::applicationProblem).ifPresent(faults::add);
-    Settings settings = new Settings(configuration, components.properties());
-    ApplicationTables application = ApplicationTables.of(components, review, tables, settings);
-    PolicyBinding binding = application.bind(settings);
+    try {
+      ShownApplication shown = load(components);
+      application = shown;
+      putInForce(shown, readValues(shown), false);
+    } catch (CorsDeploymentException e) {
+      throw logged(e);
+    }
+  }
+
+  private static ShownApplication load(Components components) {
+    Set<ClassLoader> loaders = components.loaders();
+    return new ShownApplication(components, loaders, Tables.load(loaders));
+  }
+
+  /** The application with the tables that have come since; none goes while it is deployed. */
+  private ShownApplication refreshed(ShownApplication shown) {
+    Set<ClassLoader> loaders = new LinkedHashSet<>(shown.loaders());
+    loaders.addAll(unknownLoaders);
+    Set<Listed> listings = new LinkedHashSet<>(shown.listings());
+    return listings.addAll(Tables.load(loaders))
+        ? shown.with(loaders, List.copyOf(listings))
+        : shown;
+  }
+
+  private ReadValues readValues(ShownApplication shown) {
+    ReadValues read = values;
+    if (read == null) {
+      Map<String, Object> properties = shown.components().properties();
+      read = new ReadValues(reloaded == null ? new Settings(configuration, properties) : reloaded);
+      values = read;
+    }
+    return read;
+  }
+
+  /**
+   * Puts the policies of an application in force, with these values.
+   *
+   * @param settling whether the server has shown all that it will
+   * @throws CorsDeploymentException if something is wrong; then nothing has changed
+   */
+  private void putInForce(ShownApplication shown, ReadValues read, boolean settling) {
+    List<String> faults = new ArrayList<>(shown.faults());
+    ApplicationTables tables = shown.tables(settling);
+    PolicyBinding binding = tables.bind(read);
     faults.addAll(binding.messages(Severity.ERROR));
-    faults.addAll(application.conflicts(Severity.ERROR));
+    faults.addAll(tables.conflicts(Severity.ERROR));
     if (!faults.isEmpty()) {
       throw new CorsDeploymentException(String.join("\n\n", faults));
     }
-    binding.messages(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
-    application.conflicts(Severity.WARNING).forEach(warning -> LOG.log(Level.WARNING, warning));
-    put(application, review, binding);
-    reportInForce(inForce());
-    components.reportReached(listed, application.served(), LOG);
+    Decisions decisions = tables.decide(binding);
+    boolean explain = read.settings().flag(Settings.DIAGNOSTICS);
+    inForce = snapshot(shown, decisions, Explanations.of(explain, binding));
+    application = shown;
+    values = read;
+    changed = false;
+    closed = false;
+    reported.clear();
+    report(shown, tables, binding, decisions);
   }
 
-  /** Takes in a resource class that no configuration listed, now that the server shows it. */
-  private synchronized void serveToo(Class<?> type) {
-    InForce now = inForce();
-    ApplicationTables application = now.application().and(type, now.review()).orElse(null);
-    if (application == null) {
-      return;
+  private InForce snapshot(ShownApplication shown, Decisions decisions, Explanations explanations) {
+    MethodResolution resolution = new MethodResolution(shown.described(), shown.undescribed());
+    return new InForce(
+        decisions,
+        explanations,
+        new ServedMethods(shown.review(), resolution, decisions, this::report));
+  }
+
+  private void report(
+      ShownApplication shown,
+      ApplicationTables tables,
+      PolicyBinding binding,
+      Decisions decisions) {
+    binding.messages(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
+    tables.conflicts(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
+    say(Level.INFO, StartReport.inForce(decisions));
+    StartReport.reached(shown, tables).ifPresent(text -> say(Level.INFO, text));
+    StartReport.notReached(shown, tables).ifPresent(text -> say(Level.WARNING, text));
+  }
+
+  /** Logs what has not been said since the last reload. */
+  private void say(Level level, String text) {
+    if (said.add(text)) {
+      LOG.log(level, text);
     }
-    PolicyBinding binding = application.bind(application.settings());
-    if (!binding.valid()) {
-      throw new CorsDeploymentException(String.join("\n\n", binding.messages(Severity.ERROR)));
-    }
-    put(application, now.review(), binding);
   }
 
-  private void put(ApplicationTables application, ClassReview review, PolicyBinding binding) {
-    Decisions decisions = application.decide(binding);
-    boolean explain = application.settings().flag(Settings.DIAGNOSTICS);
-    inForce = new InForce(application, review, decisions, Explanations.of(explain, binding));
-  }
-
-  private static void reportInForce(InForce now) {
-    long origins =
-        now.decisions().policies().stream()
-            .flatMap(policy -> policy.origins().patterns().stream())
-            .distinct()
-            .count();
-    LOG.log(
-        Level.INFO,
-        "Corsac: "
-            + now.decisions().routes()
-            + " routes, "
-            + now.decisions().policies().size()
-            + " policies and "
-            + origins
-            + " origins are in force");
-  }
-
-  private synchronized void closeDown() {
-    ApplicationTables nothing =
-        new ApplicationTables(
-            List.of(),
-            List.of(),
-            new Served(Optional.empty(), null),
-            new Settings(configuration, Map.of()));
-    PolicyBinding none = nothing.bind(nothing.settings());
-    inForce =
-        new InForce(
-            nothing,
-            new ClassReview(List.of()),
-            nothing.decide(none),
-            Explanations.of(false, none));
-  }
-
-  private InForce inForce() {
-    InForce known = inForce;
-    if (known == null) {
-      serve();
-      known = Objects.requireNonNull(inForce);
-    }
-    return known;
-  }
-
-  private MethodKey resolve(Class<?> type, Method method) {
-    Optional<String> problem = problem(type);
-    if (problem.isPresent()) {
-      report(type, problem.get());
-      return MethodKey.UNKNOWN;
-    }
+  /** Nothing is granted, and what other code grants where there are policies is taken away. */
+  private void closeDown() {
+    PolicyBinding nothing = PolicyBinding.of(List.of(), name -> Optional.empty());
+    Explanations silent = Explanations.of(false, nothing);
+    Components components =
+        application == null ? Components.of(configuration, null) : application.components();
+    ShownApplication none = new ShownApplication(components, components.loaders(), List.of());
+    application = application == null ? none : application;
+    closed = true;
     try {
-      serveToo(type);
+      inForce = snapshot(application, application.tables(true).refuseAll(), silent);
     } catch (CorsDeploymentException e) {
-      report(type, String.valueOf(e.getMessage()));
-      return MethodKey.UNKNOWN;
+      // The tables contradict each other.
+      inForce = snapshot(none, none.tables(true).refuseAll(), silent);
     }
-    MethodKey known = inForce().review().resolve(type, method);
-    return known.isKnown() || ResourceAnnotations.isRouted(type, method)
-        ? known
-        : MethodKey.OF_SERVER;
   }
 
-  private Optional<String> problem(Class<?> type) {
-    return problems.computeIfAbsent(type, inForce().review()::problem);
+  private CorsDeploymentException failure(List<String> faults) {
+    return logged(new CorsDeploymentException(String.join("\n\n", faults)));
+  }
+
+  /**
+   * Some servers hide what failed the deployment as soon as the second request arrives: Jersey in a
+   * servlet container says then that its configuration cannot be changed any more.
+   */
+  private CorsDeploymentException logged(CorsDeploymentException failure) {
+    LOG.log(Level.ERROR, "The deployment fails: " + failure.getMessage());
+    return failure;
   }
 
   private void report(Class<?> type, String problem) {
-    if (reported.add(type)) {
+    Optional.ofNullable(type.getClassLoader()).ifPresent(unknownLoaders::add);
+    if (reported.add(type.getName())) {
       LOG.log(Level.ERROR, problem + "\nUntil then its responses get no CORS headers.");
     }
   }

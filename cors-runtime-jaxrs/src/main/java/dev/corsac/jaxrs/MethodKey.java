@@ -5,29 +5,37 @@ import java.util.List;
 /**
  * A resource method as the tables name it.
  *
- * @param className the binary name of the class in whose entry the method stands; empty if no table
- *     knows the class
+ * @param className the binary name of the class in whose entry the method stands; empty if it is
+ *     not known
  * @param signature {@code name(erased.Parameter,types[])}
- * @param table the name of the table that knows the class; empty if none does
- * @param inherited what it is called below locators that declare a supertype of the class
+ * @param inherited what else it can be, the path decides: what it is called below locators that
+ *     declare a supertype of the class
  */
-record MethodKey(String className, String signature, String table, List<MethodKey> inherited) {
+record MethodKey(String className, String signature, List<MethodKey> inherited) {
 
   MethodKey {
     inherited = List.copyOf(inherited);
   }
 
-  MethodKey(String className, String signature, String table) {
-    this(className, signature, table, List.of());
+  MethodKey(String className, String signature) {
+    this(className, signature, List.of());
   }
 
   /** A method that no table knows: it gets no CORS headers. */
-  static final MethodKey UNKNOWN = new MethodKey("", "", "");
+  static final MethodKey UNKNOWN = new MethodKey("", "");
+
+  /** A method under a policy that nobody has judged: nothing is granted. */
+  static final MethodKey REFUSED = new MethodKey("", "-");
 
   /** A handler of the server itself, which answers OPTIONS: the path decides. */
-  static final MethodKey OF_SERVER = new MethodKey("", "OPTIONS", "");
+  static final MethodKey OF_SERVER = new MethodKey("", "OPTIONS");
 
   boolean isKnown() {
-    return !table.isEmpty();
+    return !className.isEmpty();
+  }
+
+  /** The same, which can also be called otherwise. */
+  MethodKey or(List<MethodKey> others) {
+    return new MethodKey(className, signature, others);
   }
 }

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Declared policies with the values that are configured now.
  *
  * @param policies the policy of each declaration that is valid
- * @param findings what the rules object to in configured values, accepted findings left out
- * @param valid whether every declaration has a policy
+ * @param findings what the rules object to in configured values that are needed, accepted findings
+ *     left out
+ * @param valid whether every declaration that is needed has a policy
  */
 record PolicyBinding(
     Map<DeclaredPolicy, Policy> policies, List<SitedFinding> findings, boolean valid) {
@@ -44,6 +45,24 @@ record PolicyBinding(
       String place = finding.place().toString();
       return finding.message() + " (at " + site + (place.isEmpty() ? "" : ", " + place) + ")";
     }
+  }
+
+  /**
+   * Binds declarations; reports all that is wrong with those that are needed, not the first only.
+   *
+   * @param others declarations that nothing served needs: they are bound too if they can be
+   */
+  static PolicyBinding of(
+      Set<DeclaredPolicy> needed, Set<DeclaredPolicy> others, Placeholders values) {
+    PolicyBinding binding = of(needed, values);
+    Set<DeclaredPolicy> rest = new LinkedHashSet<>(others);
+    rest.removeAll(needed);
+    if (rest.isEmpty()) {
+      return binding;
+    }
+    Map<DeclaredPolicy, Policy> policies = new HashMap<>(binding.policies());
+    policies.putAll(of(rest, values).policies());
+    return new PolicyBinding(Map.copyOf(policies), binding.findings(), binding.valid());
   }
 
   /** Binds declarations; reports all that is wrong, not the first only. */
@@ -88,7 +107,7 @@ record PolicyBinding(
    *
    * @return null if its origins are configured, or are none that the compiler lets pass
    */
-  private static @Nullable Policy constant(PolicyDeclaration declaration) {
+  static @Nullable Policy constant(PolicyDeclaration declaration) {
     if (!declaration.crossOrigin()) {
       return Policy.sameOrigin(declaration.guarded());
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What Jakarta REST reads of a class by reflection. Used at deployment only. */
 final class ResourceAnnotations {
@@ -52,6 +53,29 @@ final class ResourceAnnotations {
     return designator(annotated).isPresent() || annotated.isAnnotationPresent(Path.class);
   }
 
+  /** Whether a class itself, not what it inherits, bears a path or has resource methods. */
+  static boolean declaresAny(Class<?> type) {
+    return type.isAnnotationPresent(Path.class)
+        || Arrays.stream(type.getDeclaredMethods())
+            .anyMatch(method -> !method.isSynthetic() && bearsJakartaRest(method));
+  }
+
+  /** The {@code @Path} that makes a class a root resource class, its own or a supertype's. */
+  static @Nullable Path path(Class<?> type) {
+    for (Class<?> c : hierarchy(type)) {
+      Path path = c.getDeclaredAnnotation(Path.class);
+      if (path != null) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the class is a root resource class: it or a supertype bears {@code @Path}. */
+  static boolean isRoot(Class<?> type) {
+    return path(type) != null;
+  }
+
   /** {@code name(erased.Parameter,types[])}, as the tables write it. */
   static String signature(Method method) {
     return Arrays.stream(method.getParameterTypes())
@@ -73,6 +97,18 @@ final class ResourceAnnotations {
 
   /** The methods that a method overrides or implements, by erasure or through a bridge. */
   static List<Method> overridden(Class<?> type, Method method) {
+    return family(type, method).stream()
+        .filter(candidate ->
+            !candidate.equals(method)
+                && candidate.getDeclaringClass().isAssignableFrom(method.getDeclaringClass()))
+        .toList();
+  }
+
+  /**
+   * All methods of a class's hierarchy that one method of the class answers for: itself, what it
+   * overrides, and what an interface asks for that only the class brings together with it.
+   */
+  static List<Method> family(Class<?> type, Method method) {
     Set<String> erasures = new LinkedHashSet<>();
     erasures.add(signature(method));
     for (Method bridge : type.getMethods()) {
@@ -86,10 +122,8 @@ final class ResourceAnnotations {
     for (Class<?> c : hierarchy(type)) {
       for (Method candidate : c.getDeclaredMethods()) {
         if (!candidate.isBridge()
-            && !candidate.equals(method)
             && !Modifier.isStatic(candidate.getModifiers())
             && !Modifier.isPrivate(candidate.getModifiers())
-            && candidate.getDeclaringClass().isAssignableFrom(method.getDeclaringClass())
             && erasures.contains(signature(candidate))) {
           found.add(candidate);
         }

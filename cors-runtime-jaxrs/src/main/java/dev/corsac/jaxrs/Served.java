@@ -1,14 +1,14 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.route.DeclaredApplication;
 import dev.corsac.policy.route.DeclaredPolicy;
-import dev.corsac.policy.route.Deployed;
-import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
-import dev.corsac.policy.route.ResourceMethod;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,102 +25,49 @@ import org.jspecify.annotations.Nullable;
 record Served(Optional<Set<String>> names, @Nullable DeclaredPolicy applicationPolicy)
     implements Predicate<String> {
 
-  /**
-   * Asks what the server shows.
-   *
-   * @throws CorsDeploymentException if the server does not show which of several applications with
-   *     different policies it deploys
-   */
-  static Served of(Components components, ClassReview review, Collection<PolicyTable> tables) {
-    Set<String> names = new LinkedHashSet<>();
-    boolean says = collect(components.listed(), review, names);
-    // A configuration may hold but a part: a resource that some feature registers by itself.
-    collect(components.registered(), review, names);
-    return new Served(
-        says || !names.isEmpty() ? Optional.of(names) : Optional.empty(),
-        applicationPolicy(components, tables));
-  }
-
-  private static @Nullable DeclaredPolicy applicationPolicy(
-      Components components, Collection<PolicyTable> tables) {
-    if (components.application().isPresent()) {
-      return tables.stream()
-          .flatMap(table -> table.applications().stream())
-          .filter(each -> components.isThis(each.name()))
-          .findFirst()
-          .map(DeclaredApplication::policy)
-          .orElse(null);
-    }
-    try {
-      return Deployed.policyOfAllApplications(tables).orElse(null);
-    } catch (IllegalArgumentException e) {
-      throw new CorsDeploymentException(
-          e.getMessage() + ". Give both the same policy, or deploy them as two applications.", e);
-    }
-  }
-
-  /** The same, with a class that the server turned out to serve. */
-  Served and(String className) {
-    if (names.isEmpty()) {
-      return this;
-    }
-    Set<String> more = new LinkedHashSet<>(names.get());
-    more.add(className);
-    return new Served(Optional.of(more), applicationPolicy);
-  }
-
   @Override
   public boolean test(String className) {
     return names.isEmpty() || names.get().contains(className);
   }
 
-  /** The policies that this application can come to need. */
-  Set<DeclaredPolicy> policies(Collection<PolicyTable> tables) {
+  /**
+   * The policies that this application needs: of what it serves, of all that locators lead to from
+   * there, and of every class that is no root resource class, because a locator that declares
+   * nothing may lead to any.
+   */
+  Set<DeclaredPolicy> needed(Collection<PolicyTable> tables) {
+    Map<String, ResourceClass> classes = new HashMap<>();
+    tables.forEach(
+        table -> table.classes().forEach(each -> classes.putIfAbsent(each.name(), each)));
     Set<DeclaredPolicy> policies = new LinkedHashSet<>();
-    add(policies, applicationPolicy);
+    if (applicationPolicy != null) {
+      policies.add(applicationPolicy);
+    }
+    Set<String> reached = new LinkedHashSet<>();
+    Deque<ResourceClass> open = new ArrayDeque<>();
     for (PolicyTable table : tables) {
-      for (ResourceClass resource : table.classes()) {
-        if (isReachable(resource)) {
-          for (ResourceMethod method : resource.methods()) {
-            add(policies, method.own());
-            add(policies, method.outer());
-          }
-          for (Locator locator : resource.locators()) {
-            add(policies, locator.own());
-          }
-        }
+      table.classes().stream()
+          .filter(each -> each.template() == null || test(each.name()))
+          .forEach(open::add);
+    }
+    while (!open.isEmpty()) {
+      ResourceClass resource = open.remove();
+      if (reached.add(resource.name())) {
+        policies.addAll(DescribedClasses.policies(resource));
+        resource.locators().stream()
+            .filter(locator -> locator.target() != null && classes.containsKey(locator.target()))
+            .forEach(locator -> open.add(classes.get(locator.target())));
       }
     }
     return policies;
   }
 
-  /** Whether a table has a root resource class that is served. */
-  boolean anyOf(PolicyTable table) {
-    return table.classes().stream()
-        .anyMatch(resource -> resource.template() != null && test(resource.name()));
-  }
-
-  // Sub-resource classes: an opaque locator may lead to any of them.
-  private boolean isReachable(ResourceClass resource) {
-    return resource.template() == null || test(resource.name());
-  }
-
-  private static void add(Set<DeclaredPolicy> policies, @Nullable DeclaredPolicy policy) {
-    if (policy != null) {
-      policies.add(policy);
+  /** The policies of a class that is not needed can still be chosen: all of the tables. */
+  static Set<DeclaredPolicy> all(Collection<PolicyTable> tables) {
+    Set<DeclaredPolicy> policies = new LinkedHashSet<>();
+    for (PolicyTable table : tables) {
+      table.classes().forEach(each -> policies.addAll(DescribedClasses.policies(each)));
     }
-  }
-
-  /** Adds the tables' names for root resource classes; returns whether there was any such class. */
-  private static boolean collect(
-      Collection<Class<?>> types, ClassReview review, Set<String> names) {
-    boolean roots = false;
-    for (Class<?> type : types) {
-      if (ClassReview.isRoot(type)) {
-        roots = true;
-        review.described(type).ifPresent(described -> names.add(described.getName()));
-      }
-    }
-    return roots;
+    return policies;
   }
 }

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * to look up. Immutable and thread safe.
  */
 final class ServedMethod implements Decided {
-  private final MethodKey key;
   private final boolean ofServer;
-  private final Decisions decisions;
+  private final boolean dependsOnResource;
   private final @Nullable ChosenMethod method;
   private final boolean agreed;
   private final @Nullable Policy agreedPolicy;
@@ -24,12 +23,45 @@ final class ServedMethod implements Decided {
    * @param decisions what is in force
    */
   ServedMethod(MethodKey key, Decisions decisions) {
-    this.key = key;
     this.ofServer = key.equals(MethodKey.OF_SERVER);
-    this.decisions = decisions;
+    this.dependsOnResource = false;
     this.method = key.isKnown() ? resolve(key, decisions) : null;
     this.agreed = method == null || method.isAgreed();
     this.agreedPolicy = method == null ? null : method.agreedPolicy();
+  }
+
+  /**
+   * A method that only its own annotations tell of, or that is refused.
+   *
+   * @param policy the one that counts whatever the path
+   */
+  ServedMethod(Policy policy) {
+    this.ofServer = false;
+    this.dependsOnResource = false;
+    this.method = null;
+    this.agreed = true;
+    this.agreedPolicy = policy;
+  }
+
+  private ServedMethod(ServedMethod same, boolean dependsOnResource) {
+    this.ofServer = same.ofServer;
+    this.method = same.method;
+    this.agreed = same.agreed;
+    this.agreedPolicy = same.agreedPolicy;
+    this.dependsOnResource = dependsOnResource;
+  }
+
+  /** The same method, of a class that tells so little that the resource has to be looked at. */
+  ServedMethod ofResource(boolean depends) {
+    return depends == dependsOnResource ? this : new ServedMethod(this, depends);
+  }
+
+  /**
+   * Whether the class that the server reports tells so little that the resource itself has to be
+   * looked at: an interface that several classes implement, or a proxy.
+   */
+  boolean dependsOnResource() {
+    return dependsOnResource;
   }
 
   private static @Nullable ChosenMethod resolve(MethodKey key, Decisions decisions) {
@@ -40,16 +72,6 @@ final class ServedMethod implements Decided {
       method = other == null ? null : method.or(other);
     }
     return method;
-  }
-
-  /** Whether this is what these decisions say. */
-  boolean isOf(Decisions inForce) {
-    return decisions == inForce;
-  }
-
-  /** The same method after a reload. */
-  ServedMethod in(Decisions inForce) {
-    return new ServedMethod(key, inForce);
   }
 
   /** Whether it is a handler of the server itself, which answers OPTIONS: the path decides. */

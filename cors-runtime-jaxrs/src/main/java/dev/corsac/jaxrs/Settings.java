@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Configuration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -47,15 +48,22 @@ final class Settings implements Placeholders {
     if (property == null) {
       property = applicationProperties.get(name);
     }
-    if (property instanceof Collection<?> several) {
-      return Optional.of(several.stream().map(String::valueOf).collect(Collectors.joining(",")));
-    }
     if (property != null) {
-      return Optional.of(property.toString());
+      return Optional.of(text(property));
     }
     return microProfile(name)
         .or(() -> Optional.ofNullable(System.getProperty(name)))
         .or(() -> environment(name));
+  }
+
+  /** Several values, in whatever holds them, are a list as the rules read it. */
+  private static String text(Object property) {
+    if (property instanceof Collection<?> several) {
+      return several.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+    return property instanceof Object[] several
+        ? text(Arrays.asList(several))
+        : property.toString();
   }
 
   /** Whether a switch is on. */

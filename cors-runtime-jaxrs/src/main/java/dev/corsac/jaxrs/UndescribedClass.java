@@ -4,6 +4,7 @@ import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
 import dev.corsac.policy.route.UriTemplate;
+import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,18 @@ final class UndescribedClass {
 
   /** The routes of a class, under no policy; empty if it has none that can be read. */
   static Optional<ResourceClass> of(Class<?> type) {
-    String template = ClassReview.template(type);
-    if (template == null || !UriTemplate.isWellFormed(template)) {
+    try {
+      Path path = ResourceAnnotations.path(type);
+      return path == null || !UriTemplate.isWellFormed(path.value())
+          ? Optional.empty()
+          : Optional.of(routes(type, path.value()));
+    } catch (LinkageError e) {
+      // A class whose signatures name missing types cannot be served either.
       return Optional.empty();
     }
+  }
+
+  private static ResourceClass routes(Class<?> type, String template) {
     List<ResourceMethod> methods = new ArrayList<>();
     List<Locator> locators = new ArrayList<>();
     for (ResourceAnnotations.Routed routed : ResourceAnnotations.routedMethods(type)) {
@@ -44,6 +53,6 @@ final class UndescribedClass {
                     locators.add(new Locator(routed.template(), signature, null, null, List.of())));
       }
     }
-    return Optional.of(new ResourceClass(type.getName(), List.of(), template, methods, locators));
+    return new ResourceClass(type.getName(), List.of(), template, methods, locators);
   }
 }

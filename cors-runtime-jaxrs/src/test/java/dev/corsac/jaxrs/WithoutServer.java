@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a server does with a feature and with filters, as far as Corsac asks for it. */
-final class WithoutServer implements FeatureContext, Configuration {
+class WithoutServer implements FeatureContext, Configuration {
   final Map<Class<?>, Integer> registered = new LinkedHashMap<>();
   final Map<String, Object> properties = new HashMap<>();
 

@@ -1,0 +1,13 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.route.Decisions;
+
+/**
+ * What is in force: one snapshot, by which a request is decided whole. A reload puts another in its
+ * place. Thread safe.
+ *
+ * @param decisions what requests ask
+ * @param explanations what is logged of refusals
+ * @param methods the resource methods that the server has chosen
+ */
+record InForce(Decisions decisions, Explanations explanations, ServedMethods methods) {}

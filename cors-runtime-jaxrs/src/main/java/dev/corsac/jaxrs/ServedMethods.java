@@ -1,0 +1,86 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.Decisions;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The resource methods that the server has chosen under one snapshot of what is in force. Reflects
+ * the first time only. Thread safe.
+ */
+final class ServedMethods {
+  private final ClassReview review;
+  private final MethodResolution resolution;
+  private final Decisions decisions;
+  private final BiConsumer<Class<?>, String> report;
+
+  // Most methods are chosen as their own class's; those that are inherited, as several classes'.
+  private final ConcurrentMap<Method, ServedMethod> chosen = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> inherited =
+      new ConcurrentHashMap<>();
+
+  /**
+   * @param report takes what is wrong with a class that the server shows only now
+   */
+  ServedMethods(
+      ClassReview review,
+      MethodResolution resolution,
+      Decisions decisions,
+      BiConsumer<Class<?>, String> report) {
+    this.review = review;
+    this.resolution = resolution;
+    this.decisions = decisions;
+    this.report = report;
+  }
+
+  /** What is known of a resource method that the server has chosen. */
+  ServedMethod of(Class<?> type, Method method) {
+    ConcurrentMap<Method, ServedMethod> ofType =
+        method.getDeclaringClass() == type ? chosen : inherited.get(type);
+    if (ofType == null) {
+      ofType = inherited.computeIfAbsent(type, absent -> new ConcurrentHashMap<>());
+    }
+    ServedMethod known = ofType.get(method);
+    if (known == null) {
+      known = resolve(type, method).ofResource(resolution.dependsOnResource(type));
+      ofType.put(method, known);
+    }
+    return known;
+  }
+
+  private ServedMethod resolve(Class<?> type, Method method) {
+    Class<?> written = RunTimeClasses.written(type);
+    Optional<String> problem = review.problem(written);
+    if (problem.isPresent()) {
+      report.accept(written, problem.get());
+      return new ServedMethod(ofAnnotations(written, method));
+    }
+    MethodKey key = resolution.resolve(type, method);
+    if (key.equals(MethodKey.REFUSED)) {
+      report.accept(written, ClassReview.unclear(written, method));
+      return new ServedMethod(ofAnnotations(written, method));
+    }
+    if (!key.isKnown() && !ResourceAnnotations.isRouted(written, method)) {
+      key = MethodKey.OF_SERVER;
+    }
+    return new ServedMethod(key, decisions);
+  }
+
+  /**
+   * The policy of a class that no table describes, or describes otherwise: its own if it opts out,
+   * and else one that grants nothing, because nobody has judged what it grants.
+   */
+  private static Policy ofAnnotations(Class<?> type, Method method) {
+    List<PolicyDeclaration> nearest = NearestPolicies.of(type, method, true);
+    boolean optsOut =
+        !nearest.isEmpty() && !NearestPolicies.disagree(nearest) && !nearest.get(0).crossOrigin();
+    Policy own = optsOut ? PolicyBinding.constant(nearest.get(0)) : null;
+    return own == null ? Policy.SAME_ORIGIN : own;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.corsac.jaxrs;
+
+import static java.util.function.Predicate.not;
+
+import dev.corsac.jaxrs.DescribedClasses.Entry;
+import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.Deployed;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
+import jakarta.ws.rs.core.Application;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as its server shows it, at once or class by class, until the first request settles
+ * what is served. Not thread safe: its {@link Deployment} guards it.
+ */
+final class ShownApplication {
+  private final Components components;
+  private final List<ClassLoader> loaders;
+  private final List<Listed> listings;
+  private final List<PolicyTable> tables;
+  private final DescribedClasses described;
+  private final ClassReview review;
+  private final Set<Class<?>> listed = new LinkedHashSet<>();
+  private final Set<Class<?>> met = new LinkedHashSet<>();
+  private final Map<Class<?>, Optional<ResourceClass>> undescribed = new LinkedHashMap<>();
+
+  /**
+   * @param loaders the class loaders that show its tables
+   * @param listings the tables
+   */
+  ShownApplication(Components components, Collection<ClassLoader> loaders, List<Listed> listings) {
+    this.components = components;
+    this.loaders = List.copyOf(loaders);
+    this.listings = listings;
+    this.tables = listings.stream().map(Listed::table).toList();
+    this.described = new DescribedClasses(tables);
+    this.review = new ClassReview(described);
+    listed.addAll(components.listed());
+  }
+
+  /** The same application, as tables that were read anew describe it. */
+  ShownApplication with(Collection<ClassLoader> shownBy, List<Listed> now) {
+    ShownApplication same = new ShownApplication(components, shownBy, now);
+    same.listed.addAll(listed);
+    same.met.addAll(met);
+    return same;
+  }
+
+  Components components() {
+    return components;
+  }
+
+  List<ClassLoader> loaders() {
+    return loaders;
+  }
+
+  List<Listed> listings() {
+    return listings;
+  }
+
+  /** The table that lists the application; empty if none does, or the server does not show it. */
+  Optional<PolicyTable> home() {
+    return components.application().flatMap(review::listing).map(DescribedClasses.Listing::table);
+  }
+
+  ClassReview review() {
+    return review;
+  }
+
+  DescribedClasses described() {
+    return described;
+  }
+
+  /** Takes in a class that the server shows; whether it is new. */
+  boolean meet(Class<?> type) {
+    return !listed.contains(type) && met.add(type);
+  }
+
+  /** Takes in what has been registered since; whether a resource class is new. */
+  boolean register(Collection<Class<?>> registered) {
+    boolean news = false;
+    for (Class<?> type : registered) {
+      news |= listed.add(type) && isRoot(type);
+    }
+    return news;
+  }
+
+  /** Whether only the end of the deployment tells if the server says what it serves. */
+  boolean isOpen() {
+    return components.listsSingletons() && listed.stream().noneMatch(ShownApplication::isRoot);
+  }
+
+  /** What is wrong with the classes that the server has shown, and with the application. */
+  List<String> faults() {
+    Set<String> faults = new LinkedHashSet<>();
+    components.application().flatMap(review::problem).ifPresent(faults::add);
+    listed.forEach(type -> review.problem(type).ifPresent(faults::add));
+    met.forEach(type -> review.problem(type).ifPresent(faults::add));
+    return List.copyOf(faults);
+  }
+
+  /** The classes that are served and that no table describes. */
+  Set<Class<?>> undescribed() {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    undescribed.forEach((type, routes) -> {
+      if (routes.isPresent()) {
+        types.add(type);
+      }
+    });
+    return types;
+  }
+
+  /**
+   * The tables, narrowed to what the server has shown so far.
+   *
+   * @param settling whether it has shown all that it will
+   * @throws CorsDeploymentException if the server does not show which of several applications with
+   *     different policies it deploys
+   */
+  ApplicationTables tables(boolean settling) {
+    if (tables.isEmpty()) {
+      return new ApplicationTables(tables, List.of(), new Served(Optional.empty(), null));
+    }
+    boolean says =
+        listed.stream().anyMatch(ShownApplication::isRoot)
+            || (components.listsSingletons()
+                && (!settling || met.stream().anyMatch(ShownApplication::isRoot)));
+    Set<Class<?>> types = new LinkedHashSet<>(listed);
+    // Some servers show classes that only locators return, as they show what they serve.
+    met.stream().filter(type -> !says || !isSubResource(type)).forEach(types::add);
+    types.removeIf(type -> Application.class.isAssignableFrom(type) || !isRoot(type));
+    Set<String> names = new LinkedHashSet<>();
+    // What may hide behind a proxy is known when all others are.
+    types.stream().filter(not(RunTimeClasses::isProxy)).forEach(type -> serve(type, names));
+    types.stream().filter(RunTimeClasses::isProxy).forEach(type -> serve(type, names));
+    List<ResourceClass> others = undescribed.values().stream().flatMap(Optional::stream).toList();
+    others.forEach(each -> names.add(each.name()));
+    return new ApplicationTables(
+        tables, others, new Served(says ? Optional.of(names) : Optional.empty(), policy()));
+  }
+
+  private void serve(Class<?> type, Set<String> names) {
+    Set<Entry> entries = described.servedBy(type);
+    if (entries.isEmpty() || (RunTimeClasses.isProxy(type) && hidesOthers(type))) {
+      undescribed.computeIfAbsent(RunTimeClasses.written(type), UndescribedClass::of);
+    } else if (!listed.contains(type) || !isShape(type)) {
+      entries.forEach(entry -> names.add(entry.resource().name()));
+    }
+  }
+
+  /** An interface among listed classes is not what is served. */
+  private static boolean isShape(Class<?> type) {
+    return Modifier.isAbstract(type.getModifiers());
+  }
+
+  /** Whether a proxy may be one of a class that no table describes. */
+  private boolean hidesOthers(Class<?> proxy) {
+    return ResourceAnnotations.hierarchy(proxy).stream()
+        .filter(each -> !described.aliased(each).isEmpty())
+        .anyMatch(this::isSupertypeOfOthers);
+  }
+
+  /** Whether a class that no table describes is served and is below a type. */
+  boolean isSupertypeOfOthers(Class<?> type) {
+    return undescribed().stream().anyMatch(type::isAssignableFrom);
+  }
+
+  private boolean isSubResource(Class<?> type) {
+    return described.servedBy(type).stream()
+        .anyMatch(entry -> described.isTarget(entry.resource().name()));
+  }
+
+  private @Nullable DeclaredPolicy policy() {
+    if (components.application().isPresent()) {
+      return review
+          .listing(components.application().get())
+          .map(listing -> listing.application().policy())
+          .orElse(null);
+    }
+    try {
+      return Deployed.policyOfAllApplications(tables).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new CorsDeploymentException(
+          e.getMessage()
+              + ". Give both the same policy, or put each of them and its resource classes into an"
+              + " archive of its own.",
+          e);
+    }
+  }
+
+  /** Whether it is a root resource class, as far as its own class path lets anybody see. */
+  private static boolean isRoot(Class<?> type) {
+    try {
+      return ResourceAnnotations.isRoot(type);
+    } catch (LinkageError e) {
+      return false;
+    }
+  }
+}

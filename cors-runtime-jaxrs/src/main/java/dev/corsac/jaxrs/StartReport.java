@@ -1,0 +1,105 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.PolicyTable;
+import java.util.List;
+import java.util.Optional;
+
+/** What the log says of an application that is in force. */
+final class StartReport {
+  /** So many classes are named; the rest is counted. */
+  private static final int MOST_NAMES = 20;
+
+  private static final List<String> OF_SERVERS =
+      List.of("org.glassfish.jersey.", "org.jboss.resteasy.", "org.apache.cxf.", "io.quarkus.");
+
+  private StartReport() {}
+
+  /** How much is in force. */
+  static String inForce(Decisions decisions) {
+    long origins =
+        decisions.policies().stream()
+            .flatMap(policy -> policy.origins().patterns().stream())
+            .distinct()
+            .count();
+    int routes = decisions.routes();
+    int policies = decisions.policies().size();
+    return "Corsac: "
+        + counted(routes, "route", "routes")
+        + ", "
+        + counted(policies, "policy", "policies")
+        + " and "
+        + counted(origins, "origin", "origins")
+        + " are in force";
+  }
+
+  /** To which other jars the policy of the application reaches; empty if to none. */
+  static Optional<String> reached(ShownApplication shown, ApplicationTables tables) {
+    if (tables.served().applicationPolicy() == null) {
+      return Optional.empty();
+    }
+    PolicyTable home = shown.home().orElse(null);
+    List<String> jars =
+        shown.listings().stream()
+            .filter(each -> !each.table().equals(home))
+            .filter(each -> reaches(tables.served(), each.table()))
+            .map(StartReport::jar)
+            .distinct()
+            .sorted()
+            .toList();
+    return jars.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The policy of "
+                + name(shown)
+                + " also reaches the resources in "
+                + String.join(", ", jars)
+                + " that have no policy of their own");
+  }
+
+  /** Which served classes the policy of the application does not reach; empty if it reaches all. */
+  static Optional<String> notReached(ShownApplication shown, ApplicationTables tables) {
+    List<String> names =
+        shown.undescribed().stream()
+            .filter(type -> OF_SERVERS.stream().noneMatch(type.getName()::startsWith))
+            .map(ForgottenClass::placed)
+            .sorted()
+            .toList();
+    if (tables.served().applicationPolicy() == null || names.isEmpty()) {
+      return Optional.empty();
+    }
+    String listed = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    int more = names.size() - MOST_NAMES;
+    return Optional.of(
+        "The policy of "
+            + name(shown)
+            + " does not reach "
+            + listed
+            + (more > 0 ? " and " + more + " more" : "")
+            + ": no policy table knows them, because they were compiled without cors-processor."
+            + " Scripts of other origins cannot read their responses. Add the processor to the"
+            + " build that compiles them; if that is not yours, extend each class by one of your own"
+            + " with @Path and @CrossOrigin.\n"
+            + ForgottenClass.buildLines());
+  }
+
+  private static boolean reaches(Served served, PolicyTable table) {
+    return table.classes().stream()
+        .filter(each -> each.template() != null && served.test(each.name()))
+        .flatMap(each -> each.methods().stream())
+        .anyMatch(method -> method.own() == null && method.outer() == null);
+  }
+
+  private static String jar(Listed listed) {
+    return Places.jarOf(listed.type()).orElse(listed.table().name());
+  }
+
+  private static String name(ShownApplication shown) {
+    return shown.components().application().map(Class::getName).orElse("the Application");
+  }
+
+  private static String counted(long number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
+  }
+}

@@ -1,0 +1,417 @@
+package dev.corsac.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.corsac.CrossOrigin;
+import dev.corsac.jaxrs.WithoutServer.Listing;
+import dev.corsac.jaxrs.WithoutServer.Request;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.GeneratedTable;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.PreflightAnswer.Granted;
+import dev.corsac.policy.route.PreflightAnswer.NotOurs;
+import dev.corsac.policy.route.PreflightAnswer.Refused;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the configuration of the feature to the last reload, without a server. */
+class LifeCycleTest {
+  private static final String ONE = "https://one.example";
+  private static final String TWO = "https://two.example";
+  private static final String ORIGINS = "app.origins";
+  private static final String OTHER_ORIGINS = "app.other.origins";
+
+  /** Served. */
+  @Path("orders")
+  @CrossOrigin("${app.origins}")
+  public static class Orders {
+    @GET
+    public String get() {
+      return "orders";
+    }
+
+    @DELETE
+    public void delete() {}
+
+    /** Leads to a class that bears a path, but that nobody lists. */
+    @Path("wares")
+    public Object wares() {
+      return new Wares();
+    }
+  }
+
+  /** Served by nobody, as a rule. */
+  @Path("{any}")
+  @CrossOrigin("${app.other.origins}")
+  public static class Wares {
+    @GET
+    public String get() {
+      return "wares";
+    }
+
+    @DELETE
+    public void delete() {}
+  }
+
+  private static final PolicyTable TABLE =
+      DescribingTable.of("LifeCycleTable", Orders.class, Wares.class);
+
+  /** As generated. */
+  public static final class Table extends GeneratedTable {
+    public Table() {
+      super(TABLE);
+    }
+  }
+
+  /** As generated. */
+  public static final class Filter extends CorsResponseFilter {
+    public Filter() {
+      super(TABLE);
+    }
+  }
+
+  /** Lists what it is told, and counts who asks. */
+  private static final class Listed extends Application {
+    private final Set<Class<?>> classes;
+    private int singletonsAsked;
+
+    Listed(Class<?>... classes) {
+      this.classes = new LinkedHashSet<>(List.of(classes));
+    }
+
+    @Override
+    public Set<Class<?>> getClasses() {
+      return classes;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Applications still use it.
+    public Set<Object> getSingletons() {
+      singletonsAsked++;
+      return Set.of();
+    }
+  }
+
+  @TempDir java.nio.file.Path dir;
+  private final WithoutServer server = new WithoutServer();
+  private final LogRecords log = new LogRecords();
+
+  @BeforeEach
+  void configureNothing() {
+    System.clearProperty(ORIGINS);
+    System.clearProperty(OTHER_ORIGINS);
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+    configureNothing();
+  }
+
+  private void deploy(Application application) {
+    WithoutServer.within(
+        dir,
+        new Listing[] {new Listing(Table.class, Filter.class)},
+        () -> server.configure(application));
+  }
+
+  private void request() {
+    WithoutServer.within(
+        dir,
+        new Listing[] {new Listing(Table.class, Filter.class)},
+        () -> server.make(PreflightFilter::new).filter(new Request("GET", "/orders").context()));
+  }
+
+  private List<Finding> reload() {
+    List<Finding> findings = new ArrayList<>();
+    WithoutServer.within(
+        dir,
+        new Listing[] {new Listing(Table.class, Filter.class)},
+        () -> findings.addAll(server.deployment().reload()));
+    return findings;
+  }
+
+  private Object preflight(String path, String method, String origin) {
+    return server.deployment().inForce().decisions().preflight(path, method, origin);
+  }
+
+  private boolean grants(String origin) {
+    return preflight("/orders", "DELETE", origin) instanceof Granted;
+  }
+
+  private Policy chosen(Class<?> type, String method) {
+    return server
+        .deployment()
+        .chosen(type, DescribingTable.method(type, method))
+        .policy(new Request("GET", "/orders/wares").context());
+  }
+
+  @Test
+  void aFirstRequestThatFailsHealsWithTheNextReload() {
+    deploy(null);
+    request();
+    assertThat(log.of(Level.SEVERE)).singleElement().asString().contains("${app.origins}");
+    assertThat(preflight("/orders", "DELETE", ONE)).isInstanceOf(Refused.class);
+    assertThat(reload()).extracting(Finding::message).anyMatch(m -> m.contains("app.origins"));
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty(OTHER_ORIGINS, "none");
+    assertThat(reload()).isEmpty();
+    assertThat(grants(ONE)).isTrue();
+    assertThat(chosen(Orders.class, "get").allows(ONE)).isTrue();
+  }
+
+  @Test
+  void untilThenHeadersOfOtherCodeAreTakenAway() {
+    deploy(null);
+    request();
+    MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
+    headers.add("Access-Control-Allow-Origin", "*");
+    server
+        .make(Filter::new)
+        .filter(
+            new Request("GET", "/orders", "Origin: " + ONE).context(),
+            WithoutServer.response(200, headers));
+    assertThat(headers).doesNotContainKey("Access-Control-Allow-Origin");
+  }
+
+  @Test
+  void anInvalidValueKeepsTheOldPoliciesAndHealsWithTheNextReload() {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    request();
+    System.setProperty(ORIGINS, "https://Two.example/");
+    assertThat(reload()).hasSize(1);
+    assertThat(grants(ONE)).isTrue();
+    System.setProperty(ORIGINS, TWO);
+    assertThat(reload()).isEmpty();
+    assertThat(grants(ONE)).isFalse();
+    assertThat(grants(TWO)).isTrue();
+  }
+
+  @Test
+  void aClassThatWasChosenWithoutAValueHealsWithTheNextReload() {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    request();
+    assertThat(chosen(Wares.class, "get").allows(TWO)).isFalse();
+    System.setProperty(OTHER_ORIGINS, TWO);
+    assertThat(chosen(Wares.class, "get").allows(TWO)).isFalse();
+    assertThat(reload()).isEmpty();
+    assertThat(chosen(Wares.class, "get").allows(TWO)).isTrue();
+  }
+
+  @Test
+  void aClassThatOnlyALocatorReturnsIsNoRootResource() {
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty(OTHER_ORIGINS, TWO);
+    deploy(new Listed(Orders.class));
+    assertThat(preflight("/zzz", "DELETE", TWO)).isInstanceOf(NotOurs.class);
+    request();
+    assertThat(chosen(Wares.class, "delete").allows(TWO)).isTrue();
+    server.deployment().meet(Wares.class, DescribingTable.method(Wares.class, "delete"));
+    assertThat(preflight("/zzz", "DELETE", TWO)).isInstanceOf(NotOurs.class);
+    assertThat(grants(ONE)).isTrue();
+  }
+
+  @Test
+  void noRequestReadsAPlaceholder() {
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty(OTHER_ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    request();
+    System.setProperty(ORIGINS, TWO);
+    System.setProperty(OTHER_ORIGINS, TWO);
+    request();
+    assertThat(chosen(Wares.class, "get").allows(ONE)).isTrue();
+    assertThat(chosen(Wares.class, "get").allows(TWO)).isFalse();
+    assertThat(grants(ONE)).isTrue();
+    assertThat(grants(TWO)).isFalse();
+  }
+
+  @Test
+  void whatAReloadWasGivenStaysInForceWhateverTheServerShowsLater() {
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty(OTHER_ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    WithoutServer other = new WithoutServer();
+    other.property(ORIGINS, TWO);
+    other.property(OTHER_ORIGINS, TWO);
+    other.property("corsac.diagnostics", "true");
+    WithoutServer.within(
+        dir,
+        new Listing[] {new Listing(Table.class, Filter.class)},
+        () -> assertThat(server.deployment().reload(other)).isEmpty());
+    server.deployment().meet(Wares.class, null);
+    request();
+    assertThat(grants(ONE)).isFalse();
+    assertThat(grants(TWO)).isTrue();
+    assertThat(preflight("/wares", "DELETE", TWO)).isInstanceOf(Granted.class);
+    assertThat(chosen(Wares.class, "get").allows(TWO)).isTrue();
+    assertThat(server.deployment().inForce().explanations().on()).isTrue();
+  }
+
+  @Test
+  void aReloadBeforeAnythingIsDeployedCountsForWhatIsDeployedThen() {
+    deploy(null);
+    WithoutServer other = new WithoutServer();
+    other.property(ORIGINS, ONE);
+    other.property(OTHER_ORIGINS, "none");
+    assertThat(server.deployment().reload(other)).isEmpty();
+    request();
+    assertThat(grants(ONE)).isTrue();
+  }
+
+  @Test
+  void aClassThatTheServerShowsAloneIsServedFromTheFirstRequestOn() {
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty(OTHER_ORIGINS, TWO);
+    deploy(new Listed(Orders.class));
+    server.deployment().meet(Wares.class, null);
+    request();
+    assertThat(preflight("/zzz", "DELETE", TWO)).isInstanceOf(Granted.class);
+  }
+
+  @Test
+  void oneThatLacksAValueStopsTheDeploymentAndIsLogged() {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    assertThatThrownBy(() -> server.deployment().meet(Wares.class, null))
+        .isInstanceOf(CorsDeploymentException.class)
+        .hasMessageContaining("app.other.origins");
+    assertThat(log.of(Level.SEVERE))
+        .singleElement()
+        .asString()
+        .contains("deployment", "app.other.origins");
+  }
+
+  @Test
+  void aDeploymentThatFailsSaysWhyInTheLogSinceSomeServersHideIt() {
+    assertThatThrownBy(() -> deploy(new Listed(Orders.class)))
+        .isInstanceOf(CorsDeploymentException.class);
+    assertThat(log.of(Level.SEVERE)).singleElement().asString().contains("app.origins");
+  }
+
+  @Test
+  void singletonsAreNotMadeOnceMore() {
+    System.setProperty(ORIGINS, ONE);
+    Listed application = new Listed(Orders.class);
+    deploy(application);
+    request();
+    assertThat(application.singletonsAsked).isZero();
+  }
+
+  @Test
+  void severalValuesOfAPropertyAreAList() {
+    for (Object several : List.of(new String[] {ONE, TWO}, List.of(ONE, TWO), ONE + "," + TWO)) {
+      WithoutServer each = new WithoutServer();
+      each.property(ORIGINS, several);
+      WithoutServer.within(
+          dir,
+          new Listing[] {new Listing(Table.class, Filter.class)},
+          () -> each.configure(new Listed(Orders.class)));
+      assertThat(each.deployment().inForce().decisions().preflight("/orders", "DELETE", TWO))
+          .isInstanceOf(Granted.class);
+    }
+  }
+
+  @Test
+  void oneLineSaysWhatIsInForceInGoodEnglish() {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    request();
+    assertThat(log.of(Level.INFO))
+        .filteredOn(line -> line.contains("in force"))
+        .containsExactly("Corsac: 2 routes, 2 policies and 1 origin are in force");
+  }
+
+  /** Counted, not timed: what is done for each class must not grow with their number. */
+  @Test
+  void classesThatAreShownOneByOneAreNotLookedAtAgainForEachOther() throws Exception {
+    System.setProperty(ORIGINS, ONE);
+    Map<Integer, Integer> asked = new HashMap<>();
+    for (int number : new int[] {20, 200}) {
+      int[] count = new int[1];
+      WithoutServer counting =
+          new WithoutServer() {
+            @Override
+            public Set<Class<?>> getClasses() {
+              count[0]++;
+              return super.getClasses();
+            }
+          };
+      WithoutServer.within(
+          dir,
+          new Listing[] {new Listing(Table.class, Filter.class)},
+          () -> counting.configure(new Listed(Orders.class)));
+      try (ManyClasses many = ManyClasses.compiled(number, dir.resolve("many" + number))) {
+        for (Class<?> type : many.types()) {
+          counting.deployment().meet(type, DescribingTable.method(type, "get"));
+        }
+        assertThat(counting.deployment().inForce().decisions().preflight("/many1", "DELETE", ONE))
+            .isInstanceOf(NotOurs.class);
+      }
+      asked.put(number, count[0]);
+    }
+    assertThat(asked.get(200)).isEqualTo(asked.get(20));
+  }
+
+  @Test
+  void aFirstRequestAndAReloadAtOnceLeaveTheNewValuesInForce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int i = 0; i < 100; i++) {
+        System.setProperty(ORIGINS, ONE);
+        System.setProperty(OTHER_ORIGINS, "none");
+        WithoutServer each = new WithoutServer();
+        Listing[] listing = {new Listing(Table.class, Filter.class)};
+        WithoutServer.within(dir, listing, () -> each.configure(new Listed(Orders.class)));
+        PreflightFilter filter = each.make(PreflightFilter::new);
+        WithoutServer other = new WithoutServer();
+        other.property(ORIGINS, TWO);
+        other.property(OTHER_ORIGINS, TWO);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Future<?> request =
+            threads.submit(() -> {
+              together.await();
+              filter.filter(new Request("GET", "/orders").context());
+              return null;
+            });
+        Future<?> reload =
+            threads.submit(() -> {
+              together.await();
+              // From a thread whose class loader shows no table.
+              return each.deployment().reload(other);
+            });
+        request.get();
+        reload.get();
+        assertThat(each.deployment().inForce().decisions().preflight("/orders", "DELETE", TWO))
+            .isInstanceOf(Granted.class);
+        assertThat(each.deployment().inForce().decisions().preflight("/orders", "DELETE", ONE))
+            .isInstanceOf(Refused.class);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
