@@ -113,21 +113,43 @@ class RouteConflictsTest {
   }
 
   @Test
-  void aLocatorBesideAMethodIsAnOverlap() {
+  void aLocatorThatRanksLikeAMethodIsAnOverlap() {
     Outcome outcome =
         compile(
             """
             @Path("l")
             public class One {
-              @GET @Path("9") @CrossOrigin("https://a.example.com")
-              public String nine() { return ""; }
+              @GET @Path("{a}/x") @CrossOrigin("https://a.example.com")
+              public String x() { return ""; }
 
-              @Path("{id}") @CrossOrigin("https://b.example.com")
+              @Path("y/{b}") @CrossOrigin("https://b.example.com")
               public Sub sub() { return new Sub(); }
             }
             """,
             "public class Sub { @GET public String get() { return \"\"; } }");
     assertThat(outcome.ids()).containsExactly("route-overlap");
+  }
+
+  /** Big admin APIs have this shape: extensions beside all that they have themselves. */
+  @Test
+  void aLiteralMethodBesideACatchAllLocatorIsNone() {
+    Outcome outcome =
+        compile(
+            """
+            @Path("admin")
+            public class One {
+              @DELETE @Path("events") @CrossOrigin("https://a.example.com")
+              public void events() {}
+
+              @Path("{extension}") @CrossOrigin("https://b.example.com")
+              public Sub sub() { return new Sub(); }
+
+              @Path("{other: [a-z]+}") @CrossOrigin("https://b.example.com")
+              public Object other() { return new Sub(); }
+            }
+            """,
+            "public class Sub { @DELETE public void all() {} }");
+    assertThat(outcome.ids()).containsExactly("locator-opaque");
   }
 
   @Test

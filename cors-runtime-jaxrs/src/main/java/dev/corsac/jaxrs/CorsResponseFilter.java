@@ -4,12 +4,14 @@ import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.Decided.Ungoverned;
 import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,13 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
     if (chosen == null || (chosen.isOfServer() && method.equals("OPTIONS"))) {
       String path = Requests.rawPath(request.getUriInfo());
-      return path == null ? null : inForce.decisions().unchosen(path, method, status);
+      if (path == null) {
+        return null;
+      }
+      Decisions decisions = inForce.decisions();
+      return Requests.hasNoOrigin(request)
+          ? decisions.unchosenWithoutOrigin(path, method, status, List.of())
+          : decisions.unchosen(path, method, status);
     }
     return chosen.policy(request);
   }

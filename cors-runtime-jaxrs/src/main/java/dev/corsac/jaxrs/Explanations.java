@@ -109,6 +109,13 @@ final class Explanations {
           "servers read this path in several ways, and not every reading has "
               + method
               + ". Ask for the path without \"%\", \";\", dots and doubled slashes.";
+      case TOO_MANY_READINGS ->
+          "servers can read this path in more ways than Corsac looks at, or it has more than 256"
+              + " segments. Ask for a shorter path, with less of \"%\", \";\", dots and doubled"
+              + " slashes.";
+      case EXPRESSION_FAILED ->
+          "the regular expression of a @Path takes too long for this path, or overflows the stack."
+              + " Write one that does not go back over the text: [^/]+ for (a|b|[^/])+.";
     };
   }
 

@@ -88,6 +88,11 @@ final class ServedMethod implements Decided {
       return agreedPolicy;
     }
     String path = Requests.rawPath(request.getUriInfo());
-    return path == null ? null : method.policy(request.getMethod(), path);
+    if (path == null) {
+      return null;
+    }
+    return Requests.hasNoOrigin(request)
+        ? method.policyWithoutOrigin(request.getMethod(), path)
+        : method.policy(request.getMethod(), path);
   }
 }

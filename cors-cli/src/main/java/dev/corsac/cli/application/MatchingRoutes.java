@@ -52,6 +52,6 @@ public final class MatchingRoutes {
     PolicyTable table = new PolicyTable("Table", List.of(resource), List.of());
     Decisions decisions =
         Decisions.of(Deployed.all(List.of(table)), declared -> Policy.SAME_ORIGIN);
-    return decisions.unchosen(rawPath, route.method(), 200) != null;
+    return decisions.unchosen(rawPath, route.method(), 200) == Policy.SAME_ORIGIN;
   }
 }

@@ -55,18 +55,21 @@ final class ChosenMethods {
   }
 
   private ChosenMethod method(Set<ChosenMethod.Key> keys) {
+    Set<ChosenMethod.Candidate> candidates = new LinkedHashSet<>();
     Set<@Nullable Policy> possible = new LinkedHashSet<>();
-    boolean belowOpaque = false;
     for (ChosenMethod.Key key : keys) {
-      if (key.method().own() != null) {
-        possible.add(policies.of(key.method().own()));
-      } else {
-        possible.addAll(ways.getOrDefault(key, Set.of()));
-        // An opaque locator can lead to any class.
-        possible.addAll(graph.opaquePolicies());
-        belowOpaque |= !graph.opaquePolicies().isEmpty();
+      Set<@Nullable Policy> known = ways.getOrDefault(key, Set.of());
+      ChosenMethod.Candidate candidate =
+          new ChosenMethod.Candidate(key, policies.of(key.method().own()), !known.isEmpty());
+      candidates.add(candidate);
+      possible.addAll(known);
+      // An opaque locator can lead to any class.
+      graph.opaquePolicies().forEach(opaque -> possible.add(candidate.below(opaque)));
+      if (known.isEmpty() && candidate.own() != null && graph.opaquePolicies().isEmpty()) {
+        // Nothing leads to it that the tables know: whatever does, its own policy is all there is.
+        possible.add(candidate.own());
       }
     }
-    return new ChosenMethod(graph, keys, possible, belowOpaque);
+    return new ChosenMethod(graph, candidates, possible);
   }
 }

@@ -2,7 +2,6 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ public final class Decisions {
     BoundPolicies bound = new BoundPolicies(policies);
     Policy ofApplication = bound.of(deployed.applicationPolicy());
     RouteGraph graph =
-        new RouteGraph(
+        RouteGraph.of(
             classes,
             deployed.served(),
             bound,
@@ -82,10 +81,14 @@ public final class Decisions {
    */
   public PreflightAnswer preflight(
       String rawPath, int from, String method, @Nullable String origin) {
-    Endpoint only = OnlyEndpoint.at(graph.roots(), rawPath, from);
-    PreflightAnswers answers =
-        only != null ? only.answers() : new PreflightAnswers(view(rawPath, from, List.of()));
-    return answers.answer(method, origin);
+    try {
+      Endpoint only = OnlyEndpoint.at(graph.roots(), rawPath, from);
+      PreflightAnswers answers =
+          only != null ? only.answers() : new PreflightAnswers(view(rawPath, from, List.of()));
+      return answers.answer(method, origin);
+    } catch (UndecidedPathException e) {
+      return new PreflightAnswer.Refused(e.reason());
+    }
   }
 
   /**
@@ -103,9 +106,14 @@ public final class Decisions {
    */
   public PreflightAnswer preflight(
       String rawPath, int from, String method, @Nullable String origin, List<String> rewritten) {
-    return rewritten.isEmpty()
-        ? preflight(rawPath, from, method, origin)
-        : new PreflightAnswers(view(rawPath, from, rewritten)).answer(method, origin);
+    if (rewritten.isEmpty()) {
+      return preflight(rawPath, from, method, origin);
+    }
+    try {
+      return new PreflightAnswers(view(rawPath, from, rewritten)).answer(method, origin);
+    } catch (UndecidedPathException e) {
+      return new PreflightAnswer.Refused(e.reason());
+    }
   }
 
   /**
@@ -158,16 +166,40 @@ public final class Decisions {
    */
   public @Nullable Policy unchosen(
       String rawPath, String httpMethod, int status, List<String> rewritten) {
-    PathView path = view(rawPath, 0, rewritten);
-    if (path.isEmpty()) {
-      return status >= 400 ? applicationPolicy : null;
+    try {
+      PathView path = view(rawPath, 0, rewritten);
+      if (path.isEmpty()) {
+        return status >= 400 ? applicationPolicy : null;
+      }
+      return Agreement.of(path.policies(httpMethod));
+    } catch (UndecidedPathException e) {
+      return Policy.UNDECIDED;
     }
-    Set<@Nullable Policy> possible = path.policies(httpMethod);
-    if (possible.size() == 1) {
-      return possible.iterator().next();
+  }
+
+  /**
+   * The same for a request without {@code Origin}. No script waits for its response, and whoever
+   * sends it may send many: an unusual path is looked at once, as it was sent, and granted nothing.
+   *
+   * @param status the response's status
+   * @param rewritten the raw paths below the base path that the server can make of it, as for
+   *     {@link #preflight(String, int, String, String, List)}
+   */
+  public @Nullable Policy unchosenWithoutOrigin(
+      String rawPath, String httpMethod, int status, List<String> rewritten) {
+    List<String> paths = rewritten.isEmpty() ? List.of(rawPath) : rewritten;
+    if (paths.stream().allMatch(path -> RequestPath.isOrdinaryAndShort(path, 0))) {
+      return unchosen(rawPath, httpMethod, status, rewritten);
     }
-    boolean varies = possible.stream().anyMatch(policy -> policy != null && policy.varies());
-    return varies ? Policy.UNDECIDED : Policy.SAME_ORIGIN;
+    try {
+      List<Reading> asSent = paths.stream().map(path -> RequestPath.asSent(path, 0)).toList();
+      PathView path = new PathView(graph.roots(), asSent, new Steps(rawPath.length()));
+      boolean governed =
+          path.isEmpty() ? status >= 400 && applicationPolicy != null : path.isGoverned();
+      return governed ? Policy.UNDECIDED : null;
+    } catch (UndecidedPathException e) {
+      return Policy.UNDECIDED;
+    }
   }
 
   /** How many routes there are, one for each way to a resource method that makes a difference. */
@@ -181,13 +213,9 @@ public final class Decisions {
   }
 
   private PathView view(String rawPath, int from, List<String> rewritten) {
-    List<Reading> readings = new ArrayList<>();
-    for (String path : rewritten) {
-      readings.addAll(RequestPath.readings(path, 0));
-    }
-    for (Reading sent : RequestPath.readings(rawPath, from)) {
-      readings.add(rewritten.isEmpty() ? sent : sent.asTentative());
-    }
-    return new PathView(graph.roots(), readings);
+    return new PathView(
+        graph.roots(),
+        RequestPath.readings(rawPath, from, rewritten),
+        new Steps(rawPath.length() - from));
   }
 }

@@ -3,8 +3,8 @@ package dev.corsac.policy.route;
 import dev.corsac.policy.HeaderNames;
 import dev.corsac.policy.Policy;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +21,20 @@ final class PathView {
   private final Map<String, Set<Terms>> terms = new LinkedHashMap<>();
   private final Map<String, Set<Terms>> yielded = new LinkedHashMap<>();
   private final Map<String, Integer> readingsWith = new LinkedHashMap<>();
-  private final Set<@Nullable Policy> opaque = new LinkedHashSet<>();
   private int readings;
   private int readingsThatMatch;
 
-  PathView(TemplateIndex<RouteGraph.Root> roots, List<Reading> paths) {
+  /**
+   * All that is at a path.
+   *
+   * @param paths the ways to read it
+   * @throws UndecidedPathException if a regular expression takes too long for it, or fails
+   */
+  PathView(TemplateIndex<RouteGraph.Root> roots, List<Reading> paths, Steps steps) {
     for (Reading path : paths) {
-      add(path, new StagedMatch(roots, path));
+      add(path, new StagedMatch(roots, path, steps));
     }
+    shareHeaders();
   }
 
   /** All that is at one endpoint, which is the only one that any server could choose. */
@@ -39,6 +45,7 @@ final class PathView {
       terms.put(httpMethod, only.terms(httpMethod));
       readingsWith.put(httpMethod, 1);
     }
+    shareHeaders();
   }
 
   private void add(Reading path, StagedMatch match) {
@@ -56,7 +63,32 @@ final class PathView {
         .yielded()
         .forEach((httpMethod, terms) ->
             yielded.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(terms));
-    opaque.addAll(match.opaquePolicies());
+  }
+
+  /**
+   * The methods here under one policy share their headers: browsers remember header names for a
+   * URL, whatever the method. What only some server goes on to takes part, but adds nothing.
+   */
+  private void shareHeaders() {
+    Map<Policy, RequestHeaders> shared = new HashMap<>();
+    for (Set<Terms> choices : terms.values()) {
+      for (Terms each : choices) {
+        if (each.policy() != null) {
+          shared.merge(each.policy(), each.headers(), RequestHeaders::or);
+        }
+      }
+    }
+    terms.replaceAll((httpMethod, choices) -> sharing(choices, shared));
+    yielded.replaceAll((httpMethod, choices) -> sharing(choices, shared));
+  }
+
+  private static Set<Terms> sharing(Set<Terms> choices, Map<Policy, RequestHeaders> shared) {
+    Set<Terms> sharing = new LinkedHashSet<>();
+    for (Terms each : choices) {
+      RequestHeaders more = shared.get(each.policy());
+      sharing.add(more == null ? each : new Terms(each.policy(), each.headers().or(more)));
+    }
+    return sharing;
   }
 
   /** Whether no template matches, however the path is read. */
@@ -140,10 +172,5 @@ final class PathView {
       }
     }
     return policies;
-  }
-
-  /** The policies of the opaque locators that the path can lead through. */
-  Set<@Nullable Policy> opaquePolicies() {
-    return Collections.unmodifiableSet(opaque);
   }
 }

@@ -1,6 +1,5 @@
 package dev.corsac.policy.route;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding of URI paths (RFC 3986, sections 2.1 and 3.3). */
@@ -45,42 +44,52 @@ final class PercentEncoding {
   }
 
   private static String decode(String text, boolean slashes) {
-    if (text.indexOf('%') < 0) {
+    int percent = text.indexOf('%');
+    if (percent < 0) {
       return text;
     }
-    StringBuilder decoded = new StringBuilder(text.length());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int i = 0;
-    while (i < text.length()) {
-      int octet = text.charAt(i) == '%' && isEncoded(text, i) ? octet(text, i) : -1;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int to = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      int octet = bytes[i] == '%' ? octet(bytes, i) : -1;
       boolean kept = octet < 0 || (octet == '/' && !slashes);
-      if (octet >= 0x80) {
-        bytes.write(octet);
-      } else {
-        moveTo(decoded, bytes);
-        decoded.append(kept ? text.charAt(i) : (char) octet);
-      }
-      i += kept ? 1 : 3;
+      bytes[to++] = kept ? bytes[i] : (byte) octet;
+      i += kept ? 0 : 2;
     }
-    moveTo(decoded, bytes);
-    return decoded.toString();
+    return to == bytes.length ? text : new String(bytes, 0, to, StandardCharsets.UTF_8);
   }
 
-  private static void moveTo(StringBuilder text, ByteArrayOutputStream bytes) {
-    if (bytes.size() > 0) {
-      text.append(bytes.toString(StandardCharsets.UTF_8));
-      bytes.reset();
-    }
+  /** Whether an encoded slash occurs. */
+  static boolean hasSlash(String text) {
+    return text.contains("%2F") || text.contains("%2f");
+  }
+
+  /** Whether an encoded percent sign occurs. */
+  static boolean hasPercent(String text) {
+    return text.contains("%25");
   }
 
   private static boolean isEncoded(String text, int percent) {
     return percent + 2 < text.length()
-        && Character.digit(text.charAt(percent + 1), 16) >= 0
-        && Character.digit(text.charAt(percent + 2), 16) >= 0;
+        && digit(text.charAt(percent + 1)) >= 0
+        && digit(text.charAt(percent + 2)) >= 0;
   }
 
-  private static int octet(String text, int percent) {
-    return Character.digit(text.charAt(percent + 1), 16) * 16
-        + Character.digit(text.charAt(percent + 2), 16);
+  /** The octet that a percent sign begins; -1 if it does not. */
+  private static int octet(byte[] text, int percent) {
+    if (percent + 2 >= text.length) {
+      return -1;
+    }
+    int high = digit(text[percent + 1]);
+    int low = digit(text[percent + 2]);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+
+  private static int digit(int c) {
+    if (c >= '0' && c <= '9') {
+      return c - '0';
+    }
+    int letter = c | 0x20;
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 }

@@ -111,7 +111,11 @@ public sealed interface PreflightAnswer {
     /** One of several routes does not allow the origin. */
     ROUTES_DIFFER,
     /** One of several readings of the path does not have the method. */
-    READINGS_DIFFER;
+    READINGS_DIFFER,
+    /** The path has more readings than are looked at, or more segments. */
+    TOO_MANY_READINGS,
+    /** A regular expression of a URI template takes too long for the path, or fails. */
+    EXPRESSION_FAILED;
 
     /**
      * The reason in one sentence.
@@ -135,6 +139,10 @@ public sealed interface PreflightAnswer {
                 + ".";
         case READINGS_DIFFER ->
             "Servers read this path in several ways; not every reading has " + method + ".";
+        case TOO_MANY_READINGS ->
+            "Servers can read this path in too many ways, or it has too many segments.";
+        case EXPRESSION_FAILED ->
+            "A regular expression of a URI template takes too long for this path, or fails.";
       };
     }
   }

@@ -7,10 +7,4 @@ package dev.corsac.policy.route;
  * @param decoded whether percent-encoded characters were decoded, so that literals have to be too
  * @param tentative whether it counts where it leads somewhere, and nowhere else
  */
-record Reading(String text, boolean decoded, boolean tentative) {
-
-  /** The same where something else is sure to be matched, so that this may lead nowhere. */
-  Reading asTentative() {
-    return tentative ? this : new Reading(text, decoded, true);
-  }
-}
+record Reading(String text, boolean decoded, boolean tentative) {}

@@ -6,11 +6,14 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * What can be said of a variable's regular expression without running it: whether it can match
- * nothing, and which ASCII characters occur in what it matches. Constructs that this does not know
- * count as any character.
+ * nothing, and which characters occur in what it matches, those beyond ASCII counted as one.
+ * Constructs that this does not know count as any character.
  */
 final class RegexShape {
   private static final int ASCII = 128;
+
+  /** All characters beyond ASCII. */
+  private static final int OTHERS = ASCII;
 
   private final String text;
   private final boolean matchesNothing;
@@ -46,7 +49,7 @@ final class RegexShape {
   /** Collects the characters of all atoms, whatever quantifiers and groups make of them. */
   private static final class Reader {
     private final String regex;
-    private final BitSet found = new BitSet(ASCII);
+    private final BitSet found = new BitSet(OTHERS + 1);
     private int at;
 
     Reader(String regex) {
@@ -63,7 +66,7 @@ final class RegexShape {
           case '{' -> at = after('}');
           case ')', '|', '^', '$', '*', '+', '?' -> at++;
           case '.' -> {
-            found.set(0, ASCII);
+            found.set(0, OTHERS + 1);
             at++;
           }
           default -> {
@@ -76,9 +79,7 @@ final class RegexShape {
     }
 
     private void add(char c) {
-      if (c < ASCII) {
-        found.set(c);
-      }
+      found.set(Math.min(c, OTHERS));
     }
 
     private void escape() {
@@ -143,11 +144,32 @@ final class RegexShape {
           found.set(c);
         }
       }
+      if (mayMatchOthers(regex.substring(at, to))) {
+        found.set(OTHERS);
+      }
       at = to;
     }
 
+    /** Whether it is more than characters and ranges of ASCII, digits and word characters. */
+    private static boolean mayMatchOthers(String atom) {
+      for (int i = 0; i < atom.length(); i++) {
+        char c = atom.charAt(i);
+        if (c >= ASCII || c == '^') {
+          return true;
+        }
+        if (c == '\\') {
+          i++;
+          char escaped = i < atom.length() ? atom.charAt(i) : c;
+          if (Character.isLetter(escaped) && "dwstnrfae".indexOf(escaped) < 0) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
     private void anything() {
-      found.set(0, ASCII);
+      found.set(0, OTHERS + 1);
       at = regex.length();
     }
 

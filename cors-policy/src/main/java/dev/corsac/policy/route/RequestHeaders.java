@@ -45,6 +45,11 @@ final class RequestHeaders {
     return names.contains(name) || (names.contains(ANY) && !name.equalsIgnoreCase(AUTHORIZATION));
   }
 
+  /** What either allows. */
+  RequestHeaders or(RequestHeaders others) {
+    return new RequestHeaders(names, others.names);
+  }
+
   /** What both allow. */
   RequestHeaders and(RequestHeaders others) {
     Set<String> both = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -92,12 +92,14 @@ final class ResourceNode {
   private TemplateIndex<Branch> branches = new TemplateIndex<>(List.of());
   private boolean hasLocators;
   private boolean hasSubResources;
+  private boolean hasOwnHead;
 
   void complete(Collection<Endpoint> endpoints, Collection<Branch> branches) {
     this.endpoints = new TemplateIndex<>(endpoints);
     this.branches = new TemplateIndex<>(branches);
     this.hasLocators = !branches.isEmpty();
     this.hasSubResources = hasLocators || endpoints.stream().anyMatch(e -> !e.template().isEmpty());
+    this.hasOwnHead = endpoints.stream().anyMatch(e -> e.terms().containsKey("HEAD"));
   }
 
   TemplateIndex<Endpoint> endpoints() {
@@ -115,6 +117,11 @@ final class ResourceNode {
   /** Whether anything is below the node's own path (section 3.7.2, step 1, filter). */
   boolean hasSubResources() {
     return hasSubResources;
+  }
+
+  /** Whether one of its methods serves HEAD and nothing else. */
+  boolean hasOwnHead() {
+    return hasOwnHead;
   }
 
   /** Every HTTP method that one of the endpoints has, HEAD for GET included. */

@@ -280,7 +280,9 @@ public final class RouteReview {
       Stage mine = one.get(i);
       Stage theirs = two.get(i);
       if (mine.ofMethod() != theirs.ofMethod()) {
-        return true;
+        return mine.ofMethod()
+            ? !comesFirst(mine.template(), theirs.template())
+            : !comesFirst(theirs.template(), mine.template());
       }
       if (!mine.template().sameAs(theirs.template())) {
         return mine.template().ranksLike(theirs.template())
@@ -293,6 +295,13 @@ public final class RouteReview {
       }
     }
     return true;
+  }
+
+  /** Methods and locators are ranked together: every server takes a better method. */
+  private static boolean comesFirst(UriTemplate ofMethod, UriTemplate ofLocator) {
+    return UriTemplate.BY_RANK.compare(ofMethod, ofLocator) < 0
+        && !ofMethod.spans()
+        && !ofLocator.spans();
   }
 
   private void report(Problem problem, Flat one, Flat two) {

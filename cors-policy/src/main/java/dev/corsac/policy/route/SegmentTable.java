@@ -44,6 +44,19 @@ final class SegmentTable<V> {
     });
   }
 
+  /** The part of a literal segment by which a path is looked up: up to a slash or parameters. */
+  static String lookedUp(String literal) {
+    int end = 0;
+    while (end < literal.length() && !isEnd(literal.charAt(end))) {
+      end++;
+    }
+    return literal.substring(0, end);
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '/' || c == ';';
+  }
+
   /**
    * The value of the segment of a path that begins somewhere, without its matrix parameters.
    *
@@ -55,7 +68,7 @@ final class SegmentTable<V> {
     int hash = 0;
     for (int i = from; i < length; i++) {
       char c = text.charAt(i);
-      if (c == '/' || c == ';') {
+      if (isEnd(c)) {
         break;
       }
       hash = step(hash, c);

@@ -5,6 +5,7 @@ import dev.corsac.policy.route.ResourceNode.Branch;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import dev.corsac.policy.route.RouteGraph.Root;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,10 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches one reading of a path as Jakarta REST 3.1, section 3.7.2, does, class first, then
- * methods, then locators, but follows every choice that some server could make. Within one node a
- * method without the requested HTTP method yields to the next template that has it, as on all
- * servers.
+ * Matches one reading of a path as Jakarta REST 3.1, section 3.7.2, does, class first, then methods
+ * and locators, but follows every choice that some server could make. Within one node a method
+ * without the requested HTTP method yields to the next template that has it, as on all servers.
  */
 final class StagedMatch {
 
@@ -25,32 +25,44 @@ final class StagedMatch {
   private static final List<String> OPAQUE_METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
+  private static final String HEAD = "HEAD";
+
   private record Visit(ResourceNode node, int from) {}
 
+  /**
+   * A way that ends at an opaque locator.
+   *
+   * @param without HTTP methods that do not go this way
+   */
+  private record OpaqueWay(Terms terms, Set<String> without) {}
+
   private final Reading path;
+  private final Steps steps;
   private final Map<String, Set<Terms>> found = new LinkedHashMap<>();
   private final Map<String, Set<Terms>> yielded;
-  private final Set<@Nullable Policy> opaque = new LinkedHashSet<>();
-  // Recursive locators that take nothing off the path would never end.
-  private final Set<Visit> visited = new HashSet<>();
+  private final List<OpaqueWay> opaque = new ArrayList<>();
+  // With the HTTP methods that did not come by. Recursive locators that take nothing off the path
+  // would never end.
+  private final Map<Visit, Set<String>> visited = new HashMap<>();
 
-  StagedMatch(TemplateIndex<Root> roots, Reading path) {
+  StagedMatch(TemplateIndex<Root> roots, Reading path, Steps steps) {
     this.path = path;
-    List<Match<Root>> classes = roots.beginning(path, 0);
-    classes.removeIf(root -> !atEnd(root.end()) && !root.what().node().hasSubResources());
+    this.steps = steps;
+    List<Match<Root>> classes = roots.beginning(path, 0, steps);
     List<Match<Root>> chosen = Match.choices(classes);
     chosen.forEach(this::visit);
     this.yielded = yielded(classes, chosen);
   }
 
-  private StagedMatch(Reading path, List<Match<Root>> classes) {
+  private StagedMatch(Reading path, Steps steps, List<Match<Root>> classes) {
     this.path = path;
+    this.steps = steps;
     classes.forEach(this::visit);
     this.yielded = Map.of();
   }
 
   private void visit(Match<Root> root) {
-    visit(root.what().node(), root.end());
+    visit(root.what().node(), root.end(), Set.of());
   }
 
   /**
@@ -59,12 +71,12 @@ final class StagedMatch {
    */
   private Map<String, Set<Terms>> yielded(List<Match<Root>> classes, List<Match<Root>> chosen) {
     if (chosen.size() == classes.size()
-        || chosen.stream().allMatch(root -> root.what().node().hasSubResources())) {
+        || chosen.stream().noneMatch(root -> root.what().hasNothingBelow())) {
       return Map.of();
     }
     List<Match<Root>> others = new ArrayList<>(classes);
     others.removeAll(chosen);
-    Map<String, Set<Terms>> byMethod = new StagedMatch(path, others).found();
+    Map<String, Set<Terms>> byMethod = new StagedMatch(path, steps, others).found();
     byMethod.keySet().removeAll(found.keySet());
     return byMethod;
   }
@@ -79,45 +91,108 @@ final class StagedMatch {
     return yielded;
   }
 
-  /** The policies of the opaque locators on the way. */
-  Set<@Nullable Policy> opaquePolicies() {
-    return opaque;
+  /** The policies of the opaque locators to which a request with an HTTP method can get. */
+  Set<@Nullable Policy> opaquePolicies(String httpMethod) {
+    Set<@Nullable Policy> policies = new LinkedHashSet<>();
+    for (OpaqueWay way : opaque) {
+      if (!way.without().contains(httpMethod)) {
+        policies.add(way.terms().policy());
+      }
+    }
+    return policies;
   }
 
-  private boolean atEnd(int position) {
-    return position == path.text().length();
-  }
-
-  private void visit(ResourceNode node, int from) {
-    if (!visited.add(new Visit(node, from))) {
+  private void visit(ResourceNode node, int from, Set<String> without) {
+    Visit visit = new Visit(node, from);
+    Set<String> before = visited.get(visit);
+    if (before != null && without.containsAll(before)) {
       return;
     }
-    List<Match<Endpoint>> endpoints = node.endpoints().matching(path, from);
-    for (String httpMethod :
-        ResourceNode.httpMethods(endpoints.stream().map(Match::what).toList())) {
-      addChoices(httpMethod, endpoints);
+    Set<String> excluded = before == null ? without : both(before, without);
+    visited.put(visit, excluded);
+    steps.take(1);
+    List<Match<Endpoint>> endpoints = node.endpoints().matching(path, from, steps);
+    Set<String> httpMethods =
+        ResourceNode.httpMethods(endpoints.stream().map(Match::what).toList());
+    for (String httpMethod : httpMethods) {
+      if (!excluded.contains(httpMethod)) {
+        addChoices(httpMethod, endpoints);
+      }
     }
-    // A locator beside a method: some servers take the one, some the other.
-    for (Match<Branch> branch : Match.choices(node.branches().beginning(path, from))) {
-      ResourceNode target = branch.what().target();
-      if (target != null) {
-        visit(target, branch.end());
-      } else {
-        opaque.add(branch.what().opaque().policy());
-        OPAQUE_METHODS.forEach(method -> terms(method).add(branch.what().opaque()));
+    for (Match<Branch> branch : Match.choices(node.branches().beginning(path, from, steps))) {
+      Set<String> staying = new HashSet<>(excluded);
+      for (String httpMethod : httpMethods) {
+        if (stays(httpMethod, node, endpoints, branch.what())) {
+          staying.add(httpMethod);
+        }
+      }
+      follow(branch, staying);
+    }
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> two) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(two);
+    return both;
+  }
+
+  private void follow(Match<Branch> branch, Set<String> without) {
+    ResourceNode target = branch.what().target();
+    if (target != null) {
+      visit(target, branch.end(), without);
+      return;
+    }
+    Terms terms = branch.what().opaque();
+    opaque.add(new OpaqueWay(terms, without));
+    for (String httpMethod : OPAQUE_METHODS) {
+      if (!without.contains(httpMethod)) {
+        terms(httpMethod).add(terms);
       }
     }
   }
 
+  /**
+   * Whether every server takes a method here rather than the locator: methods and locators are
+   * ranked together.
+   */
+  private static boolean stays(
+      String httpMethod, ResourceNode node, List<Match<Endpoint>> endpoints, Branch branch) {
+    if (!httpMethod.equals(HEAD) || !node.hasOwnHead()) {
+      return outranks(having(httpMethod, endpoints), branch);
+    }
+    // A server that looks for a HEAD method at every template looks into the locator too.
+    return outranks(havingOwn(httpMethod, endpoints), branch);
+  }
+
+  /** Whether the first endpoint comes before the locator by section 3.7.2, on all servers. */
+  private static boolean outranks(List<Match<Endpoint>> bestFirst, Branch branch) {
+    if (bestFirst.isEmpty()) {
+      return false;
+    }
+    UriTemplate best = bestFirst.get(0).what().template();
+    return UriTemplate.BY_RANK.compare(best, branch.template()) < 0
+        && !best.spans()
+        && !branch.template().spans();
+  }
+
+  private static List<Match<Endpoint>> having(String httpMethod, List<Match<Endpoint>> endpoints) {
+    return endpoints.stream().filter(endpoint -> endpoint.what().has(httpMethod)).toList();
+  }
+
+  private static List<Match<Endpoint>> havingOwn(
+      String httpMethod, List<Match<Endpoint>> endpoints) {
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.what().terms().containsKey(httpMethod))
+        .toList();
+  }
+
   private void addChoices(String httpMethod, List<Match<Endpoint>> endpoints) {
-    List<Match<Endpoint>> having =
-        endpoints.stream().filter(endpoint -> endpoint.what().has(httpMethod)).toList();
+    List<Match<Endpoint>> having = having(httpMethod, endpoints);
     Match.choices(having).forEach(e -> terms(httpMethod).addAll(e.what().terms(httpMethod)));
-    if (httpMethod.equals("HEAD")) {
+    if (httpMethod.equals(HEAD)) {
       // A server may look for a HEAD method at every template before a GET method serves it.
-      List<Match<Endpoint>> own =
-          having.stream().filter(e -> e.what().terms().containsKey(httpMethod)).toList();
-      Match.choices(own).forEach(e -> terms(httpMethod).addAll(e.what().terms(httpMethod)));
+      Match.choices(havingOwn(httpMethod, endpoints))
+          .forEach(e -> terms(httpMethod).addAll(e.what().terms(httpMethod)));
     }
   }
 

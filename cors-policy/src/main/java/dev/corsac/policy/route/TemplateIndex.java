@@ -91,9 +91,11 @@ final class TemplateIndex<T extends Templated> {
       TemplateSegment.Literal literal = segments.get(i).literal();
       if (literal != null) {
         Map<String, List<T>> texts = byLiteral.computeIfAbsent(i, k -> new HashMap<>());
-        texts.computeIfAbsent(literal.raw(), k -> new ArrayList<>()).add(entry);
-        if (!literal.decoded().equals(literal.raw())) {
-          texts.computeIfAbsent(literal.decoded(), k -> new ArrayList<>()).add(entry);
+        String raw = SegmentTable.lookedUp(literal.raw());
+        String decoded = SegmentTable.lookedUp(literal.decoded());
+        texts.computeIfAbsent(raw, k -> new ArrayList<>()).add(entry);
+        if (!decoded.equals(raw)) {
+          texts.computeIfAbsent(decoded, k -> new ArrayList<>()).add(entry);
         }
         return;
       }
@@ -102,12 +104,12 @@ final class TemplateIndex<T extends Templated> {
   }
 
   /** Entries whose template matches the rest of the path as a whole, best rank first. */
-  List<Match<T>> matching(Reading path, int from) {
+  List<Match<T>> matching(Reading path, int from, Steps steps) {
     List<Match<T>> matches = new ArrayList<>(2);
     for (int i = 0; i < groups(); i++) {
       Group<T> group = group(i, path.text(), from);
       for (int j = 0; j < group.size(); j++) {
-        if (group.template(j).matches(path, from)) {
+        if (group.template(j).matches(path, from, steps)) {
           matches.add(new Match<>(group.entry(j), path.text().length()));
         }
       }
@@ -115,14 +117,24 @@ final class TemplateIndex<T extends Templated> {
     return sorted(matches);
   }
 
-  /** Entries with whose template the rest of the path begins, once for each end, best first. */
-  List<Match<T>> beginning(Reading path, int from) {
+  /**
+   * Entries with whose template the rest of the path begins, once for each end, best first; of
+   * those with nothing below, only where it ends there.
+   */
+  List<Match<T>> beginning(Reading path, int from, Steps steps) {
     List<Match<T>> matches = new ArrayList<>(2);
     for (int i = 0; i < groups(); i++) {
       Group<T> group = group(i, path.text(), from);
       for (int j = 0; j < group.size(); j++) {
-        for (int end : group.template(j).ends(path, from)) {
-          matches.add(new Match<>(group.entry(j), end));
+        T entry = group.entry(j);
+        if (entry.hasNothingBelow()) {
+          if (entry.template().matches(path, from, steps)) {
+            matches.add(new Match<>(entry, path.text().length()));
+          }
+          continue;
+        }
+        for (int end : entry.template().ends(path, from, steps)) {
+          matches.add(new Match<>(entry, end));
         }
       }
     }

@@ -181,7 +181,7 @@ public final class TemplateSegment {
         int last = to - expected.length();
         found = last >= earliest && text.startsWith(expected, last) ? last : -1;
       } else {
-        found = text.indexOf(expected, earliest);
+        found = indexOf(expected, text, earliest, to);
       }
       if (found < 0 || found + expected.length() > to) {
         return false;
@@ -190,6 +190,15 @@ public final class TemplateSegment {
       pendingVariables = 0;
     }
     return pendingVariables == 0 ? at == to : to - at >= pendingVariables;
+  }
+
+  private static int indexOf(String expected, String text, int from, int to) {
+    for (int at = from; at + expected.length() <= to; at++) {
+      if (text.startsWith(expected, at)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Whether some text can match both; neither spans. Says yes where it cannot be sure. */
@@ -205,21 +214,25 @@ public final class TemplateSegment {
     if (theirs != null) {
       return Pattern.matches(regex(false), theirs.raw());
     }
-    return compatible(edge(true), other.edge(true), true)
-        && compatible(edge(false), other.edge(false), false)
+    String beginning = literalBeginning();
+    return (beginning.startsWith(other.literalBeginning())
+            || other.literalBeginning().startsWith(beginning))
+        && mayEndLike(other)
         && !alphabetsDisjoint(other);
   }
 
-  private String edge(boolean first) {
-    return pieces.get(first ? 0 : pieces.size() - 1) instanceof Literal literal
-        ? literal.raw()
-        : "";
+  /** The literal that it begins with; empty if a variable comes first. */
+  String literalBeginning() {
+    return pieces.get(0) instanceof Literal literal ? literal.raw() : "";
   }
 
-  private static boolean compatible(String one, String two, boolean first) {
-    return first
-        ? one.startsWith(two) || two.startsWith(one)
-        : one.endsWith(two) || two.endsWith(one);
+  private String literalEnd() {
+    return pieces.get(pieces.size() - 1) instanceof Literal literal ? literal.raw() : "";
+  }
+
+  /** Whether the literals at the end of both can end one text. */
+  boolean mayEndLike(TemplateSegment other) {
+    return literalEnd().endsWith(other.literalEnd()) || other.literalEnd().endsWith(literalEnd());
   }
 
   private boolean alphabetsDisjoint(TemplateSegment other) {

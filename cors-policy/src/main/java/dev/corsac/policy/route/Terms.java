@@ -1,6 +1,8 @@
 package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Terms(@Nullable Policy policy, RequestHeaders headers) {
 
-  static Terms of(@Nullable Policy policy, Iterable<? extends List<String>> inferred) {
-    var names = new java.util.ArrayList<String>();
-    inferred.forEach(names::addAll);
+  static Terms of(
+      @Nullable Policy policy, Collection<String> ofLocators, Collection<String> ofMethod) {
+    List<String> inferred = new ArrayList<>(ofLocators);
+    inferred.addAll(ofMethod);
     return new Terms(
-        policy, new RequestHeaders(names, policy == null ? List.of() : policy.allowedHeaders()));
+        policy, new RequestHeaders(inferred, policy == null ? List.of() : policy.allowedHeaders()));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.corsac.policy.route;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +160,9 @@ public final class UriTemplate {
   }
 
   private boolean overlaps(UriTemplate other, boolean beginning) {
+    if (!beginningsOverlap(other, beginning)) {
+      return false;
+    }
     int shorter = Math.min(segments.size(), other.segments.size());
     for (int i = 0; i < shorter; i++) {
       TemplateSegment mine = segments.get(i);
@@ -180,12 +182,36 @@ public final class UriTemplate {
     return longer.segments.get(shorter).spans() && endsOverlap(other, shorter);
   }
 
+  /** Whatever a variable behind it spans, a literal beginning stays. */
+  private boolean beginningsOverlap(UriTemplate other, boolean goesOn) {
+    String mine = literalBeginning();
+    String theirs = other.literalBeginning();
+    return (mine.startsWith(theirs) && (goesOn || other.variables > 0 || mine.equals(theirs)))
+        || (theirs.startsWith(mine) && (goesOn || variables > 0));
+  }
+
+  /** What every path begins with that the template matches. */
+  private String literalBeginning() {
+    StringBuilder literal = new StringBuilder();
+    for (TemplateSegment segment : segments) {
+      String text = segment.literalBeginning();
+      if (text.isEmpty() && segment.spans()) {
+        break;
+      }
+      literal.append('/').append(text);
+      if (segment.literal() == null) {
+        break;
+      }
+    }
+    return literal.toString();
+  }
+
   private boolean endsOverlap(UriTemplate other, int shorter) {
     for (int i = 1; i <= shorter; i++) {
       TemplateSegment mine = segments.get(segments.size() - i);
       TemplateSegment theirs = other.segments.get(other.segments.size() - i);
       if (mine.spans() || theirs.spans()) {
-        return true;
+        return mine.mayEndLike(theirs);
       }
       if (!mine.mayOverlap(theirs)) {
         return false;
@@ -195,26 +221,26 @@ public final class UriTemplate {
   }
 
   /** Whether the rest of a reading, from a slash or its end on, matches as a whole. */
-  boolean matches(Reading path, int from) {
+  boolean matches(Reading path, int from, Steps steps) {
     String text = path.text();
     return spans
-        ? patternMatches(text, path.decoded(), from, text.length())
-        : end(text, path.decoded(), from) == text.length();
+        ? patternMatches(text, path.decoded(), from, text.length(), steps)
+        : end(path, from, steps) == text.length();
   }
 
   /**
    * Where the rest of the path can begin after this template: each end of a match, at a slash or at
    * the end of the path. Only a spanning template has more than one.
    */
-  int[] ends(Reading path, int from) {
+  int[] ends(Reading path, int from, Steps steps) {
     String text = path.text();
     if (!spans) {
-      int end = end(text, path.decoded(), from);
+      int end = end(path, from, steps);
       return end < 0 ? NOWHERE : new int[] {end};
     }
     List<Integer> ends = new ArrayList<>();
     for (int to = from; to >= 0; to = nextSlash(text, to)) {
-      if (patternMatches(text, path.decoded(), from, to)) {
+      if (patternMatches(text, path.decoded(), from, to, steps)) {
         ends.add(to);
       }
     }
@@ -224,14 +250,22 @@ public final class UriTemplate {
   /**
    * Where the rest of an ordinary path begins after this template; -1 if the template does not
    * match, or spans, so that there could be several ends.
+   *
+   * @throws UndecidedPathException if its regular expression takes too long, or fails
    */
   int end(String text, int from) {
     if (spans || !text.startsWith(beginning, from)) {
       return -1;
     }
     int at = from + beginning.length();
-    return at == text.length() || text.charAt(at) == '/'
-        ? end(text, false, from, beginningSegments, at)
+    if (at < text.length() && text.charAt(at) != '/') {
+      return -1;
+    }
+    int end = segmentsEnd(text, false, beginningSegments, at);
+    return end < 0
+            || regexVariables == 0
+            || patternMatches(text, false, from, end, new Steps(text.length()))
+        ? end
         : -1;
   }
 
@@ -244,12 +278,23 @@ public final class UriTemplate {
   }
 
   /** The end of the match of a template that does not span; -1 if there is none. */
-  private int end(String text, boolean decoded, int from) {
-    return end(text, decoded, from, 0, from);
+  private int end(Reading path, int from, Steps steps) {
+    int end = segmentsEnd(path.text(), path.decoded(), 0, from);
+    return end < 0
+            || regexVariables == 0
+            || patternMatches(path.text(), path.decoded(), from, end, steps)
+        ? end
+        : -1;
   }
 
-  /** The same where the first segments are known to match, up to a place. */
-  private int end(String text, boolean decoded, int from, int matched, int upTo) {
+  /**
+   * Where so many segments end, each of which matches; -1 if they do not. Where the template has
+   * regular expressions, nothing is compared yet.
+   *
+   * @param matched how many of the first segments are known to match
+   * @param upTo where these end
+   */
+  private int segmentsEnd(String text, boolean decoded, int matched, int upTo) {
     int at = upTo;
     for (int i = matched; i < segments.size(); i++) {
       if (at == text.length()) {
@@ -261,20 +306,19 @@ public final class UriTemplate {
       }
       at = to;
     }
-    return regexVariables == 0 || patternMatches(text, decoded, from, at) ? at : -1;
+    return at;
   }
 
-  private boolean patternMatches(String text, boolean decoded, int from, int to) {
+  private boolean patternMatches(String text, boolean decoded, int from, int to, Steps steps) {
     Pattern pattern = decoded ? decodedPattern : rawPattern;
     if (pattern == null) {
       return false;
     }
-    Matcher matcher = pattern.matcher(text).region(from, to);
-    if (matcher.matches()) {
+    if (steps.matches(pattern, text, from, to)) {
       return true;
     }
     // Where a variable may be empty, servers disagree whether it needs the slash before it.
-    return spans && to == text.length() && pattern.matcher(text.substring(from) + "/").matches();
+    return spans && to == text.length() && steps.matches(pattern, text + "/", from, to + 1);
   }
 
   private Pattern compile(boolean decoded) {

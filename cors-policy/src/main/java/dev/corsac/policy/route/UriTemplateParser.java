@@ -62,7 +62,7 @@ final class UriTemplateParser {
   private static void flush(StringBuilder literal, List<Piece> pieces) {
     if (!literal.isEmpty()) {
       String raw = PercentEncoding.encodePath(literal.toString());
-      pieces.add(new Literal(raw, PercentEncoding.decode(raw)));
+      pieces.add(new Literal(raw, PercentEncoding.decodeWithinSegments(raw)));
       literal.setLength(0);
     }
   }

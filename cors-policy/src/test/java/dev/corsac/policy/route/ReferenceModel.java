@@ -5,7 +5,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,24 +97,47 @@ final class ReferenceModel {
         .collect(Collectors.joining());
   }
 
-  private static String pattern(String template, boolean decoded) {
-    StringBuilder regex = new StringBuilder();
+  /** What stands between slashes; a variable's own expression may hold slashes too. */
+  private static List<List<Part>> segments(String template) {
+    List<List<Part>> segments = new ArrayList<>();
+    segments.add(new ArrayList<>());
     for (Part part : parts(template)) {
       if (part.variable()) {
-        String own = regexOf(part);
-        regex.append('(').append(own == null ? "[^/]+?" : own).append(')');
-      } else {
-        String literal = encode(part.text());
-        regex.append(decoded ? decode(literal) : literal);
+        segments.get(segments.size() - 1).add(part);
+        continue;
+      }
+      String[] literals = part.text().split("/", -1);
+      for (int i = 0; i < literals.length; i++) {
+        if (i > 0) {
+          segments.add(new ArrayList<>());
+        }
+        if (!literals[i].isEmpty()) {
+          segments.get(segments.size() - 1).add(new Part(false, literals[i]));
+        }
       }
     }
-    if (regex.isEmpty()) {
+    return segments;
+  }
+
+  private static String pattern(String template, boolean decoded) {
+    StringBuilder regex = new StringBuilder();
+    if (strip(template).isEmpty()) {
       return "";
     }
-    // Purely literal segments may carry matrix parameters.
-    return Arrays.stream(regex.toString().split("/(?![^(]*\\))"))
-        .map(segment -> "/" + segment + (segment.contains("(") ? "" : "(?:;[^/]*)?"))
-        .collect(Collectors.joining());
+    for (List<Part> segment : segments(template)) {
+      regex.append('/');
+      for (Part part : segment) {
+        String own = part.variable() ? regexOf(part) : null;
+        String literal = encode(part.text());
+        regex.append(
+            part.variable()
+                ? "(" + (own == null ? "[^/]+?" : own) + ")"
+                : Pattern.quote(decoded ? decode(keepingSlashes(literal)) : literal));
+      }
+      // Purely literal segments may carry matrix parameters.
+      regex.append(segment.stream().anyMatch(Part::variable) ? "" : "(?:;[^/]*)?");
+    }
+    return regex.toString();
   }
 
   private static boolean matches(String template, boolean decoded, String text) {
@@ -185,16 +207,16 @@ final class ReferenceModel {
 
   // ---- readings --------------------------------------------------------------------------------
 
-  private record Reading(String text, boolean decoded) {
-    boolean tentative() {
-      return text.contains(";");
-    }
-  }
+  private record Reading(String text, boolean decoded, boolean tentative) {}
 
   private record State(String text, int decodings) {}
 
   private static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String keepingSlashes(String text) {
+    return text.replaceAll("%(2[Ff])", "%25$1");
   }
 
   private static String normalise(String path) {
@@ -212,7 +234,16 @@ final class ReferenceModel {
     return "/" + String.join("/", kept) + (dots && !kept.isEmpty() ? "/" : "");
   }
 
-  private static Set<Reading> readings(String rawPath) {
+  private static boolean ordinary(String text) {
+    return !text.matches("(?s).*(%|;|//|/\\.\\.?(/|$)).*");
+  }
+
+  private static int slashes(String text) {
+    return text.replaceAll("[^/]", "").length();
+  }
+
+  /** Null if there are too many to look at. */
+  private static @Nullable Set<Reading> readings(String rawPath) {
     Set<State> states = new LinkedHashSet<>(Set.of(new State(rawPath, 0)));
     for (int before = 0; before < states.size(); ) {
       before = states.size();
@@ -222,13 +253,33 @@ final class ReferenceModel {
         states.add(new State(normalise(s.text()), s.decodings()));
         if (s.decodings() < 2 && s.text().contains("%")) {
           states.add(new State(decode(s.text()), s.decodings() + 1));
-          String kept = s.text().replaceAll("%(2[Ff])", "%25$1");
-          states.add(new State(decode(kept), s.decodings() + 1));
+          states.add(new State(decode(keepingSlashes(s.text())), s.decodings() + 1));
         }
       }
     }
-    return states.stream()
-        .map(s -> new Reading(s.text().replaceAll("/$", ""), s.decodings() > 0))
+    Set<State> texts =
+        states.stream()
+            .map(s -> new State(s.text(), Math.min(1, s.decodings())))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    int characters = texts.stream().mapToInt(s -> s.text().length()).sum();
+    if (texts.size() > 16
+        || characters > 4 * rawPath.length() + 1024
+        || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
+      return null;
+    }
+    return texts.stream()
+        .map(s -> {
+          // An encoded slash, if it is all that is odd, need not be a slash to anybody.
+          boolean slashDecoded =
+              s.decodings() > 0
+                  && !rawPath.contains("%25")
+                  && ordinary(s.text())
+                  && slashes(s.text()) > slashes(rawPath);
+          return new Reading(
+              s.text().replaceAll("/$", ""),
+              s.decodings() > 0,
+              s.text().contains(";") || slashDecoded);
+        })
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -239,20 +290,58 @@ final class ReferenceModel {
   private record Member(
       ResourceClass resource, @Nullable DeclaredPolicy inherited, Set<String> inheritedHeaders) {}
 
+  /** A class as locators reach it, with the policy that they hand down. */
+  private record Reached(String className, @Nullable Policy inherited) {}
+
+  private @Nullable Map<Reached, Set<String>> handedDown;
+
+  /** The headers of all locators that lead to a class with the same policy. */
+  private Set<String> handedDown(Reached reached) {
+    if (handedDown == null) {
+      handedDown = new HashMap<>();
+      for (Map<Reached, Set<String>> before = null; !handedDown.equals(before); ) {
+        before = copy(handedDown);
+        classes.values().stream()
+            .filter(c -> c.template() != null && served.test(c.name()))
+            .forEach(root -> handDown(root, null, Set.of(), handedDown));
+        before.forEach((from, headers) ->
+            handDown(classes.get(from.className()), from.inherited(), headers, handedDown));
+      }
+    }
+    return handedDown.get(reached);
+  }
+
+  private static Map<Reached, Set<String>> copy(Map<Reached, Set<String>> map) {
+    Map<Reached, Set<String>> copy = new HashMap<>();
+    map.forEach((reached, headers) -> copy.put(reached, new TreeSet<>(headers)));
+    return copy;
+  }
+
+  private void handDown(
+      ResourceClass from,
+      @Nullable Policy inherited,
+      Set<String> headers,
+      Map<Reached, Set<String>> all) {
+    for (Locator locator : from.locators()) {
+      if (locator.target() != null) {
+        Policy policy = locator.own() != null ? policy(locator.own()) : inherited;
+        Set<String> known =
+            all.computeIfAbsent(new Reached(locator.target(), policy), reached -> new TreeSet<>());
+        known.addAll(union(headers, locator.requestHeaders()));
+      }
+    }
+  }
+
   private record Candidate(String template, Object what, String rest) {}
 
   private static List<Candidate> choices(List<Candidate> matching) {
     if (matching.isEmpty()) {
       return matching;
     }
-    Comparator<List<Integer>> byRank =
-        Comparator.<List<Integer>>comparingInt(r -> r.get(0))
-            .thenComparingInt(r -> r.get(1))
-            .thenComparingInt(r -> r.get(2));
     String best =
         matching.stream()
             .map(Candidate::template)
-            .max(Comparator.comparing(ReferenceModel::rank, byRank))
+            .max(Comparator.comparing(ReferenceModel::rank, ReferenceModel::better))
             .orElseThrow();
     // Of several that are equally good, any is the best; one that spans makes the others count.
     boolean bestSpans =
@@ -331,7 +420,7 @@ final class ReferenceModel {
 
   @SuppressWarnings("unchecked")
   private void below(List<Candidate> roots, Reading path, Map<String, Set<Offer>> offers) {
-    roots.forEach(c -> below((List<Member>) c.what(), path, c.rest(), 0, offers));
+    roots.forEach(c -> below((List<Member>) c.what(), path, c.rest(), 0, Set.of(), offers));
   }
 
   private static Set<String> union(Set<String> some, List<String> more) {
@@ -365,8 +454,18 @@ final class ReferenceModel {
 
   private record Choice(String template, String httpMethod, @Nullable Policy policy) {}
 
+  /**
+   * What is below some classes.
+   *
+   * @param without HTTP methods that no server brings here
+   */
   private void below(
-      List<Member> members, Reading path, String text, int hops, Map<String, Set<Offer>> offers) {
+      List<Member> members,
+      Reading path,
+      String text,
+      int hops,
+      Set<String> without,
+      Map<String, Set<Offer>> offers) {
     if (hops > MOST_HOPS_IN_PLACE) {
       return;
     }
@@ -388,12 +487,15 @@ final class ReferenceModel {
         }
       }
     }
+    Map<String, Set<Offer>> here = new TreeMap<>();
     for (String httpMethod : httpMethods) {
-      addBest(httpMethod, Set.of(httpMethod), httpMethod, templates, inferred, offers);
+      addBest(httpMethod, Set.of(httpMethod), httpMethod, templates, inferred, here);
     }
     if (httpMethods.contains("GET")) {
-      addBest("HEAD", Set.of("HEAD", "GET"), "HEAD", templates, inferred, offers);
+      addBest("HEAD", Set.of("HEAD", "GET"), "HEAD", templates, inferred, here);
     }
+    here.keySet().removeAll(without);
+    here.forEach((m, o) -> offers.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
     // Locators: the best template and its rivals, beside the methods.
     List<Candidate> matching = new ArrayList<>();
     for (Member m : members) {
@@ -408,21 +510,62 @@ final class ReferenceModel {
       Map.Entry<Member, Locator> entry = (Map.Entry<Member, Locator>) c.what();
       Member m = entry.getKey();
       Locator locator = entry.getValue();
-      Set<String> headers = union(m.inheritedHeaders(), locator.requestHeaders());
+      Set<String> staying = new TreeSet<>(without);
+      for (String httpMethod :
+          List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "patch", "OPTIONS", "LINK")) {
+        if (stays(httpMethod, members, path, text, locator)) {
+          staying.add(httpMethod);
+        }
+      }
       if (locator.target() == null) {
         Policy own = policy(locator.own());
+        Set<String> headers = union(m.inheritedHeaders(), locator.requestHeaders());
         Offer offer = new Offer(own, headers(own, headers));
-        OPAQUE.forEach(o -> offers.computeIfAbsent(o, k -> new LinkedHashSet<>()).add(offer));
+        OPAQUE.stream()
+            .filter(o -> !staying.contains(o))
+            .forEach(o -> offers.computeIfAbsent(o, k -> new LinkedHashSet<>()).add(offer));
       } else {
+        DeclaredPolicy inherited = locator.own() != null ? locator.own() : m.inherited();
         Member next =
             new Member(
                 classes.get(locator.target()),
-                locator.own() != null ? locator.own() : m.inherited(),
-                headers);
+                inherited,
+                handedDown(new Reached(locator.target(), policy(inherited))));
         int nextHops = c.rest().equals(text) ? hops + 1 : 0;
-        below(List.of(next), path, c.rest(), nextHops, offers);
+        below(List.of(next), path, c.rest(), nextHops, staying, offers);
       }
     }
+  }
+
+  /** Whether the best method for a request is better than the locator, in everybody's eyes. */
+  private static boolean stays(
+      String httpMethod, List<Member> members, Reading path, String text, Locator locator) {
+    List<ResourceMethod> all =
+        members.stream().flatMap(m -> m.resource().methods().stream()).toList();
+    boolean ownHead = all.stream().anyMatch(m -> m.httpMethod().equals("HEAD"));
+    String serving = httpMethod.equals("HEAD") && !ownHead ? "GET" : httpMethod;
+    List<Candidate> matching =
+        all.stream()
+            .filter(m -> m.httpMethod().equals(serving))
+            .filter(m -> matchesWhole(m.template(), path, text))
+            .map(m -> new Candidate(m.template(), m, ""))
+            .toList();
+    if (matching.isEmpty() || spans(locator.template())) {
+      return false;
+    }
+    List<Integer> best =
+        matching.stream().map(c -> rank(c.template())).max(ReferenceModel::better).orElseThrow();
+    return better(best, rank(locator.template())) > 0
+        && matching.stream()
+            .filter(c -> rank(c.template()).equals(best))
+            .noneMatch(c -> spans(c.template()));
+  }
+
+  private static int better(List<Integer> one, List<Integer> two) {
+    return Comparator.<List<Integer>>comparingInt(r -> r.get(0))
+        .thenComparingInt(r -> r.get(1))
+        .thenComparingInt(r -> r.get(2))
+        .compare(one, two);
   }
 
   private void addBest(
@@ -472,11 +615,37 @@ final class ReferenceModel {
     return both;
   }
 
+  /** One policy at one path, one list of headers. */
+  private void shareHeaders(Map<String, Set<Offer>> giving, List<Map<String, Set<Offer>>> taking) {
+    Map<Policy, Set<String>> shared = new HashMap<>();
+    for (Set<Offer> some : giving.values()) {
+      some.forEach(
+          o -> shared.computeIfAbsent(o.policy(), k -> new TreeSet<>()).addAll(o.headers()));
+    }
+    for (Map<String, Set<Offer>> offers : taking) {
+      offers.replaceAll((m, some) ->
+          some.stream()
+              .map(o ->
+                  o.policy() == null
+                      ? o
+                      : new Offer(o.policy(), headers(o.policy(), all(o, shared))))
+              .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+  }
+
+  private static Set<String> all(Offer offer, Map<Policy, Set<String>> shared) {
+    return union(offer.headers(), List.copyOf(shared.getOrDefault(offer.policy(), Set.of())));
+  }
+
   PreflightAnswer preflight(String rawPath, String method, @Nullable String origin) {
     Map<String, Set<Offer>> all = new TreeMap<>();
     Map<String, Set<Offer>> elsewhere = new TreeMap<>();
     List<Map<String, Set<Offer>>> mandatory = new ArrayList<>();
-    for (Reading reading : readings(rawPath)) {
+    Set<Reading> readings = readings(rawPath);
+    if (readings == null) {
+      return new PreflightAnswer.Refused(PreflightAnswer.Reason.TOO_MANY_READINGS);
+    }
+    for (Reading reading : readings) {
       Map<String, Set<Offer>> offers = offers(reading);
       yieldedOffers
           .get(reading)
@@ -489,6 +658,7 @@ final class ReferenceModel {
     if (all.values().stream().allMatch(os -> os.stream().allMatch(o -> o.policy() == null))) {
       return new PreflightAnswer.NotOurs();
     }
+    shareHeaders(all, List.of(all, elsewhere));
     if (origin == null) {
       return new PreflightAnswer.Refused(PreflightAnswer.Reason.NOT_ONE_ORIGIN);
     }
@@ -567,7 +737,11 @@ final class ReferenceModel {
     Map<String, Set<Offer>> all = new TreeMap<>();
     boolean someReadingLacksIt = false;
     boolean someReadingLacksAll = false;
-    for (Reading reading : readings(rawPath)) {
+    Set<Reading> readings = readings(rawPath);
+    if (readings == null) {
+      return Policy.UNDECIDED;
+    }
+    for (Reading reading : readings) {
       Map<String, Set<Offer>> offers = offers(reading);
       offers.forEach((m, o) -> all.computeIfAbsent(m, k -> new LinkedHashSet<>()).addAll(o));
       if (!reading.tentative()) {
@@ -656,6 +830,9 @@ final class ReferenceModel {
     Set<@Nullable Policy> policies = mine.stream().map(Way::policy).collect(Collectors.toSet());
     if (policies.size() > 1) {
       Set<Reading> readings = readings(rawPath);
+      if (readings == null) {
+        return Policy.UNDECIDED;
+      }
       policies =
           mine.stream()
               .filter(w -> readings.stream().anyMatch(r -> matches(w.templates(), r, r.text())))

@@ -1,6 +1,7 @@
 package dev.corsac.policy.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,65 @@ class RequestPathTest {
     assertThat(texts("/a%2Fb%20c")).contains("/a%2Fb c", "/a/b c");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/a", "%2Fa", "/%2561"})
+  void aPathThatIsTooDeepIsNotDecided(String segment) {
+    assertThat(RequestPath.readings("/b" + segment.repeat(200), 0)).isNotEmpty();
+    assertUndecided("/b" + segment.repeat(257));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a;b//./%20%2F%25",
+        "/a%2F%252F%20;x//b",
+        "/%252e%252e%252f;a%3b/..//%2e/.%2e%2f%2f;",
+      })
+  void aPathWithTooManyReadingsIsNotDecided(String path) {
+    assertUndecided(path);
+  }
+
   @Test
-  void aPathThatIsTooDeepHasNoReading() {
-    assertThat(RequestPath.readings("/a".repeat(256), 0)).hasSize(1);
-    assertThat(RequestPath.readings("/a".repeat(257), 0)).isEmpty();
+  void aLongPathHasFewerReadings() {
+    // Five: with and without parameters, each decoded or not, and the encoded slash decoded too.
+    String odd = "/a%2Fb%20c;v=1/";
+    assertThat(RequestPath.readings(odd + "x".repeat(100), 0)).hasSize(6);
+    assertUndecided(odd + "x".repeat(8_000));
+    assertThat(RequestPath.readings("/a%20b;v=1/" + "x".repeat(8_000), 0)).hasSize(4);
+  }
+
+  @Test
+  void whatAServerMakesOfAPathCountsAndThePathItselfOnlyWhereItLeadsSomewhere() {
+    assertThat(RequestPath.readings("/api/orders.json", 4, List.of("/orders")))
+        .containsExactly(
+            new Reading("/orders", false, false), new Reading("/orders.json", false, true));
+  }
+
+  @Test
+  void anEncodedSlashCountsAsOneOnlyWhereThatLeadsSomewhere() {
+    assertThat(RequestPath.readings("/a%2Fb", 0))
+        .containsExactly(
+            new Reading("/a%2Fb", false, false),
+            new Reading("/a/b", true, true),
+            new Reading("/a%2Fb", true, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a%2F%2Fb, /a//b",
+    "/a/%2Fb, /a//b",
+    "/a%2F..%2Fb, /a/../b",
+    "/a%252Fb, /a/b",
+    "/a%2Fb%2520c, /a/b c",
+  })
+  void anEncodedSlashCountsAsOneWhereMoreIsOddAboutThePath(String path, String reading) {
+    assertThat(RequestPath.readings(path, 0)).contains(new Reading(reading, true, false));
+  }
+
+  private static void assertUndecided(String path) {
+    assertThatThrownBy(() -> RequestPath.readings(path, 0))
+        .isInstanceOfSatisfying(
+            UndecidedPathException.class,
+            e -> assertThat(e.reason()).isEqualTo(PreflightAnswer.Reason.TOO_MANY_READINGS));
   }
 }
