@@ -739,7 +739,7 @@ final class ReferenceModel {
     boolean someReadingLacksAll = false;
     Set<Reading> readings = readings(rawPath);
     if (readings == null) {
-      return Policy.UNDECIDED;
+      return Set.of(Policy.UNDECIDED);
     }
     for (Reading reading : readings) {
       Map<String, Set<Offer>> offers = offers(reading);
