@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code corsac list}: the routes of an application and who may call them. */
+/** {@code corsac list}: the routes of an application, what else can grant, and to whom. */
 @Command(name = "list", description = "Lists the routes of an application and who may call them.")
 final class ListRoutes implements Callable<Integer> {
   @Mixin private ApplicationArgument application = new ApplicationArgument();
@@ -43,7 +43,7 @@ final class ListRoutes implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Route> routes = application.open().routes();
+    List<Route> routes = application.open().surface();
     if (path != null) {
       String base = application.base();
       routes =
@@ -53,7 +53,7 @@ final class ListRoutes implements Callable<Integer> {
     }
     Stream<Route> chosen = routes.stream();
     if (method != null) {
-      chosen = chosen.filter(route -> route.method().equals(method));
+      chosen = chosen.filter(route -> route.method().equals(method) || route.method().equals("*"));
     }
     if (origin != null) {
       chosen = chosen.filter(route -> allows(route, origin, application.placeholders()));

@@ -124,7 +124,7 @@ class PoliciesJsonTest {
                 + " \"origins\": [ \"http://localhost:3000\" ],"
                 + " \"allowedHeaders\": [ \"X-Trace\" ], \"exposedHeaders\": [ \"ETag\" ],"
                 + " \"allowCredentials\": true, \"maxAge\": 60,"
-                + " \"tolerate\": [ { \"id\": \"origin-local\","
+                + " \"guarded\": true, \"tolerate\": [ { \"id\": \"origin-local\","
                 + " \"reason\": \"a \\\"tool\\\"\" } ]");
   }
 

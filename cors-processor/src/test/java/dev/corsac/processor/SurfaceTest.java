@@ -184,6 +184,7 @@ class SurfaceTest {
             surface(
                 compiler, application, packaged, inPackage, api, base, ofInterface, ofBase, bare))
         .containsExactly(
+            "* /** | https://application.example | no credentials | max-age 1800 | com.acme.Shop",
             "GET /a/implemented | https://implemented.example | no credentials | max-age 1800 |"
                 + " com.acme.A.implemented()",
             "GET /a/interface | https://interface.example | no credentials | max-age 1800 |"

@@ -23,11 +23,11 @@ import java.util.List;
 public final class CompiledApplication {
   private static final String POLICIES = "META-INF/corsac/policies.json";
 
-  private final List<Route> routes;
+  private final List<Route> surface;
   private final URLClassLoader loader;
 
-  private CompiledApplication(List<Route> routes, URLClassLoader loader) {
-    this.routes = routes;
+  private CompiledApplication(List<Route> surface, URLClassLoader loader) {
+    this.surface = surface;
     this.loader = loader;
   }
 
@@ -77,7 +77,12 @@ public final class CompiledApplication {
 
   /** The routes, in the order of the files. */
   public List<Route> routes() {
-    return routes;
+    return surface.stream().filter(each -> each.kind() == Route.Kind.ROUTE).toList();
+  }
+
+  /** Everything that can grant, the routes among it, in the order of the files. */
+  public List<Route> surface() {
+    return surface;
   }
 
   /**

@@ -18,6 +18,9 @@ public final class MatchingRoutes {
   /** How {@code policies.json} writes what recursive locators repeat. */
   private static final String AND_SO_ON = "/…";
 
+  /** How it writes any path, where it is no route. */
+  private static final String ANY_PATH = "/**";
+
   private MatchingRoutes() {}
 
   /**
@@ -39,7 +42,10 @@ public final class MatchingRoutes {
   }
 
   private static String template(Route route) {
-    return route.template().replace(AND_SO_ON, "/{corsac.more: .*}");
+    String template = route.template().replace(AND_SO_ON, "/{corsac.more: .*}");
+    return route.kind() == Route.Kind.ROUTE
+        ? template
+        : template.replace(ANY_PATH, "/{corsac.any: .*}");
   }
 
   // The table of one route, so that there is one matcher of templates.

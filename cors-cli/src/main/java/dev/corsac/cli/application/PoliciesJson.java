@@ -8,6 +8,7 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,6 +39,7 @@ final class PoliciesJson {
 
   private static Route route(JsonNode json) {
     return new Route(
+        Route.Kind.valueOf(json.path("kind").asText("route").toUpperCase(Locale.ROOT)),
         json.path("method").asText(),
         json.path("template").asText(),
         json.path("resourceClass").asText(),

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way to a resource method, as {@code META-INF/corsac/policies.json} describes it.
+ * One way to a resource method, or something else that can grant, as {@code
+ * META-INF/corsac/policies.json} describes it.
  *
- * @param method the HTTP method
- * @param template the URI template below the base path, that of locators included
+ * @param kind what it is
+ * @param method the HTTP method; {@code *} where it is any
+ * @param template the URI template below the base path, that of locators included; where it is no
+ *     route, {@code /**} stands for any path
  * @param resourceClass canonical name of the class that has the method
  * @param resourceMethod the Java method's erased signature
  * @param line where the Java method stands, if the compiler could tell
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param requestHeaders the request headers that signatures on the way show
  */
 public record Route(
+    Kind kind,
     String method,
     String template,
     String resourceClass,
@@ -27,6 +31,31 @@ public record Route(
     Optional<SourceLine> line,
     Optional<RoutePolicy> policy,
     List<Header> requestHeaders) {
+
+  /** What can grant. */
+  public enum Kind {
+    /** A resource method, on a way from a root resource class. */
+    ROUTE,
+    /** A locator whose result type shows no resource: whatever is below it. */
+    LOCATOR,
+    /** A resource method of a class to which other compilations may lead. */
+    UNREACHED,
+    /** An {@code Application}: all that it serves and that has no nearer policy. */
+    APPLICATION
+  }
+
+  /** A way to a resource method. */
+  public Route(
+      String method,
+      String template,
+      String resourceClass,
+      String resourceMethod,
+      Optional<SourceLine> line,
+      Optional<RoutePolicy> policy,
+      List<Header> requestHeaders) {
+    this(
+        Kind.ROUTE, method, template, resourceClass, resourceMethod, line, policy, requestHeaders);
+  }
 
   public Route {
     requestHeaders = List.copyOf(requestHeaders);

@@ -163,8 +163,11 @@ public final class EnvoyRoutes {
   }
 
   private static Map<String, Object> vary() {
+    Map<String, Object> vary = new LinkedHashMap<>();
+    vary.put("key", "vary");
+    vary.put("value", "Origin");
     Map<String, Object> header = new LinkedHashMap<>();
-    header.put("header", Map.of("key", "vary", "value", "Origin"));
+    header.put("header", vary);
     header.put("append_action", "APPEND_IF_EXISTS_OR_ADD");
     return header;
   }

@@ -6,6 +6,7 @@ import dev.corsac.cli.explain.Remedy;
 import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;
 import dev.corsac.testing.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,7 @@ public final class ExplanationJson {
     root.put("granted", outcome.readable());
     root.put("preflighted", outcome.preflighted());
     root.put("sent", outcome.arrived());
-    root.put(
-        "steps",
-        outcome.steps().stream()
-            .map(step ->
-                Map.of(
-                    "clause", step.clause(),
-                    "sentence", step.sentence(),
-                    "passed", step.passed()))
-            .toList());
+    root.put("steps", outcome.steps().stream().map(ExplanationJson::step).toList());
     root.put("requests", outcome.sent().stream().map(ExplanationJson::request).toList());
     if (outcome.response() != null) {
       root.put("readable", headers(outcome.response().headers()));
@@ -48,6 +41,14 @@ public final class ExplanationJson {
           }
         });
     return root;
+  }
+
+  private static Map<String, Object> step(Outcome.Step step) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("clause", step.clause());
+    json.put("sentence", step.sentence());
+    json.put("passed", step.passed());
+    return json;
   }
 
   private static Map<String, Object> change(Remedy.Change change) {
@@ -71,8 +72,15 @@ public final class ExplanationJson {
   }
 
   private static List<Map<String, String>> headers(Headers headers) {
-    return headers.lines().stream()
-        .map(line -> Map.of("name", line.name(), "value", line.value()))
-        .toList();
+    List<Map<String, String>> lines = new ArrayList<>();
+    headers
+        .lines()
+        .forEach(line -> {
+          Map<String, String> json = new LinkedHashMap<>();
+          json.put("name", line.name());
+          json.put("value", line.value());
+          lines.add(json);
+        });
+    return lines;
   }
 }

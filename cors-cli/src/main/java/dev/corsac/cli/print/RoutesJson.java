@@ -4,6 +4,7 @@ import dev.corsac.cli.application.Route;
 import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.application.Route.SourceLine;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public final class RoutesJson {
   /** A route. */
   public static Map<String, Object> of(Route route) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", route.kind().name().toLowerCase(Locale.ROOT));
     json.put("method", route.method());
     json.put("template", route.template());
     json.put("resourceClass", route.resourceClass());

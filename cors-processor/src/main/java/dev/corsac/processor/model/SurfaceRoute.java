@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way to a resource method, as a reviewer sees it.
+ * One way to a resource method, or something else that can grant, as a reviewer sees it.
  *
- * @param httpMethod the HTTP method
- * @param template the whole URI template from the base path on, those of locators included
+ * @param kind what it is
+ * @param httpMethod the HTTP method; {@code *} where it is any
+ * @param template the whole URI template from the base path on, those of locators included; {@code
+ *     /**} stands for any path
  * @param rootClass canonical name of the root resource class where the way begins
- * @param resourceClass canonical name of the class that has the method
- * @param resourceMethod the Java method's erased signature
- * @param element the Java method where it is declared: in that class or inherited by it
+ * @param resourceClass canonical name of the class that has the method, or of the {@code
+ *     Application}
+ * @param resourceMethod the Java method's erased signature; empty for an {@code Application}
+ * @param element the Java method where it is declared: in that class or inherited by it; or the
+ *     {@code Application}
  * @param simple whether a browser can send such a request without a preflight
  * @param policy the policy in force; empty if there is none
  * @param requestHeaders the request headers that signatures on the way show
  */
 public record SurfaceRoute(
+    Kind kind,
     String httpMethod,
     String template,
     String rootClass,
@@ -26,6 +31,18 @@ public record SurfaceRoute(
     boolean simple,
     Optional<PolicyAnnotation> policy,
     List<InferredHeader> requestHeaders) {
+
+  /** What can grant. */
+  public enum Kind {
+    /** A resource method, on a way from a root resource class. */
+    ROUTE,
+    /** A locator whose result type shows no resource: whatever is below it. */
+    LOCATOR,
+    /** A resource method of a class to which other compilations may lead. */
+    UNREACHED,
+    /** An {@code Application}: all that it serves and that has no nearer policy. */
+    APPLICATION
+  }
 
   public SurfaceRoute {
     requestHeaders = List.copyOf(requestHeaders);

@@ -166,7 +166,7 @@ final class HtmlReport {
     before(route);
     after(route);
     html.append("</dl>\n<p class=\"source\"><code>");
-    html.append(text(route.surface().resourceMethod())).append("</code>");
+    html.append(text(route.element())).append("</code>");
     html.append(" · decided by ").append(text(route.decidedBy()));
     html.append("</p>\n");
     tolerated(route);

@@ -62,7 +62,7 @@ final class MarkdownReport {
   private void route(Route route) {
     text.append("\n### ").append(Shown.markdown(route.surface().httpMethod())).append(" ");
     text.append(Shown.code(route.surface().template())).append("\n\n");
-    text.append(Shown.code(route.surface().resourceMethod())).append("\n\n");
+    text.append(Shown.code(route.element())).append("\n\n");
     item("Who", who(route) + (route.credentials() ? ", with credentials" : ""));
     item("Before", route.sending() + " " + route.preflight());
     if (!route.requestHeaders().isEmpty()) {

@@ -61,6 +61,13 @@ record Report(List<Resource> resources, List<Warning> warnings) {
       return policy.effectiveOrigins().contains("*") ? Reach.ANY_ORIGIN : Reach.LISTED_ORIGINS;
     }
 
+    /** The Java method, or the {@code Application}. */
+    String element() {
+      return surface.resourceMethod().isEmpty()
+          ? surface.resourceClass()
+          : surface.resourceMethod();
+    }
+
     List<String> origins() {
       return policy().map(PolicyDeclaration::effectiveOrigins).orElse(List.of());
     }

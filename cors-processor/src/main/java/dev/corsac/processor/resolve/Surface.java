@@ -1,26 +1,40 @@
 package dev.corsac.processor.resolve;
 
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.model.SurfaceRoute;
+import dev.corsac.processor.model.SurfaceRoute.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The compiled surface: every way from the base path to a resource method. */
+/**
+ * The compiled surface, which is everything that can grant: every way from the base path to a
+ * resource method, what is below opaque locators, the classes to which other compilations may lead,
+ * and the {@code Application}s.
+ */
 public final class Surface {
 
   /** Says where a recursive locator begins to repeat itself. */
   private static final String AND_SO_ON = "/…";
+
+  /** Stands for any path. */
+  private static final String ANY_PATH = "/**";
+
+  private static final String ANY_METHOD = "*";
 
   /**
    * From here on another way from the same root to the same class under the same policy tells a
@@ -31,6 +45,7 @@ public final class Surface {
   private final CompilationModel model;
   private final List<SurfaceRoute> routes = new ArrayList<>();
   private final Map<Way, Integer> ways = new HashMap<>();
+  private final Set<String> reached = new HashSet<>();
 
   private record Way(String root, String to, Optional<PolicyDeclaration> under) {}
 
@@ -38,7 +53,7 @@ public final class Surface {
     this.model = model;
   }
 
-  /** All routes of the sources' root resource classes, sorted by template, method and class. */
+  /** All that can grant, sorted by template, method and class. */
   public static List<SurfaceRoute> of(CompilationModel model) {
     Surface surface = new Surface(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
@@ -46,34 +61,151 @@ public final class Surface {
           && resource.concrete()
           && !resource.restClient()
           && resource.path().isPresent()) {
-        surface.walk(
-            resource.element().owner(),
-            resource,
-            join("", resource.path().get()),
-            Optional.empty(),
-            List.of(),
-            Set.of());
+        surface.walk(resource, join("", resource.path().get()), Kind.ROUTE);
       }
     }
-    surface.routes.sort(Surface::compare);
+    surface.addUnreached();
+    surface.addApplications();
+    surface.addHiddenPolicies();
+    surface.routes.sort(ORDER);
     return List.copyOf(surface.routes);
   }
 
-  private static int compare(SurfaceRoute one, SurfaceRoute two) {
-    int order = one.template().compareTo(two.template());
-    order = order != 0 ? order : one.httpMethod().compareTo(two.httpMethod());
-    order = order != 0 ? order : one.resourceClass().compareTo(two.resourceClass());
-    return order != 0 ? order : one.resourceMethod().compareTo(two.resourceMethod());
+  private static final Comparator<SurfaceRoute> ORDER =
+      Comparator.comparing(SurfaceRoute::template)
+          .thenComparing(SurfaceRoute::httpMethod)
+          .thenComparing(SurfaceRoute::resourceClass)
+          .thenComparing(SurfaceRoute::resourceMethod)
+          .thenComparing(SurfaceRoute::rootClass);
+
+  private void walk(ResourceClassDeclaration root, String path, Kind kind) {
+    walk(root.element().owner(), kind, root, path, Optional.empty(), List.of(), Set.of());
+  }
+
+  /** Without a policy they cannot grant: that of a locator is on the surface that has it. */
+  private void addUnreached() {
+    int ofRoots = routes.size();
+    for (ResourceClassDeclaration resource : Unreached.of(model, reached::contains)) {
+      walk(resource, ANY_PATH, Kind.UNREACHED);
+    }
+    routes.subList(ofRoots, routes.size()).removeIf(route -> route.policy().isEmpty());
+  }
+
+  /** One without a policy counts beside others: which of them is deployed makes a difference. */
+  private void addApplications() {
+    List<ApplicationDeclaration> applications = model.applications();
+    if (applications.stream().allMatch(each -> each.policies().isEmpty())) {
+      return;
+    }
+    for (ApplicationDeclaration each : applications) {
+      routes.add(
+          new SurfaceRoute(
+              Kind.APPLICATION,
+              ANY_METHOD,
+              ANY_PATH,
+              each.element().owner(),
+              each.element().owner(),
+              "",
+              each.element(),
+              false,
+              each.policies().stream().findFirst(),
+              List.of()));
+    }
+  }
+
+  /**
+   * Policies that stand in nobody's way here but count elsewhere: on an interface of which a class
+   * here says otherwise, or on a package whose classes a locator reaches under its own policy.
+   */
+  private void addHiddenPolicies() {
+    Set<ElementRef> shown = new HashSet<>();
+    for (SurfaceRoute route : routes) {
+      route.policy().ifPresent(policy -> shown.add(policy.bearer()));
+    }
+    for (ResourceClassDeclaration resource : model.resources().values()) {
+      if (resource.fromSource() && !resource.restClient()) {
+        for (ResourceMethodDeclaration method : resource.methods()) {
+          Optional<PolicyAnnotation> policy =
+              Scopes.own(method)
+                  .or(() -> method.isLocator() ? Optional.empty() : Scopes.ofPackage(resource));
+          if (policy.isPresent() && !shown.contains(policy.get().bearer())) {
+            add(method, resource, policy, InferredHeaders.of(resource, method));
+          }
+        }
+      }
+    }
+  }
+
+  private void add(
+      ResourceMethodDeclaration method,
+      ResourceClassDeclaration resource,
+      Optional<PolicyAnnotation> policy,
+      List<InferredHeader> headers) {
+    String owner = resource.element().owner();
+    String template = join(ANY_PATH, method.path().orElse(""));
+    if (method.isLocator()) {
+      addLocator(owner, resource, method, template, policy, headers);
+    }
+    for (Designator designator : method.designators()) {
+      addRoute(
+          Kind.UNREACHED, designator, owner, resource, method, template, policy, headers);
+    }
+  }
+
+  private void addRoute(
+      Kind kind,
+      Designator designator,
+      String root,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method,
+      String template,
+      Optional<PolicyAnnotation> policy,
+      List<InferredHeader> headers) {
+    routes.add(
+        new SurfaceRoute(
+            kind,
+            designator.httpMethod(),
+            template.isEmpty() ? "/" : template,
+            root,
+            resource.element().owner(),
+            method.signatures().get(0),
+            method.element(),
+            SimpleRequests.reach(method, designator.httpMethod()),
+            policy,
+            headers));
+  }
+
+  private void addLocator(
+      String root,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method,
+      String template,
+      Optional<PolicyAnnotation> policy,
+      List<InferredHeader> headers) {
+    routes.add(
+        new SurfaceRoute(
+            Kind.LOCATOR,
+            ANY_METHOD,
+            template + ANY_PATH,
+            root,
+            resource.element().owner(),
+            method.signatures().get(0),
+            method.element(),
+            false,
+            policy,
+            headers));
   }
 
   private void walk(
       String root,
+      Kind kind,
       ResourceClassDeclaration resource,
       String path,
       Optional<PolicyAnnotation> inherited,
       List<InferredHeader> headersOnTheWay,
       Set<String> walked) {
     Set<String> walkedHere = new TreeSet<>(walked);
+    reached.add(resource.element().owner());
     Way way =
         new Way(root, resource.element().owner(), inherited.map(PolicyAnnotation::declaration));
     boolean repeats =
@@ -90,23 +222,16 @@ public final class Surface {
       Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
       String template = join(base, method.path().orElse(""));
       for (Designator designator : method.designators()) {
-        routes.add(
-            new SurfaceRoute(
-                designator.httpMethod(),
-                template.isEmpty() ? "/" : template,
-                root,
-                resource.element().owner(),
-                method.signatures().get(0),
-                method.element(),
-                SimpleRequests.reach(method, designator.httpMethod()),
-                policy,
-                headers));
+        addRoute(kind, designator, root, resource, method, template, policy, headers);
       }
       Optional<String> target = method.subResourceType();
       ResourceClassDeclaration next =
           target.isPresent() ? model.resources().get(target.get()) : null;
-      if (!repeats && next != null) {
-        walk(root, next, template, near, headers, walkedHere);
+      if (method.isLocator() && next == null) {
+        // Below it only a policy of its own counts, and no package's.
+        addLocator(root, resource, method, template, Scopes.own(method), headers);
+      } else if (!repeats && next != null) {
+        walk(root, kind, next, template, near, headers, walkedHere);
       }
     }
   }

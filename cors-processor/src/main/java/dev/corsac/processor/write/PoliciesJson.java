@@ -6,6 +6,7 @@ import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.List;
+import java.util.Locale;
 
 /** The surface for programs: {@code META-INF/corsac/policies.json}. */
 public final class PoliciesJson {
@@ -36,6 +37,9 @@ public final class PoliciesJson {
 
   private void add(SurfaceRoute route) {
     json.begin('{');
+    if (route.kind() != SurfaceRoute.Kind.ROUTE) {
+      json.name("kind").text(route.kind().name().toLowerCase(Locale.ROOT));
+    }
     json.name("method").text(route.httpMethod());
     json.name("template").text(route.template());
     json.name("resourceClass").text(route.resourceClass());
@@ -68,6 +72,7 @@ public final class PoliciesJson {
     json.name("exposedHeaders").texts(policy.exposedHeaders());
     json.name("allowCredentials").literal(Boolean.toString(policy.allowCredentials()));
     json.name("maxAge").literal(Long.toString(policy.maxAge()));
+    json.name("guarded").literal(Boolean.toString(policy.guarded()));
     json.name("tolerate").begin('[');
     for (Toleration accepted : policy.tolerate()) {
       json.element().begin('{');

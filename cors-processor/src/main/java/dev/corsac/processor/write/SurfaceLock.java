@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The surface as text for a review: one line for each route, sorted. Methods and templates come
+ * The surface as text for a review: one line for each route, and for whatever else can grant,
+ * sorted. Methods and templates come
  * first, the Java method last, and behind that, if locators lead to it, the root resource class.
  * Characters that a reviewer would not see are spelled as escapes.
  *
@@ -95,7 +96,10 @@ public record SurfaceLock(SortedSet<String> lines) {
       return method.substring(via + VIA.length());
     }
     int parameters = method.indexOf('(');
-    String name = parameters < 0 ? method : method.substring(0, parameters);
+    if (parameters < 0) {
+      return method;
+    }
+    String name = method.substring(0, parameters);
     return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
   }
 
@@ -108,9 +112,9 @@ public record SurfaceLock(SortedSet<String> lines) {
       parts.add("not governed");
     }
     parts.add(
-        route.resourceClass()
-            + "."
-            + route.resourceMethod()
+        (route.resourceMethod().isEmpty()
+                ? route.resourceClass()
+                : route.resourceClass() + "." + route.resourceMethod())
             + (route.rootClass().equals(route.resourceClass()) ? "" : VIA + route.rootClass()));
     return visible(String.join(SEPARATOR, parts)).strip();
   }
@@ -129,6 +133,9 @@ public record SurfaceLock(SortedSet<String> lines) {
       parts.add("max-age " + policy.maxAge());
     } else {
       parts.add("same origin");
+    }
+    if (!policy.guarded()) {
+      parts.add("unguarded");
     }
     for (Toleration accepted : policy.tolerate()) {
       parts.add("tolerates " + accepted.id() + ": " + flat(accepted.reason()));
