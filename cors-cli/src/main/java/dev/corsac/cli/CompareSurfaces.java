@@ -45,7 +45,8 @@ final class CompareSurfaces implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Difference> differences = Differences.between(open(before).surface(), open(after).surface());
+    List<Difference> differences =
+        Differences.between(open(before).surface(), open(after).surface());
     if (json.asked()) {
       json.print(spec, DifferencesJson.of(differences));
     } else if (markdown) {

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The surface is everything that can grant (DESIGN, section 5): nothing passes the lock unseen. */
 class SurfaceCompletenessTest {
-  private static final String HEAD = "package com.acme; import dev.corsac.*; import jakarta.ws.rs.*;\n";
+  private static final String HEAD =
+      "package com.acme; import dev.corsac.*; import jakarta.ws.rs.*;\n";
 
   private static List<String> lines(Outcome outcome) {
     assertThat(outcome.succeeded()).as("%s", outcome.messages()).isTrue();
@@ -92,8 +93,7 @@ class SurfaceCompletenessTest {
     assertThat(lines(compiler.compile(shop)))
         .containsExactly(
             "* /** | https://shop.example | no credentials | max-age 1800 | com.acme.Shop");
-    String admin =
-        "package com.acme; public class Admin extends jakarta.ws.rs.core.Application {}";
+    String admin = "package com.acme; public class Admin extends jakarta.ws.rs.core.Application {}";
     assertThat(lines(compiler.compile(shop, admin)))
         .containsExactly(
             "* /** | https://shop.example | no credentials | max-age 1800 | com.acme.Shop",
@@ -114,7 +114,8 @@ class SurfaceCompletenessTest {
             }
             """;
     String deep = HEAD + "public class Deep { @DELETE public void gone() {} }";
-    assertThat(lines(compiler.compile(items.formatted("@CrossOrigin(\"https://a.example\")"), deep)))
+    assertThat(
+            lines(compiler.compile(items.formatted("@CrossOrigin(\"https://a.example\")"), deep)))
         .containsExactly(
             "* /**/any/** | https://any.example | no credentials | max-age 1800 |"
                 + " com.acme.Items.any()",
@@ -128,7 +129,8 @@ class SurfaceCompletenessTest {
   @ParameterizedTest
   @EnumSource
   void aClassWithoutAPolicyThatOnlyOtherCompilationsReachCannotGrant(CompilerUnderTest compiler) {
-    assertThat(lines(compiler.compile(HEAD + "public class Deep { @DELETE public void gone() {} }")))
+    assertThat(
+            lines(compiler.compile(HEAD + "public class Deep { @DELETE public void gone() {} }")))
         .isEmpty();
   }
 
@@ -168,7 +170,8 @@ class SurfaceCompletenessTest {
                         @Path("saml") @SameOrigin(guarded = false)
                         public class Saml { @POST public void post(String form) {} }
                         """)))
-        .containsExactly("POST /saml | same origin | unguarded | com.acme.Saml.post(java.lang.String)");
+        .containsExactly(
+            "POST /saml | same origin | unguarded | com.acme.Saml.post(java.lang.String)");
   }
 
   private static final String[] POLICIES = {
@@ -236,12 +239,21 @@ class SurfaceCompletenessTest {
     Map<String, Object> answers = new TreeMap<>();
     for (DeclaredApplication application : table.applications()) {
       Deployed deployed =
-          new Deployed(
-              List.of(table, other), List.of(), name -> true, application.policy());
+          new Deployed(List.of(table, other), List.of(), name -> true, application.policy());
       Decisions decisions = Decisions.of(deployed, SurfaceCompletenessTest::bind);
       for (String start :
-          List.of("/a", "/a/sub", "/a/any", "/impl", "/link/A", "/link/Api", "/link/Free", "/link/Impl",
-              "/link/Sub", "/link/A/any", "/link/A/sub")) {
+          List.of(
+              "/a",
+              "/a/sub",
+              "/a/any",
+              "/impl",
+              "/link/A",
+              "/link/Api",
+              "/link/Free",
+              "/link/Impl",
+              "/link/Sub",
+              "/link/A/any",
+              "/link/A/sub")) {
         for (String path : List.of(start, start + "/x")) {
           for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
             String key = application.name() + " " + method + " " + path;
@@ -289,10 +301,8 @@ class SurfaceCompletenessTest {
       if (!project.compileAll().succeeded()) {
         return null;
       }
-      String name =
-          TableListing.parse(project.file("tables")).get(0).table().orElseThrow().table();
-      try (URLClassLoader loader =
-          new URLClassLoader(new URL[] {project.out().toUri().toURL()})) {
+      String name = TableListing.parse(project.file("tables")).get(0).table().orElseThrow().table();
+      try (URLClassLoader loader = new URLClassLoader(new URL[] {project.out().toUri().toURL()})) {
         Supplier<?> table = (Supplier<?>) loader.loadClass(name).getConstructor().newInstance();
         return new Compiled((PolicyTable) table.get(), project.file("surface.lock"));
       }

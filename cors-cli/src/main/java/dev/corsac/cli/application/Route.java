@@ -53,8 +53,7 @@ public record Route(
       Optional<SourceLine> line,
       Optional<RoutePolicy> policy,
       List<Header> requestHeaders) {
-    this(
-        Kind.ROUTE, method, template, resourceClass, resourceMethod, line, policy, requestHeaders);
+    this(Kind.ROUTE, method, template, resourceClass, resourceMethod, line, policy, requestHeaders);
   }
 
   public Route {

@@ -147,8 +147,7 @@ public final class Surface {
       addLocator(owner, resource, method, template, policy, headers);
     }
     for (Designator designator : method.designators()) {
-      addRoute(
-          Kind.UNREACHED, designator, owner, resource, method, template, policy, headers);
+      addRoute(Kind.UNREACHED, designator, owner, resource, method, template, policy, headers);
     }
   }
 

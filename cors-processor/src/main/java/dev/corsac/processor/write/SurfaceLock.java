@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * The surface as text for a review: one line for each route, and for whatever else can grant,
- * sorted. Methods and templates come
- * first, the Java method last, and behind that, if locators lead to it, the root resource class.
- * Characters that a reviewer would not see are spelled as escapes.
+ * sorted. Methods and templates come first, the Java method last, and behind that, if locators lead
+ * to it, the root resource class. Characters that a reviewer would not see are spelled as escapes.
  *
  * @param lines the lines, without line breaks
  */
