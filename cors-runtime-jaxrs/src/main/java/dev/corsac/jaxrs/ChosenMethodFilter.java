@@ -38,9 +38,8 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
   }
 
   private @Nullable ResourceInfo chosen(ContainerRequestContext request, Deployment deployment) {
-    // Jersey's is both; what it injects is a proxy that looks this very object up at each call, for
-    // more than all the rest of Corsac costs.
-    if (request.getUriInfo() instanceof ResourceInfo known) {
+    ResourceInfo known = JerseyQuirks.chosen(request.getUriInfo());
+    if (known != null) {
       return known;
     }
     return resourceInfo == null ? deployment.resourceInfo() : resourceInfo;

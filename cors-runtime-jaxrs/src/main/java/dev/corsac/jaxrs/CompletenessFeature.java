@@ -23,6 +23,7 @@ public final class CompletenessFeature implements DynamicFeature {
     Class<?> type = resourceInfo.getResourceClass();
     if (deployment != null && type != null) {
       deployment.meet(type, resourceInfo.getResourceMethod());
+      Registration.registerBehind(context, deployment);
     }
   }
 }

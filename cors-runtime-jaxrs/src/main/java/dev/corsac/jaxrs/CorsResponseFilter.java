@@ -9,6 +9,7 @@ import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -46,7 +47,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       complainOnce();
       return;
     }
-    Decided answer = answer(deployment, request, response.getStatus());
+    Decided answer = answer(deployment, request, response.getStatus(), response.hasEntity());
     if (answer instanceof Answered answered
         && ResponseHeaders.write(response.getHeaders(), answered)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
@@ -58,16 +59,21 @@ public abstract class CorsResponseFilter extends ApplicationFilter
    * should the server come again with another response.
    *
    * @param status of the response
+   * @param hasEntity whether the response has an entity
    * @return {@link Answered} or {@link Ungoverned}
    */
-  static Decided answer(Deployment deployment, ContainerRequestContext request, int status) {
+  static Decided answer(
+      Deployment deployment, ContainerRequestContext request, int status, boolean hasEntity) {
     Decided decided = Decided.of(request);
     if (decided != null && !(decided instanceof ServedMethod)) {
       return decided;
     }
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
     InForce inForce = deployment.inForce();
-    Policy policy = policy(inForce, request, status, chosen);
+    Policy policy =
+        deployment.server().handsOn(status, hasEntity)
+            ? null
+            : policy(deployment, inForce, request, status, chosen);
     Decided answer = policy == null ? Ungoverned.UNGOVERNED : answer(inForce, request, policy);
     answer.remember(request);
     return answer;
@@ -81,23 +87,35 @@ public abstract class CorsResponseFilter extends ApplicationFilter
   }
 
   private static @Nullable Policy policy(
-      InForce inForce, ContainerRequestContext request, int status, @Nullable ServedMethod chosen) {
+      Deployment deployment,
+      InForce inForce,
+      ContainerRequestContext request,
+      int status,
+      @Nullable ServedMethod chosen) {
     if (Requests.isPreflight(request)) {
       return null;
     }
-    String method = request.getMethod();
     // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
-    if (chosen == null || (chosen.isOfServer() && method.equals("OPTIONS"))) {
-      String path = Requests.rawPath(request.getUriInfo());
-      if (path == null) {
-        return null;
-      }
-      Decisions decisions = inForce.decisions();
-      return Requests.hasNoOrigin(request)
-          ? decisions.unchosenWithoutOrigin(path, method, status, List.of())
-          : decisions.unchosen(path, method, status);
+    if (chosen == null || (chosen.isOfServer() && request.getMethod().equals("OPTIONS"))) {
+      return unchosen(deployment, inForce, request, status);
     }
     return chosen.policy(request);
+  }
+
+  private static @Nullable Policy unchosen(
+      Deployment deployment, InForce inForce, ContainerRequestContext request, int status) {
+    String path = Requests.rawPath(request.getUriInfo());
+    if (path == null) {
+      return null;
+    }
+    ServerConfiguration server = deployment.server();
+    // The application's policy is for its own errors.
+    int known = server.handsOnUnmatched() ? Status.OK.getStatusCode() : status;
+    Decisions decisions = inForce.decisions();
+    List<String> rewritten = server.rewritten(path, 0);
+    return Requests.hasNoOrigin(request)
+        ? decisions.unchosenWithoutOrigin(path, request.getMethod(), known, rewritten)
+        : decisions.unchosen(path, request.getMethod(), known, rewritten);
   }
 
   private void complainOnce() {

@@ -51,6 +51,10 @@ final class Deployment {
   private final Set<ClassLoader> unknownLoaders = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean notedForeignHeaders = new AtomicBoolean();
 
+  private final Rewriting rewriting = new Rewriting();
+
+  private volatile @Nullable ServerConfiguration server;
+  private volatile @Nullable LateCode lateCode;
   private volatile @Nullable ResourceInfo resourceInfo;
   private volatile boolean serving;
   private volatile @Nullable InForce inForce;
@@ -127,6 +131,39 @@ final class Deployment {
   /** See {@link #choosing}. */
   @Nullable ResourceInfo resourceInfo() {
     return resourceInfo;
+  }
+
+  /** What the server's configuration says; only for requests, when it is complete. */
+  ServerConfiguration server() {
+    ServerConfiguration known = server;
+    if (known == null) {
+      known = ServerConfiguration.of(configuration);
+      server = known;
+    }
+    return known;
+  }
+
+  /** Notices changes of the URI. */
+  Rewriting rewriting() {
+    return rewriting;
+  }
+
+  /**
+   * The application's code behind response filters; only for when the server shows resource
+   * methods, and with them components that it did not show to features.
+   */
+  LateCode lateCode() {
+    LateCode known = lateCode;
+    if (known == null) {
+      known = LateCode.of(configuration);
+      lateCode = known;
+    }
+    return known;
+  }
+
+  /** Whether the application as a whole has one of Corsac's components. */
+  boolean hasRegistered(Class<?> component) {
+    return configuration.isRegistered(component);
   }
 
   /**

@@ -1,22 +1,16 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
-import dev.corsac.policy.Policy;
-import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers CORS-preflight requests (Fetch, section 3.3.2 and "CORS-preflight fetch") before
- * matching: before every authentication filter, and without running a sub-resource locator.
+ * Answers CORS-preflight requests before matching: before every authentication filter, and without
+ * running a sub-resource locator.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">Fetch Standard,
+ *     CORS-preflight request</a>
  */
 @Priority(CorsFeature.FIRST)
 @PreMatching
@@ -32,51 +26,12 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
       return;
     }
     deployment.serve();
-    if (!request.getMethod().equals("OPTIONS")) {
-      return;
+    // Of an earlier run of another application for the same servlet request.
+    if (Decided.of(request) != null) {
+      request.removeProperty(Decided.PROPERTY);
     }
-    List<String> origins = Requests.origins(request);
-    List<String> methods = Requests.requestedMethods(request);
-    if (origins.isEmpty() || methods.isEmpty()) {
-      return;
+    if (!Preflights.answer(deployment, request)) {
+      deployment.rewriting().remember(deployment, request);
     }
-    UriInfo uriInfo = request.getUriInfo();
-    int below = Requests.belowBase(uriInfo);
-    if (below < 0) {
-      return;
-    }
-    String path = Requests.pathText(uriInfo);
-    String origin = origins.size() == 1 && methods.size() == 1 ? origins.get(0) : null;
-    InForce inForce = deployment.inForce();
-    PreflightAnswer answer = inForce.decisions().preflight(path, below, methods.get(0), origin);
-    if (answer instanceof PreflightAnswer.NotOurs) {
-      return;
-    }
-    new Answered(answer.headers(), origin).remember(request);
-    String reason =
-        answer instanceof PreflightAnswer.Refused refused && inForce.explanations().on()
-            ? explain(inForce, refused, request, path.substring(below))
-            : null;
-    request.abortWith(response(answer, reason));
-  }
-
-  private static String explain(
-      InForce inForce,
-      PreflightAnswer.Refused refused,
-      ContainerRequestContext request,
-      String path) {
-    Policy policy =
-        inForce
-            .decisions()
-            .unchosen(path, Requests.requestedMethod(request), Status.OK.getStatusCode());
-    return inForce.explanations().refusedPreflight(refused, policy, request);
-  }
-
-  /** Without headers: it goes through the response filters, the last of which writes them. */
-  private static Response response(PreflightAnswer answer, @Nullable String body) {
-    boolean granted = answer instanceof PreflightAnswer.Granted;
-    return body == null
-        ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
-        : Response.status(Status.FORBIDDEN).type(MediaType.TEXT_PLAIN_TYPE).entity(body).build();
   }
 }

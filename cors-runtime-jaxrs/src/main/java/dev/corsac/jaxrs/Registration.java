@@ -33,12 +33,32 @@ final class Registration {
         () -> {
           Registration registration = new Registration(context);
           registration.register(PreflightFilter.class, CorsFeature.FIRST);
+          registration.register(RewrittenPathFilter.class, Integer.MAX_VALUE);
           registration.register(ChosenMethodFilter.class, CorsFeature.FIRST);
           registration.registerResponseFilter(loaders);
           if (!registration.configuration.isRegistered(CompletenessFeature.class)) {
             context.register(CompletenessFeature.class);
           }
+          if (LateCode.of(registration.configuration).any()) {
+            registration.register(CorsWriterInterceptor.class, Integer.MAX_VALUE);
+          }
         });
+  }
+
+  /**
+   * Registers what comes behind other code, for the resource methods of a {@code DynamicFeature}:
+   * by then servers show components that they did not show to features.
+   */
+  static void registerBehind(FeatureContext context, Deployment deployment) {
+    LateCode late = deployment.lateCode();
+    Registration ofMethod = new Registration(context);
+    if (late.any() && !deployment.hasRegistered(CorsWriterInterceptor.class)) {
+      ofMethod.register(CorsWriterInterceptor.class, Integer.MAX_VALUE);
+    }
+    if (late.filters()) {
+      ApplicationFilter.registering(
+          deployment, () -> ofMethod.register(LateResponseFilter.class, CorsFeature.FIRST));
+    }
   }
 
   private void register(Class<?> filter, int priority) {

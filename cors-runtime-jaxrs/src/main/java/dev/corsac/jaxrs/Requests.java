@@ -12,11 +12,12 @@ final class Requests {
   private static final String ORIGIN = "origin";
   private static final String REQUEST_METHOD = "access-control-request-method";
 
-  private static final String RESTEASY_URI_INFO = "org.jboss.resteasy.specimpl.ResteasyUriInfo";
-
   private Requests() {}
 
-  /** Whether it is a CORS-preflight request (Fetch, section 3.3.2). */
+  /**
+   * Whether it is a <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">CORS-preflight
+   * request</a>.
+   */
   static boolean isPreflight(ContainerRequestContext request) {
     return request.getMethod().equals("OPTIONS")
         && !lines(request, ORIGIN).isEmpty()
@@ -74,13 +75,13 @@ final class Requests {
 
   /** The text in which {@link #belowBase} tells a place; only for requests where it does. */
   static String pathText(UriInfo uriInfo) {
-    URI uri = keepsRawPath(uriInfo) ? null : uri(uriInfo);
+    URI uri = ResteasyQuirks.keepsRawPath(uriInfo) ? null : uri(uriInfo);
     return uri == null ? uriInfo.getPath(false) : uri.getRawPath();
   }
 
   /** Where in {@link #pathText} the raw path below the base path begins; -1 if there is none. */
   static int belowBase(UriInfo uriInfo) {
-    if (keepsRawPath(uriInfo)) {
+    if (ResteasyQuirks.keepsRawPath(uriInfo)) {
       return 0;
     }
     URI uri = uri(uriInfo);
@@ -120,12 +121,6 @@ final class Requests {
   static String shownPath(UriInfo uriInfo) {
     URI uri = uri(uriInfo);
     return String.valueOf(uri == null ? uriInfo.getPath() : uri.getRawPath());
-  }
-
-  // RESTEasy matches on the raw path, with its leading slash, and keeps it. URIs it would have to
-  // parse first, which allocates more than all headers of a preflight's answer.
-  private static boolean keepsRawPath(UriInfo uriInfo) {
-    return uriInfo.getClass().getName().equals(RESTEASY_URI_INFO);
   }
 
   // Line by line: a joined string would make one origin of several.

@@ -27,7 +27,7 @@ public final class UnfilteredResponse {
     if (deployment == null) {
       return;
     }
-    Decided answer = CorsResponseFilter.answer(deployment, request, status);
+    Decided answer = CorsResponseFilter.answer(deployment, request, status, true);
     if (answer instanceof Answered answered && ResponseHeaders.write(headers, answered)) {
       deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
     }

@@ -202,4 +202,31 @@ class CorsResponseFilterTest {
     request.uri = java.net.URI.create("http://localhost/api/elsewhere");
     assertThat(answered(request, 500)).containsEntry("Access-Control-Allow-Origin", List.of(APP));
   }
+
+  @Test
+  void whereJerseyHandsAnEmpty404OnItGetsNothing() {
+    server.properties.put("jersey.config.servlet.filter.forwardOn404", "true");
+    Request request = new Request("GET", "/orders", "Origin: " + APP);
+    assertThat(answered(request, 404)).isEmpty();
+    assertThat(decided(request)).isEqualTo(Ungoverned.UNGOVERNED);
+    assertThat(answered(new Request("GET", "/orders", "Origin: " + APP), 401))
+        .containsEntry("Access-Control-Allow-Origin", List.of(APP));
+  }
+
+  @Test
+  void whatAnEarlierApplicationDecidedForTheSameServletRequestIsForgotten() {
+    Request request = new Request("GET", "/orders", "Origin: " + APP);
+    request.properties.put(Decided.PROPERTY, Ungoverned.UNGOVERNED);
+    server.make(PreflightFilter::new).filter(request.context());
+    assertThat(answered(request, 404)).containsEntry("Access-Control-Allow-Origin", List.of(APP));
+  }
+
+  @Test
+  void aSuffixThatTheServerTakesOffIsTakenOffHereToo() {
+    server.properties.put(
+        "jersey.config.server.mediaTypeMappings", "json : application/json, xml : text/xml");
+    assertThat(answered(new Request("GET", "/orders.json", "Origin: " + APP), 401))
+        .containsEntry("Access-Control-Allow-Origin", List.of(APP));
+    assertThat(answered(new Request("GET", "/orders.txt", "Origin: " + APP), 401)).isEmpty();
+  }
 }

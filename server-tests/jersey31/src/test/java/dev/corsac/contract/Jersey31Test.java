@@ -7,7 +7,7 @@ import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 @Server(name = "Jersey 3.1 on Grizzly", version = "jersey31.version")
-class Jersey31Test extends CorsContract implements FilterContract {
+class Jersey31Test extends CorsContract implements FilterContract, ForeignCodeContract {
   Jersey31Test() {
     super(new Grizzly());
   }

@@ -7,7 +7,7 @@ import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 @Server(name = "Jersey 4.0 on Grizzly", version = "jersey40.version")
-class Jersey40Test extends CorsContract implements FilterContract {
+class Jersey40Test extends CorsContract implements FilterContract, ForeignCodeContract {
   Jersey40Test() {
     super(new Grizzly());
   }

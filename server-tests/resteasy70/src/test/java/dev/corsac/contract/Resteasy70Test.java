@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 @Server(name = "RESTEasy 7.0 on Undertow", version = "resteasy70.version")
-class Resteasy70Test extends CorsContract implements FilterContract {
+class Resteasy70Test extends CorsContract implements FilterContract, ForeignCodeContract {
   Resteasy70Test() {
     super(OnUndertow::start);
   }

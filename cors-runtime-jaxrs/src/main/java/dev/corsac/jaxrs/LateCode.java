@@ -1,0 +1,83 @@
+package dev.corsac.jaxrs;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Code of the application that can change headers after Corsac's response filter: interceptors and
+ * writers of entities, filters with the same priority, and features that can bring such code for
+ * single resource methods.
+ *
+ * @param any whether there is any
+ * @param filters whether there are response filters among it
+ */
+record LateCode(boolean any, boolean filters) {
+  /** Servers' own writers and those of usual formats, which set no CORS headers. */
+  private static final List<String> KNOWN_WRITERS =
+      List.of(
+          "com.fasterxml.",
+          "com.sun.",
+          "fish.payara.",
+          "io.helidon.",
+          "io.openliberty.",
+          "io.quarkus.",
+          "io.smallrye.",
+          "jakarta.",
+          "org.apache.cxf.",
+          "org.apache.johnzon.",
+          "org.eclipse.",
+          "org.glassfish.",
+          "org.jboss.",
+          "tools.jackson.");
+
+  /** What a configuration has of it, as far as it shows its components. */
+  static LateCode of(Configuration configuration) {
+    Set<Class<?>> components = new LinkedHashSet<>(configuration.getClasses());
+    configuration.getInstances().forEach(instance -> components.add(instance.getClass()));
+    components.removeIf(LateCode::isOurs);
+    boolean filters =
+        components.stream()
+            .anyMatch(type ->
+                ContainerResponseFilter.class.isAssignableFrom(type)
+                    && isAsLateAsOurs(type, configuration));
+    return new LateCode(filters || components.stream().anyMatch(LateCode::isLate), filters);
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getPackage() == LateCode.class.getPackage()
+        || CorsResponseFilter.class.isAssignableFrom(type);
+  }
+
+  private static boolean isLate(Class<?> type) {
+    return WriterInterceptor.class.isAssignableFrom(type)
+        || (!isKnown(type)
+            && (MessageBodyWriter.class.isAssignableFrom(type)
+                || DynamicFeature.class.isAssignableFrom(type)));
+  }
+
+  private static boolean isKnown(Class<?> type) {
+    return KNOWN_WRITERS.stream().anyMatch(type.getName()::startsWith);
+  }
+
+  private static boolean isAsLateAsOurs(Class<?> type, Configuration configuration) {
+    Integer registered = configuration.getContracts(type).get(ContainerResponseFilter.class);
+    return (registered != null && registered == CorsFeature.FIRST) || annotated(type);
+  }
+
+  private static boolean annotated(Class<?> type) {
+    try {
+      Priority priority = type.getAnnotation(Priority.class);
+      return priority != null && priority.value() == CorsFeature.FIRST;
+    } catch (NoClassDefFoundError e) {
+      // Without the annotation's class nothing bears it.
+      return false;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.PreflightAnswer;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers CORS-preflight requests.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch Standard, CORS-preflight
+ *     fetch</a>
+ */
+final class Preflights {
+
+  private Preflights() {}
+
+  /**
+   * Answers a preflight request under the URI that it has now.
+   *
+   * @return whether it was one of ours, and the request is aborted
+   */
+  static boolean answer(Deployment deployment, ContainerRequestContext request) {
+    if (!request.getMethod().equals("OPTIONS")) {
+      return false;
+    }
+    List<String> origins = Requests.origins(request);
+    List<String> methods = Requests.requestedMethods(request);
+    if (origins.isEmpty() || methods.isEmpty()) {
+      return false;
+    }
+    UriInfo uriInfo = request.getUriInfo();
+    int below = Requests.belowBase(uriInfo);
+    if (below < 0) {
+      return false;
+    }
+    String path = Requests.pathText(uriInfo);
+    String origin = origins.size() == 1 && methods.size() == 1 ? origins.get(0) : null;
+    InForce inForce = deployment.inForce();
+    PreflightAnswer answer =
+        inForce
+            .decisions()
+            .preflight(
+                path, below, methods.get(0), origin, deployment.server().rewritten(path, below));
+    if (answer instanceof PreflightAnswer.NotOurs) {
+      return false;
+    }
+    new Answered(answer.headers(), origin).remember(request);
+    String reason =
+        answer instanceof PreflightAnswer.Refused refused && inForce.explanations().on()
+            ? explain(inForce, refused, request, path.substring(below))
+            : null;
+    request.abortWith(response(answer, reason));
+    return true;
+  }
+
+  private static String explain(
+      InForce inForce,
+      PreflightAnswer.Refused refused,
+      ContainerRequestContext request,
+      String path) {
+    Policy policy =
+        inForce
+            .decisions()
+            .unchosen(path, Requests.requestedMethod(request), Status.OK.getStatusCode());
+    return inForce.explanations().refusedPreflight(refused, policy, request);
+  }
+
+  /** Without headers: it goes through the response filters, the last of which writes them. */
+  private static Response response(PreflightAnswer answer, @Nullable String body) {
+    boolean granted = answer instanceof PreflightAnswer.Granted;
+    return body == null
+        ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
+        : Response.status(Status.FORBIDDEN).type(MediaType.TEXT_PLAIN_TYPE).entity(body).build();
+  }
+}

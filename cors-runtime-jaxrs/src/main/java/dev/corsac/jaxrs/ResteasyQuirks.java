@@ -1,0 +1,59 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** What is particular to RESTEasy. */
+final class ResteasyQuirks {
+  private static final Logger LOG = System.getLogger("dev.corsac");
+  private static final String URI_INFO = "org.jboss.resteasy.specimpl.ResteasyUriInfo";
+  private static final String CONTEXT = "org.jboss.resteasy.core.ResteasyContext";
+  private static final String DEPLOYMENT = "org.jboss.resteasy.spi.ResteasyDeployment";
+  private static final String MEDIA_TYPE_MAPPINGS = "resteasy.media.type.mappings";
+  private static final String LANGUAGE_MAPPINGS = "resteasy.language.mappings";
+
+  private ResteasyQuirks() {}
+
+  /**
+   * Whether the server keeps the raw path that it matches on, with its leading slash. URIs it would
+   * have to parse first, which allocates more than all headers of a preflight's answer.
+   */
+  static boolean keepsRawPath(UriInfo uriInfo) {
+    return uriInfo.getClass().getName().equals(URI_INFO);
+  }
+
+  /**
+   * The suffixes that RESTEasy takes off paths. Its deployment has them, which is where it puts
+   * what a {@code web.xml} says; it shows the deployment while features are configured, and to
+   * requests.
+   */
+  static SuffixMappings mappings(Configuration configuration) {
+    Object mediaTypes = configuration.getProperty(MEDIA_TYPE_MAPPINGS);
+    Object languages = configuration.getProperty(LANGUAGE_MAPPINGS);
+    if (mediaTypes == null && languages == null && isResteasy(configuration)) {
+      try {
+        ClassLoader loader = configuration.getClass().getClassLoader();
+        Class<?> type = Class.forName(DEPLOYMENT, false, loader);
+        Object deployment =
+            Class.forName(CONTEXT, false, loader)
+                .getMethod("getContextData", Class.class)
+                .invoke(null, type);
+        if (deployment != null) {
+          mediaTypes = type.getMethod("getMediaTypeMappings").invoke(deployment);
+          languages = type.getMethod("getLanguageExtensions").invoke(deployment);
+        }
+      } catch (ReflectiveOperationException | LinkageError e) {
+        LOG.log(Level.DEBUG, "RESTEasy's mappings of suffixes cannot be read", e);
+      }
+    }
+    return SuffixMappings.of(mediaTypes, languages);
+  }
+
+  private static boolean isResteasy(@Nullable Object configuration) {
+    return configuration != null
+        && configuration.getClass().getName().startsWith("org.jboss.resteasy.");
+  }
+}
