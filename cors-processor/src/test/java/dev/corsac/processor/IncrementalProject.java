@@ -268,7 +268,7 @@ final class IncrementalProject {
     }
   }
 
-  private static List<Path> files(Path directory) {
+  static List<Path> files(Path directory) {
     if (!Files.exists(directory)) {
       return List.of();
     }

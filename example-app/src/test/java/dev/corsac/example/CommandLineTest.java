@@ -137,6 +137,26 @@ class CommandLineTest {
     return corsac("explain", place, "--base", "/api", "--origin", origin, "--path", path);
   }
 
+  /** Each run is a process of its own, whose maps have an order of their own. */
+  @Test
+  void whatProgramsReadIsTheSameEachTime() throws Exception {
+    String classes = "example-app/target/classes";
+    List<List<String>> commands =
+        List.of(
+            List.of(
+                "explain", classes, "--base", "/api", "--json", "--origin",
+                "http://localhost:8081", "--path", "/api/orders"),
+            List.of("export", classes, "--base", "/api", "--format", "envoy"),
+            List.of("list", classes, "--json"));
+    for (List<String> command : commands) {
+      Ran first = run(command);
+      assertThat(first.out()).as("%s %s", command, first.err()).isNotBlank();
+      for (int i = 0; i < 3; i++) {
+        assertThat(run(command).out()).isEqualTo(first.out());
+      }
+    }
+  }
+
   @Test
   void badInputIsAnsweredInWords() throws Exception {
     Ran slash = explain("example-app/target/classes", "http://localhost:8082/", "/api/orders");
