@@ -1,7 +1,6 @@
 package dev.corsac.quarkus;
 
 import dev.corsac.jaxrs.UnfilteredResponse;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -11,11 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +47,8 @@ public final class ResponsesOutsideFilters
     if (request.getProperty(FILTERED) != null) {
       return;
     }
-    MultiMap sent = response.headers();
-    MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
-    for (Map.Entry<String, String> line : sent) {
-      String name = line.getKey();
-      headers.add(name.equalsIgnoreCase("Vary") ? "Vary" : name, line.getValue());
-    }
-    List<String> before = List.copyOf(headers.keySet());
-    UnfilteredResponse.write(request, response.getStatusCode(), headers);
-    for (String name : before) {
-      if (!headers.containsKey(name)) {
-        sent.remove(name);
-      }
-    }
-    headers.forEach((name, values) -> {
-      List<String> lines = values.stream().map(String::valueOf).toList();
-      if (!lines.equals(sent.getAll(name))) {
-        sent.set(name, lines);
-      }
-    });
+    SentHeaders.change(
+        response.headers(),
+        headers -> UnfilteredResponse.write(request, response.getStatusCode(), headers));
   }
 }
