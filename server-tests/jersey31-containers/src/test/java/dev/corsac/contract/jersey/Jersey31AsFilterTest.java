@@ -34,6 +34,8 @@ class Jersey31AsFilterTest {
 
   /** Answers whatever Jersey leaves. */
   private static final class Secrets extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
