@@ -427,7 +427,6 @@ public interface GrantContract {
   };
 
   @Test
-  @Pending("issue 22, point 12")
   default void whatOnlyTheRewrittenPathGovernsIsAnsweredUnderIt() throws Exception {
     try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
         ServerUnderTest.Running running =
@@ -449,7 +448,6 @@ public interface GrantContract {
   }
 
   @Test
-  @Pending("issue 22, point 12")
   default void theChosenMethodsPolicyCountsWhateverPathWasAskedFor() throws Exception {
     try (LogRecords log = new LogRecords();
         CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
@@ -530,7 +528,6 @@ public interface GrantContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"Compressing", "Granting", "Last"})
-  @Pending("issue 22, point 13")
   default void codeBehindAllFiltersNeitherTakesVaryNorAddsAGrant(String name) throws Exception {
     try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.behind", BEHIND);
         ServerUnderTest.Running running = compiled.serve(server(), "Orders", "Plain", name)) {
