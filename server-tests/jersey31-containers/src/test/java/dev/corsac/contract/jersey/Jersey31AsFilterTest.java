@@ -48,8 +48,7 @@ class Jersey31AsFilterTest {
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     Context context = tomcat.addContext("", dir.toString());
-    Tomcat.addServlet(context, "secrets", new Secrets());
-    context.addServletMappingDecoded("/", "secrets");
+    Tomcat.addServlet(context, "secrets", new Secrets()).addMapping("/");
     FilterDef jersey = new FilterDef();
     jersey.setFilterName("jersey");
     jersey.setFilter(
