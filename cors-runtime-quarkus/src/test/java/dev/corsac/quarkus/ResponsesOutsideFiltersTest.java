@@ -24,8 +24,7 @@ class ResponsesOutsideFiltersTest {
   private final Map<Object, Object> properties = new HashMap<>();
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   @SuppressWarnings("unchecked")
@@ -45,7 +44,8 @@ class ResponsesOutsideFiltersTest {
             (self, called, arguments) ->
                 switch (called.getName()) {
                   case "response" -> response;
-                  case "addHeadersEndHandler" -> headersEnd.add((Handler<Void>) arguments[0]) ? 1 : 0;
+                  case "addHeadersEndHandler" ->
+                      headersEnd.add((Handler<Void>) arguments[0]) ? 1 : 0;
                   default -> throw new UnsupportedOperationException(called.toString());
                 });
     ResponsesOutsideFilters filter = new ResponsesOutsideFilters();

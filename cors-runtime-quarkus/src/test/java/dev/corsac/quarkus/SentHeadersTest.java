@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The adapter touches {@code Access-Control-*} and {@code Vary} of a Vert.x response, nothing else. */
+/**
+ * The adapter touches {@code Access-Control-*} and {@code Vary} of a Vert.x response, nothing else.
+ */
 class SentHeadersTest {
   /** As Vert.x makes it for responses. */
   private final MultiMap sent = HttpHeaders.headers();
