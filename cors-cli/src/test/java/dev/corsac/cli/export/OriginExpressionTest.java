@@ -22,10 +22,23 @@ class OriginExpressionTest {
           "http://127.0.0.1:*",
           "http://[::1]:3000",
           "capacitor://localhost",
+          "app://.",
+          "qrc://",
+          "safari-web-extension://6B17DE0E-1A2B",
           "tauri://localhost:*");
 
   private static final List<String> SCHEMES =
-      List.of("https://", "http://", "capacitor://", "tauri://", "HTTPS://", "https:/", "");
+      List.of(
+          "https://",
+          "http://",
+          "capacitor://",
+          "tauri://",
+          "app://",
+          "qrc://",
+          "safari-web-extension://",
+          "HTTPS://",
+          "https:/",
+          "");
 
   private static final List<String> HOSTS =
       List.of(
@@ -43,6 +56,10 @@ class OriginExpressionTest {
           "localhost",
           "127.0.0.1",
           "[::1]",
+          "",
+          ".",
+          "6B17DE0E-1A2B",
+          "6b17de0e-1a2b",
           "evil.com/.example.com");
 
   @Test
@@ -78,8 +95,8 @@ class OriginExpressionTest {
             assertThat(expression.matcher(origin).matches())
                 .as("%s for %s", pattern, origin)
                 .isEqualTo(set.contains(origin));
-            char[] changed = origin.toCharArray();
-            changed[random.nextInt(Math.max(1, changed.length))] = (char) random.nextInt(128);
+            char[] changed = (origin + "/").toCharArray();
+            changed[random.nextInt(changed.length)] = (char) random.nextInt(128);
             assertThat(expression.matcher(new String(changed)).matches())
                 .as("%s for %s", pattern, new String(changed))
                 .isEqualTo(set.contains(new String(changed)));

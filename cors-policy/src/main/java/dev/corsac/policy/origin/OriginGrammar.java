@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Reads what a developer wrote as an origin. Accepted is only what a browser sends, byte for byte
  * (the ASCII serialisation of an origin, Fetch Standard section 3.2), and the wildcards of {@link
  * OriginPattern}; all else is refused for the first thing wrong with it, with what was meant where
- * that is certain. For http and https that is what the URL Standard's parser makes of it.
+ * that is certain. For http and https that is what the URL Standard's parser makes of it; the hosts
+ * of other schemes are kept as written, as that parser keeps them.
  *
  * <p>No URL library: they repair what must be refused. Thread safe if its {@link DomainToAscii} is.
  */
@@ -96,9 +97,8 @@ public final class OriginGrammar {
     if (number > Ports.HIGHEST || Ports.isBlocked(number)) {
       return Outcome.of(OriginFault.PORT);
     }
-    Host host = HostParser.parse(pieces.host(), toAscii).orElse(null);
-    if (host == null
-        || (host.kind() == HostKind.DOMAIN && DnsName.fault(host.text()).isPresent())) {
+    Host host = Hosts.parse(scheme, wildcards.subdomains(), pieces.host(), toAscii).orElse(null);
+    if (host == null || Hosts.fault(scheme, host, port != null || anyPort).isPresent()) {
       return Outcome.of(OriginFault.HOST);
     }
     OriginPattern pattern =
@@ -119,7 +119,7 @@ public final class OriginGrammar {
     return authority.split("[/?#]", 2)[0].indexOf('@') >= 0;
   }
 
-  /** An IP address has no subdomains, and nothing has none either. */
+  /** An IP address has no subdomains, nor has what is empty. */
   private boolean standsBeforeDomain(Wildcards wildcards, UrlPieces pieces) {
     String name = wildcards.withoutLabel(pieces.host());
     if (name.isEmpty() || name.startsWith("[")) {

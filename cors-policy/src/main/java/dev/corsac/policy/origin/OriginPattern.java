@@ -62,6 +62,11 @@ public final class OriginPattern {
     return scheme.isEmpty();
   }
 
+  /** Whether the scheme is http or https, so that the host is a place on a network. */
+  public boolean isWeb() {
+    return UrlPieces.isWeb(scheme);
+  }
+
   /** The scheme in lower case; empty for {@code *}. */
   public String scheme() {
     return scheme;

@@ -20,30 +20,60 @@ final class OriginProblem {
   String of(OriginFault fault) {
     return switch (fault) {
       case NULL -> ofNull();
-      case PATTERN -> ofPattern();
+      case PATTERN -> expressionOr(ofPattern());
       case MALFORMED -> ofMalformed();
       case SCHEME -> ofScheme();
       case PORT -> ofPort();
-      case HOST -> ofHost();
-      case NOT_CANONICAL -> ofNotCanonical();
+      case HOST -> expressionOr(ofHost());
+      case NOT_CANONICAL -> expressionOr(ofNotCanonical());
     };
   }
 
   private String ofNull() {
     return quoted
-        + " is the origin of every sandboxed frame and every local file, so that any site can take"
-        + " it on. Name the origin that the page really has.";
+        + " is the origin of every sandboxed frame and of local files, so any site can use it."
+        + " Name the origin that the page really has.";
+  }
+
+  private String expressionOr(String otherwise) {
+    return RegularExpression.isMeantBy(text) ? ofExpression() : otherwise;
+  }
+
+  private String ofExpression() {
+    String problem =
+        quoted
+            + " is a regular expression, and origins are not. In one, a forgotten dot or anchor"
+            + " lets strangers in. Write whole origins; \"*.\" before a host name stands for its"
+            + " subdomains, \":*\" at the end for any port.";
+    // A suggestion is what a browser makes of the URL, which is not what was meant here.
+    boolean anotherUrl = text.indexOf('*') < 0 && pieces(text).filter(this::parses).isPresent();
+    return anotherUrl
+        ? problem
+            + RegularExpression.nearest(text)
+                .map(nearest -> " The nearest origin is " + Quoted.text(nearest) + ".")
+                .orElse("")
+            + " As it stands, a browser reads \"\\\" as \"/\" and everything behind it as a path."
+        : problem;
+  }
+
+  private boolean parses(UrlPieces pieces) {
+    return UrlPieces.isWeb(pieces.scheme())
+        && pieces.tail().startsWith("\\")
+        && HostParser.parse(pieces.host(), toAscii).isPresent();
   }
 
   private String ofPattern() {
     String host = pieces(text).map(UrlPieces::host).orElse("");
-    String where = quoted + " has a wildcard where none may stand. ";
+    String where = quoted + " has a wildcard in a place where none can be. ";
     if (host.equals("*")) {
-      return where + "Write \"*\" alone for any origin, or name the host.";
+      return where
+          + (pieces(text).map(UrlPieces::scheme).filter(UrlPieces::isWeb).isPresent()
+              ? "Write \"*\" alone for any origin, or name the host."
+              : "Name the host; there is no wildcard for all applications or extensions.");
     }
     Wildcards wildcards = Wildcards.of(text);
     if (wildcards.subdomains() && wildcards.plain().indexOf('*') < 0) {
-      return where + "Only a host name has subdomains, and one must stand behind \"*.\".";
+      return where + "\"*.\" needs a host name behind it: only names have subdomains.";
     }
     return where
         + "\"*.\" before a host name stands for its subdomains, \":*\" at the end for any port,"
@@ -56,31 +86,36 @@ final class OriginProblem {
     }
     if (text.indexOf(',') >= 0) {
       return quoted
-          + " contains a comma, and no origin does. Write each origin as an element of its own."
+          + " contains a comma. An element is one origin: write each as an element of its own."
           + otherHost();
     }
     if (Characters.anySpace(text)) {
-      return quoted + " contains white space, and no origin does." + otherHost();
+      return quoted + " contains white space, which no origin does." + otherHost();
     }
     if (Characters.anyControl(text)) {
-      return quoted + " contains a control character, and no origin does." + otherHost();
+      return quoted + " contains a control character, which no origin does." + otherHost();
     }
     Optional<UrlPieces> pieces = UrlPieces.of(Wildcards.of(text).plain());
-    if (pieces.isEmpty()) {
-      return quoted
-          + " does not begin with a scheme and \"://\", as every origin does:"
-          + " \"https://app.example.com\".";
+    if (pieces.isPresent() && pieces.get().userinfo() != null) {
+      return quoted + " contains an \"@\", and an origin has no user." + otherHost();
     }
-    if (pieces.get().userinfo() != null) {
-      return quoted + " contains an \"@\", and no origin has a user." + otherHost();
-    }
-    String port = pieces.get().port() + (Wildcards.of(text).anyPort() ? ":*" : "");
+    return expressionOr(pieces.map(this::ofPortText).orElseGet(this::ofNoScheme));
+  }
+
+  private String ofNoScheme() {
+    return quoted
+        + " does not begin with a scheme and \"://\". Write the whole origin:"
+        + " \"https://app.example.com\".";
+  }
+
+  private String ofPortText(UrlPieces pieces) {
+    String port = pieces.port() + (Wildcards.of(text).anyPort() ? ":*" : "");
     return quoted
         + " has the port "
         + Quoted.text(port)
         + ", which is not a number."
-        + (Ipv6.parse(pieces.get().host() + ":" + port).isPresent()
-            ? " An IPv6 address stands in brackets."
+        + (Ipv6.parse(pieces.host() + ":" + port).isPresent()
+            ? " Put an IPv6 address in brackets."
             : "");
   }
 
@@ -103,15 +138,23 @@ final class OriginProblem {
     String scheme = pieces(text).orElseThrow().lowerScheme();
     if (scheme.equals("ws") || scheme.equals("wss")) {
       return quoted
-          + " is a WebSocket's address. Its origin is that of the page that opens it, which is http"
-          + " or https.";
+          + " is the address of a WebSocket. The Origin header of a WebSocket is that of the page"
+          + " that opens it, which is http or https.";
+    }
+    if (scheme.equals("file")) {
+      return quoted
+          + " cannot be allowed: most browsers send \"null\" for a local file, and what sends"
+          + " \"file://\" (WebViews and desktop shells that may read files, old Safari extensions)"
+          + " sends the same for every file. Serve the page over https, or from a scheme of the"
+          + " application's own.";
     }
     return Schemes.isNever(scheme)
         ? quoted
-            + " never stands in an Origin header: pages with the scheme \""
+            + " cannot be allowed: what has the scheme \""
             + scheme
-            + "\" send \"null\" or no origin of their own. Name the origin of the site."
-        : quoted + " has the scheme \"" + scheme + "\", which no browser knows.";
+            + "\" sends \"null\", or the origin of the site that it comes from. Name the origin of"
+            + " the site."
+        : quoted + " has the scheme \"" + scheme + "\", which looks like a misspelled one.";
   }
 
   private String ofPort() {
@@ -123,29 +166,43 @@ final class OriginProblem {
     return quoted
         + " has the port "
         + port
-        + (port == 0
-            ? ", from which nothing can be served."
-            : ", which browsers block, so that no page can be served from it.")
+        + (port == 0 ? ", where nothing can be served." : ", which browsers block.")
         + " Serve the page from another port and name that one.";
   }
 
   private String ofHost() {
     Wildcards wildcards = Wildcards.of(text);
-    String written = wildcards.withoutLabel(pieces(text).orElseThrow().host());
+    UrlPieces pieces = pieces(text).orElseThrow();
+    String scheme = pieces.lowerScheme();
+    String written = wildcards.withoutLabel(pieces.host());
     if (written.isEmpty()) {
-      return quoted + " has no host. Write one behind \"://\", as in \"https://app.example.com\".";
+      return quoted
+          + " has no host. "
+          + Schemes.host(scheme)
+              .orElse("Write one behind \"://\", as in \"https://app.example.com\".");
     }
-    Optional<Host> host = HostParser.parse(written, toAscii);
+    Optional<Host> host = Hosts.parse(scheme, wildcards.subdomains(), written, toAscii);
     if (host.isPresent()) {
       String name = host.get().text();
       String labelled = wildcards.subdomains() ? Wildcards.LABEL + "." + name : name;
       return "The host of "
           + quoted
           + " "
-          + DnsName.fault(name).or(() -> DnsName.fault(labelled)).orElse("is no DNS name")
+          + Hosts.fault(scheme, host.get(), pieces.port() != null)
+              .or(() -> DnsName.fault(labelled))
+              .orElse("is not a DNS name")
           + ".";
     }
-    return "The host of " + quoted + " " + unparsable(written) + ".";
+    return "The host of "
+        + quoted
+        + " "
+        + (UrlPieces.isWeb(scheme) || wildcards.subdomains() ? unparsable(written) : notOpaque())
+        + ".";
+  }
+
+  private static String notOpaque() {
+    return "has a character that it cannot have: an application's host is made of letters, digits,"
+        + " \"-\", \".\", \"_\", \"~\" and percent escapes";
   }
 
   private String unparsable(String host) {
@@ -159,13 +216,14 @@ final class OriginProblem {
       return "is not ASCII. Write its labels in their \"xn--\" form";
     }
     return "is not a name that a browser accepts: it has characters that no host name can have, or"
-        + " an \"xn--\" label that stands for nothing";
+        + " an \"xn--\" label that cannot be decoded";
   }
 
   private String ofNotCanonical() {
     return quoted
         + " is never sent by a browser: "
-        + new Differences(pieces(text).orElseThrow(), toAscii).sentence();
+        + new Differences(pieces(text).orElseThrow(), Wildcards.of(text).subdomains(), toAscii)
+            .sentence();
   }
 
   /**
@@ -176,7 +234,7 @@ final class OriginProblem {
   }
 
   /** What tells a URL from its canonical origin. */
-  private record Differences(UrlPieces pieces, DomainToAscii toAscii) {
+  private record Differences(UrlPieces pieces, boolean subdomains, DomainToAscii toAscii) {
 
     String sentence() {
       List<String> clauses = new ArrayList<>();
@@ -214,8 +272,10 @@ final class OriginProblem {
     private List<String> ofItsParts() {
       List<String> clauses = new ArrayList<>();
       boolean scheme = !pieces.scheme().equals(pieces.lowerScheme());
-      boolean host = pieces.host().chars().anyMatch(c -> c >= 'A' && c <= 'Z');
-      Host parsed = HostParser.parse(pieces.host(), toAscii).orElseThrow();
+      Host parsed =
+          Hosts.parse(pieces.lowerScheme(), subdomains, pieces.host(), toAscii).orElseThrow();
+      boolean host = parsed.text().chars().noneMatch(Differences::isUpperCase)
+              && pieces.host().chars().anyMatch(Differences::isUpperCase);
       if (scheme && host) {
         clauses.add("scheme and host are lower case");
       } else if (scheme || host) {
@@ -226,16 +286,23 @@ final class OriginProblem {
       return clauses;
     }
 
+    private static boolean isUpperCase(int c) {
+      return c >= 'A' && c <= 'Z';
+    }
+
     private Optional<String> hostForm(Host parsed) {
       String host = pieces.host();
       if (parsed.text().equalsIgnoreCase(host)) {
         return Optional.empty();
       }
+      if (!UrlPieces.isWeb(pieces.scheme()) && !subdomains && parsed.kind() != HostKind.IPV6) {
+        return Optional.of("host is in ASCII, other characters as percent escapes");
+      }
       return Optional.of(
           switch (parsed.kind()) {
             case IPV4 -> "IPv4 address is four decimal numbers";
             case IPV6 -> "IPv6 address is in its shortest form";
-            case DOMAIN ->
+            case DOMAIN, OPAQUE ->
                 host.indexOf('%') >= 0
                     ? "host has no percent escapes"
                     : "host is in ASCII, each label of other letters in its \"xn--\" form";

@@ -26,11 +26,15 @@ final class OriginSuggestion {
       return Optional.of(cleaned);
     }
     Optional<UrlPieces> url = UrlPieces.of(cleaned).filter(p -> UrlPieces.isWeb(p.scheme()));
+    boolean expression = RegularExpression.isMeantBy(cleaned);
     Optional<String> meant =
         url.isPresent() && cleaned.indexOf('*') < 0
             ? url.flatMap(pieces -> origin(pieces, pieces.lowerScheme(), false, false))
-            : withScheme(cleaned).flatMap(this::repaired);
-    return meant.filter(accepted);
+            : expression ? Optional.empty() : withScheme(cleaned).flatMap(this::repaired);
+    return meant
+        .filter(accepted)
+        .or(() -> expression ? RegularExpression.nearest(cleaned) : Optional.empty())
+        .filter(accepted);
   }
 
   /** A text with an authority, after its scheme was put right. */
@@ -70,8 +74,11 @@ final class OriginSuggestion {
   }
 
   private Optional<String> repaired(Repairable text) {
-    // "https:" makes the pieces be cut at every number of slashes and at backslashes.
-    UrlPieces pieces = UrlPieces.of("https:" + text.rest()).orElseThrow();
+    return UrlPieces.of(text.scheme() + ":" + text.rest())
+        .flatMap(pieces -> repaired(text, pieces));
+  }
+
+  private Optional<String> repaired(Repairable text, UrlPieces pieces) {
     boolean subdomains = pieces.host().startsWith("*");
     String host = pieces.host();
     if (subdomains) {
@@ -89,7 +96,7 @@ final class OriginSuggestion {
     if (!text.localIsHttp() || https.isEmpty()) {
       return https;
     }
-    Host parsed = HostParser.parse(host, toAscii).orElseThrow();
+    Host parsed = Hosts.parse(text.scheme(), subdomains, host, toAscii).orElseThrow();
     boolean plausible =
         parsed.kind() != HostKind.DOMAIN
             || parsed.text().indexOf('.') >= 0
@@ -120,7 +127,7 @@ final class OriginSuggestion {
       return Optional.empty();
     }
     Wildcards wildcards = new Wildcards(subdomains, anyPort, "");
-    return HostParser.parse(pieces.host(), toAscii)
+    return Hosts.parse(scheme, subdomains, pieces.host(), toAscii)
         .map(host ->
             OriginPattern.checked(
                     scheme,

@@ -15,6 +15,7 @@ final class LocalHosts {
       case DOMAIN -> host.equals("localhost") || host.endsWith(".localhost");
       case IPV4 -> octet(host, 0) == 127;
       case IPV6 -> host.equals("[::1]");
+      case OPAQUE -> false;
     };
   }
 

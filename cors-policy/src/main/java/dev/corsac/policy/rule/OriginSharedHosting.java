@@ -75,6 +75,9 @@ final class OriginSharedHosting implements PolicyRule {
   }
 
   private static Optional<String> site(OriginPattern pattern) {
+    if (!pattern.isWeb()) {
+      return Optional.empty();
+    }
     if (pattern.subdomains()) {
       String below = "." + pattern.host();
       Optional<String> covered =

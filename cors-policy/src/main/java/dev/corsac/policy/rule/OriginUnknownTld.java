@@ -63,7 +63,7 @@ final class OriginUnknownTld implements PolicyRule {
   private static boolean isPublicName(OriginPattern pattern) {
     String host = pattern.host();
     int dot = host.lastIndexOf('.');
-    return (pattern.scheme().equals("http") || pattern.scheme().equals("https"))
+    return pattern.isWeb()
         && pattern.hostKind() == HostKind.DOMAIN
         && (dot >= 0 || pattern.subdomains())
         && !SPECIAL_USE.contains(host.substring(dot + 1));

@@ -37,7 +37,26 @@ class OriginGrammarTest {
         "http://com:443",
         "capacitor://localhost",
         "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
-        "https://a.b:65535"
+        "https://a.b:65535",
+        // other schemes keep the host as it is written
+        "safari-web-extension://6B17DE0E-1A2B-4C3D-8E9F-0A1B2C3D4E5F",
+        "safari-extension://com.example.clip-A1B2C3D4E5",
+        "moz-extension://5c41286b-fcb6-4a36-9fe5-56b7614897c6",
+        "webview://1",
+        "webview://0x7f.1",
+        "app://.",
+        "app://-",
+        "app://..",
+        "app://a..b.",
+        "app://Local_Host~1",
+        "app://h%C3%BC",
+        "app://localhost:8080",
+        "app://Local:*",
+        "app://[::1]",
+        "app://*.local.example",
+        "capacitor-electron://-",
+        "capacitor-electron://",
+        "qrc://"
       })
   void whatABrowserSendsIsAcceptedAsItIs(String text) {
     assertThat(grammar.read(text)).isEqualTo(new Accepted(OriginPattern.of(text)));
@@ -153,6 +172,46 @@ class OriginGrammarTest {
         "https://*.example.com/|NOT_CANONICAL|https://*.example.com",
         "http://LOCALHOST:*|NOT_CANONICAL|http://localhost:*",
         "Capacitor://localhost/|NOT_CANONICAL|capacitor://localhost",
+        // applications and extensions
+        "App://./index.html|NOT_CANONICAL|app://.",
+        "app://Shop/|NOT_CANONICAL|app://Shop",
+        "qrc:///index.html|NOT_CANONICAL|qrc://",
+        "app://h\u00fc|NOT_CANONICAL|app://h%C3%BC",
+        "app://[0::1]|NOT_CANONICAL|app://[::1]",
+        "app://Local:08080|NOT_CANONICAL|app://Local:8080",
+        "app://*.Local.example|NOT_CANONICAL|app://*.local.example",
+        "app://:8080|HOST|-",
+        "app://:*|HOST|-",
+        "app://%|HOST|-",
+        "app://%4|HOST|-",
+        "app://{host}|HOST|-",
+        "app://a$b|HOST|-",
+        "app://a\\b|HOST|-",
+        "chrome-extension://|HOST|-",
+        "chrome-extension:///|HOST|-",
+        "moz-extension://|HOST|-",
+        "capacitor://|HOST|-",
+        "app://*|PATTERN|-",
+        "app://*.|PATTERN|-",
+        "moz-extension://*|PATTERN|-",
+        "app://a*|PATTERN|-",
+        "app://..*|PATTERN|-",
+        "app://localhost:22|PORT|-",
+        // regular expressions
+        "https://(.*)\\.example\\.com|PATTERN|https://*.example.com",
+        "/https:\\/\\/.*\\.example\\.com/|PATTERN|https://*.example.com",
+        "/^https:\\/\\/(.+\\.)?example\\.com(:\\d+)?$/i|MALFORMED|https://*.example.com:*",
+        "^https://[^.]+\\.example\\.com$|MALFORMED|https://*.example.com",
+        "https?://app\\.example\\.com|MALFORMED|https://app.example.com",
+        "^http(s)?://app\\.example\\.com(/.*)?$|PATTERN|https://app.example.com",
+        "https://[a-z]+.example.com|HOST|https://*.example.com",
+        "https://app-[0-9]+-preview\\.example\\.com|HOST|https://*.example.com",
+        "http://localhost:[0-9]+|MALFORMED|http://localhost:*",
+        "https://.*|PATTERN|-",
+        ".*|PATTERN|-",
+        "https://.*\\.com|PATTERN|-",
+        // what the URL parser makes of it counts: a backslash is a slash
+        "https://app\\.example\\.com|NOT_CANONICAL|https://app",
       })
   void theFirstFaultIsNamedAndWhatWasMeantIsSuggested(
       String text, OriginFault fault, String suggestion) {
@@ -275,6 +334,67 @@ class OriginGrammarTest {
       assertThat(fault("https://a" + c + ".example")).isEqualTo(OriginFault.MALFORMED);
       assertThat(fault("https://a.example/" + c)).isEqualTo(OriginFault.MALFORMED);
     }
+  }
+
+  @Test
+  void aRegularExpressionIsAnsweredAsSuch() {
+    for (String text :
+        new String[] {
+          "/https:\\/\\/.*\\.example\\.com/",
+          "https://[a-z]+.example.com",
+          "https://(app|www).example.com",
+          "^https://app.example.com$",
+          "https?://app.example.com",
+          "https://app\\.example\\.com",
+          "https://.+.example.com",
+          "https://\\w+.example.com",
+          ".*"
+        }) {
+      assertThat(problem(text))
+          .startsWith(Quoted.text(text) + " is a regular expression, and origins are not.")
+          .contains("a forgotten dot or anchor");
+    }
+    assertThat(problem("https://app\\.example\\.com"))
+        .contains("nearest origin is \"https://app.example.com\"")
+        .contains("a browser reads \"\\\" as \"/\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://[::g]",
+        "https://app.*.example.com",
+        "https://app.example.com?x",
+        "https://*.*.example.com",
+        "https:\\\\app.example.com",
+        "javascript:alert(1)",
+        "//app.example.com/",
+        "https://[fe80::1%25eth0]",
+        "/orders/",
+        "https://app-.example.com"
+      })
+  void whatIsNoneIsNotTakenForARegularExpression(String text) {
+    assertThat(problem(text)).doesNotContain("regular expression");
+  }
+
+  @Test
+  void aLocalFileIsRefusedForWhatItIs() {
+    assertThat(problem("file://"))
+        .contains("most browsers send \"null\"")
+        .contains("every file")
+        .doesNotContain("never");
+  }
+
+  @Test
+  void anExtensionWithoutItsIdIsToldWhatIsMissing() {
+    assertThat(problem("moz-extension://")).contains("id of the extension");
+    assertThat(problem("capacitor://")).contains("capacitor://localhost");
+  }
+
+  @Test
+  void hostsOfApplicationsAreAtMost253CharactersToo() {
+    assertThat(grammar.read("app://" + "A".repeat(253))).isInstanceOf(Accepted.class);
+    assertThat(fault("app://" + "A".repeat(254))).isEqualTo(OriginFault.HOST);
   }
 
   private OriginFault fault(String text) {

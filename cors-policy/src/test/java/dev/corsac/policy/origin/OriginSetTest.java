@@ -104,6 +104,71 @@ class OriginSetTest {
     assertThat(MIXED.contains(origin)).isFalse();
   }
 
+  private static final OriginSet APPLICATIONS =
+      set(
+          "app://.",
+          "qrc://",
+          "safari-web-extension://6B17DE0E-1A2B",
+          "app://Local:*",
+          "app://*.local.example",
+          "app://1");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app://.",
+        "qrc://",
+        "safari-web-extension://6B17DE0E-1A2B",
+        "app://Local",
+        "app://Local:8080",
+        "app://a.local.example",
+        "app://1"
+      })
+  void applicationsAreContainedAsTheyAreWritten(String origin) {
+    assertThat(APPLICATIONS.contains(origin)).isTrue();
+  }
+
+  /** Byte by byte: no case folding, no decoding, nothing before or behind. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app://",
+        "app://./",
+        "app:.",
+        "APP://.",
+        "app://..",
+        "app://%2E",
+        "xapp://.",
+        "app://.:80",
+        "qrc:",
+        "qrc:///",
+        "qrc://x",
+        "qrc://:80",
+        "safari-web-extension://6b17de0e-1a2b",
+        "safari-web-extension://6B17DE0E-1A2B.evil",
+        "app://local",
+        "app://local:8080",
+        "app://Local:0",
+        "app://Local:08080",
+        "app://Local:8080/",
+        "app://Local.evil:8080",
+        "app://evil.Local:8080",
+        "app://local.example",
+        "app://A.local.example",
+        "app://..local.example",
+        "app://%61.local.example",
+        "app://a~.local.example",
+        "app://a.local.example:80",
+        "app://a.Local.example",
+        "http://.",
+        "https://1",
+        "app://0.0.0.1",
+        "app://1.local"
+      })
+  void nothingLikeThemIs(String origin) {
+    assertThat(APPLICATIONS.contains(origin)).isFalse();
+  }
+
   /** The probes of CORScanner and Corsy, and some more, for an exact host and for subdomains. */
   @ParameterizedTest
   @ValueSource(strings = {"https://www.example.com", "https://*.example.com"})

@@ -107,7 +107,10 @@ class OriginRulesTest {
         "http://128.0.0.1",
         "http://[::2]",
         "myapp://localhost",
-        "capacitors://localhost"
+        "capacitors://localhost",
+        "app://.",
+        "qrc://",
+        "capacitor-electron://-"
       })
   void credentialsNeedAnOriginThatNobodyCanForge(String origin) {
     assertThat(findings(origins(origin).withCredentials()))
@@ -129,6 +132,7 @@ class OriginRulesTest {
         "ionic://localhost",
         "tauri://localhost",
         "chrome-extension://abc",
+        "safari-web-extension://6B17DE0E-1A2B",
         "moz-extension://abc"
       })
   void loopbackAndAppsAreSecure(String origin) {
@@ -250,7 +254,8 @@ class OriginRulesTest {
       strings = {
         "https://notjsfiddle.net",
         "https://google.com",
-        "https://jsfiddle.net.example.com"
+        "https://jsfiddle.net.example.com",
+        "chrome-extension://codepen.io"
       })
   void otherSitesAreNotSharedHosting(String origin) {
     assertThat(findings(origins(origin).withCredentials())).isEmpty();
