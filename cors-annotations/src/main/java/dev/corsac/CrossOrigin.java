@@ -123,15 +123,15 @@ public @interface CrossOrigin {
    *   <tr><td>{@code https://xn--mnchen-3ya.example}</td><td>a Unicode host, as browsers write
    *       it</td></tr>
    *   <tr><td>{@code http://[2001:db8::1]}</td><td>an IP literal in its shortest form</td></tr>
-   *   <tr><td>{@code capacitor://localhost}</td><td>an application's own scheme</td></tr>
+   *   <tr><td>{@code capacitor://localhost}, {@code app://.}</td><td>an application's own scheme,
+   *       the host as it is sent</td></tr>
    *   <tr><td>{@code https://*.example.com}</td><td>every subdomain, one or more labels deep; not
    *       {@code https://example.com} itself</td></tr>
    *   <tr><td>{@code http://localhost:*}</td><td>every port, and none</td></tr>
    *   <tr><td>{@code *}</td><td>every origin; alone, and without credentials</td></tr>
    *   <tr><td><code>${app.cors.origins}</code></td><td>what is configured under this name: origins
    *       separated by commas, or {@code none}; unset fails the deployment</td></tr>
-   *   <tr><td><code>${app.cors.origins:https://shop.example.com}</code></td><td>the same, with a
-   *       default</td></tr>
+   *   <tr><td><code>${app.cors.origins:none}</code></td><td>the same, with a default</td></tr>
    * </table>
    *
    * <table>
@@ -180,6 +180,8 @@ public @interface CrossOrigin {
    *       never let a script set it</td></tr>
    *   <tr><td>{@code Access-Control-Allow-Origin}</td><td>prohibited: a response header</td></tr>
    *   <tr><td>{@code X Trace}, {@code X-Trace:}</td><td>prohibited: not a header name</td></tr>
+   *   <tr><td><code>${app.cors.headers:none}</code></td><td>permitted: what is configured, as for
+   *       {@link #origins()}</td></tr>
    *   <tr><td>{@code Accept}</td><td>warned about: needs no permission</td></tr>
    * </table>
    *

@@ -1,6 +1,7 @@
 package dev.corsac.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one {@code @CrossOrigin} or {@code @SameOrigin} says, as written: read, but not yet judged.
@@ -82,6 +83,13 @@ public record PolicyDeclaration(
   /** The member that holds the origins: {@code value} or {@code origins}. */
   public String originsMember() {
     return value.isEmpty() && !origins.isEmpty() ? "origins" : "value";
+  }
+
+  /** Whether something in it is configured at deployment. */
+  public boolean holdsPlaceholders() {
+    return Stream.of(value, origins, allowedHeaders, exposedHeaders)
+        .flatMap(List::stream)
+        .anyMatch(element -> element.contains("${"));
   }
 
   /** The same with these request headers listed. */

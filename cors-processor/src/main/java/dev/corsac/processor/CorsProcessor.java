@@ -19,6 +19,7 @@ import dev.corsac.processor.read.CompilationReader;
 import dev.corsac.processor.read.JakartaNames;
 import dev.corsac.processor.read.PolicyReader;
 import dev.corsac.processor.read.Signatures;
+import dev.corsac.processor.report.Explained;
 import dev.corsac.processor.report.Reporter;
 import dev.corsac.processor.report.SourcePositions;
 import dev.corsac.processor.resolve.Surface;
@@ -70,9 +71,12 @@ public final class CorsProcessor extends AbstractProcessor {
   private Optional<TableListing> earlier = Optional.empty();
   // The Eclipse compiler may begin again after the end.
   private final Set<Diagnostic> reported = new HashSet<>();
+  private final Explained explained = new Explained();
   private final Set<String> printed = new HashSet<>();
   private boolean begun;
   private boolean failed;
+  private boolean severalModules;
+  private final Set<String> annotationsSeen = new TreeSet<>();
 
   /** Made by the compiler. */
   public CorsProcessor() {}
@@ -110,11 +114,19 @@ public final class CorsProcessor extends AbstractProcessor {
             new CompilationReader(
                 environment.getElementUtils(), environment.getTypeUtils(), classes));
     table = Optional.of(new TableOfCompilation(environment));
+    severalModules = ModuleMode.isOfSeveral(environment.getFiler());
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     try {
+      if (severalModules) {
+        if (round.processingOver() && !annotationsSeen.isEmpty()) {
+          error(ModuleMode.REFUSED);
+        }
+        annotations.forEach(each -> annotationsSeen.add(each.getQualifiedName().toString()));
+        return false;
+      }
       CompilationReader compilation = reader.orElseThrow();
       boolean first = !begun;
       if (first) {
@@ -133,11 +145,7 @@ public final class CorsProcessor extends AbstractProcessor {
       error("the policy table cannot be written: " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       // Rethrown, it would end the compiler with a stack trace and hide what else is wrong.
-      StackTraceElement[] trace = e.getStackTrace();
-      error(
-          "Corsac has a bug, please report it: "
-              + e
-              + (trace.length == 0 ? "" : " at " + trace[0]));
+      error(OwnFault.report(e, options.debug()));
     }
     return false;
   }
@@ -206,7 +214,7 @@ public final class CorsProcessor extends AbstractProcessor {
   private void reportUnreadable(CompilationReader compilation, SortedSet<String> readTooLate) {
     for (Map.Entry<ElementRef, String> each : compilation.unreadable().entrySet()) {
       error(
-          each.getKey() + " cannot be read, so that no policy table is written: " + each.getValue(),
+          each.getKey() + " cannot be read, so no policy table is written: " + each.getValue(),
           each.getKey().owner());
     }
     for (String name : table.orElseThrow().notCovered(readTooLate)) {
@@ -245,7 +253,16 @@ public final class CorsProcessor extends AbstractProcessor {
   }
 
   private void error(Finding finding) {
-    print(Kind.ERROR, finding.message());
+    print(Kind.ERROR, finding);
+  }
+
+  private void print(Kind kind, Finding finding) {
+    failed |= kind == Kind.ERROR;
+    if (printed.add(finding.message())) {
+      processingEnv
+          .getMessager()
+          .printMessage(kind, finding.message() + explained.endOf(finding));
+    }
   }
 
   private void error(String text) {
@@ -278,6 +295,7 @@ public final class CorsProcessor extends AbstractProcessor {
             processingEnv.getMessager(),
             new SourcePositions(elements, signatures::of),
             options.severities(),
+            explained,
             reported);
     for (String wrong : options.errors()) {
       error(wrong);
@@ -354,10 +372,6 @@ public final class CorsProcessor extends AbstractProcessor {
     return review.objection().isPresent();
   }
 
-  private static String surfaceChanged(String problem) {
-    return Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem).message();
-  }
-
   private String unlocked(String className, CompilationModel model) {
     ResourceClassDeclaration resource = model.resources().get(className);
     return options.lock().orElseThrow()
@@ -365,6 +379,10 @@ public final class CorsProcessor extends AbstractProcessor {
         + className
         + ", which an earlier compilation left in the class output. "
         + (resource == null ? "" : resource.whatToDoIfCarried());
+  }
+
+  private static Finding surfaceChanged(String problem) {
+    return Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem);
   }
 
   private static String pathOf(FileObject file) {

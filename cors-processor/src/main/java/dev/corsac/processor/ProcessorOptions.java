@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param requireExplicit whether every resource method must be under a policy
  * @param lock the lock file of the surface, absolute
  * @param report the directory for the report, absolute
+ * @param debug whether a fault of Corsac's own is printed with its stack trace
  * @param errors what is wrong with the options, in sentences
  */
 record ProcessorOptions(
@@ -30,12 +31,14 @@ record ProcessorOptions(
     boolean requireExplicit,
     Optional<Path> lock,
     Optional<Path> report,
+    boolean debug,
     List<String> errors) {
 
   private static final String PREFIX = "corsac.";
   private static final String REQUIRE_EXPLICIT = "corsac.requireExplicit";
   private static final String LOCK = "corsac.lock";
   private static final String REPORT = "corsac.report";
+  private static final String DEBUG = "corsac.debug";
   private static final Map<String, Severity> SEVERITIES =
       Map.of(
           "corsac.off", Severity.OFF,
@@ -53,7 +56,7 @@ record ProcessorOptions(
 
   /** The options that exist. */
   static final Set<String> NAMES =
-      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK, REPORT);
+      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK, REPORT, DEBUG);
 
   /** Parses what the compiler passes on; options of other processors are left alone. */
   static ProcessorOptions parse(Map<String, String> options) {
@@ -62,6 +65,7 @@ record ProcessorOptions(
     boolean requireExplicit = false;
     Optional<Path> lock = Optional.empty();
     Optional<Path> report = Optional.empty();
+    boolean debug = false;
     for (String name : new TreeSet<>(options.keySet())) {
       String value = Optional.ofNullable(options.get(name)).orElse("");
       if (SEVERITIES.containsKey(name)) {
@@ -72,6 +76,9 @@ record ProcessorOptions(
         lock = parsePath(name, value, errors);
       } else if (name.equals(REPORT)) {
         report = parsePath(name, value, errors);
+      } else if (name.equals(DEBUG)) {
+        // A switch without a value is on, as users of other compilers' flags expect.
+        debug = value.isEmpty() || parseBoolean(name, value, errors);
       } else if (isMeantForUs(name)) {
         errors.add(
             "There is no option -A"
@@ -85,7 +92,7 @@ record ProcessorOptions(
       severities.put(DiagnosticId.POLICY_MISSING, Severity.ERROR);
     }
     return new ProcessorOptions(
-        new SeveritySettings(severities), requireExplicit, lock, report, List.copyOf(errors));
+        new SeveritySettings(severities), requireExplicit, lock, report, debug, List.copyOf(errors));
   }
 
   /** Whether somebody meant an option of ours; what other processors take is left alone. */
@@ -99,6 +106,10 @@ record ProcessorOptions(
     Severity severity = SEVERITIES.getOrDefault(name, Severity.WARNING);
     for (String each : value.split(",", -1)) {
       String id = each.strip();
+      if (id.isEmpty()) {
+        // A build's variable that is not set, or a comma at the end.
+        continue;
+      }
       Optional<DiagnosticId> known = DiagnosticId.byId(id);
       if (known.isEmpty()) {
         List<String> ids = Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList();
@@ -107,7 +118,7 @@ record ProcessorOptions(
                 + name
                 + " names \""
                 + id
-                + "\", which is no diagnostic. Did you mean \""
+                + "\", which is not a diagnostic. Did you mean \""
                 + NearestName.of(id, ids)
                 + "\"?");
       } else if (known.get().severity() == Severity.ERROR
@@ -120,7 +131,7 @@ record ProcessorOptions(
                 + id
                 + " has no effect: an error cannot be switched off."
                 + (known.get().tolerable()
-                    ? " Where it must be, accept it in the annotation: tolerate = @Tolerate(value ="
+                    ? " Accept it where it occurs, in the annotation: tolerate = @Tolerate(value ="
                         + " \""
                         + id
                         + "\", reason = \"…\")."

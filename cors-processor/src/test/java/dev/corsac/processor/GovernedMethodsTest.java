@@ -188,6 +188,61 @@ class GovernedMethodsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "@Consumes(\"multipart/form-data\") | String body | false",
+        "@Consumes(\"text/plain\") | String body | false",
+        "| | false",
+        "| String body | true"
+      })
+  void onlyWhatCouldTakeJsonIsToldTo(String consumes, String parameter, boolean json) {
+    Outcome outcome =
+        compile(
+            List.of("-Acorsac.warn=simple-request"),
+            resource(
+                "@CrossOrigin(value = \"https://a.example\", allowCredentials = true)",
+                "@POST "
+                    + (consumes == null ? "" : consumes)
+                    + " public void post("
+                    + (parameter == null ? "" : parameter)
+                    + ") {}"));
+    assertThat(outcome.corsMessages())
+        .singleElement()
+        .satisfies(message -> assertThat(message.text().contains("json")).isEqualTo(json));
+  }
+
+  @Test
+  void jerseysResourceConfigListsForJerseyAlone() {
+    String jersey =
+        """
+        package org.glassfish.jersey.server;
+        public class ResourceConfig extends jakarta.ws.rs.core.Application {
+          @Override public final java.util.Set<Class<?>> getClasses() { return java.util.Set.of(); }
+        }
+        """;
+    String nested =
+        """
+        package com.acme;
+        public class Shop {
+          @jakarta.ws.rs.ApplicationPath("api")
+          static class Api extends org.glassfish.jersey.server.ResourceConfig {}
+          static class Admin extends Api {
+            @Override public java.util.Set<Object> getSingletons() { return java.util.Set.of(); }
+          }
+          @jakarta.ws.rs.ApplicationPath("plain")
+          static class Plain extends jakarta.ws.rs.core.Application {
+            @Override public java.util.Set<Class<?>> getClasses() { return java.util.Set.of(); }
+          }
+        }
+        """;
+    assertThat(CompilerUnderTest.JAVAC.compile(jersey, nested).messages())
+        .filteredOn(message -> message.id().equals("application-lists-classes"))
+        .singleElement()
+        .satisfies(message -> assertThat(message.text()).contains("Shop.Plain lists"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "@CookieParam(\"id\") String id, false",
     "@Context SecurityContext who, false",

@@ -1,6 +1,7 @@
 package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.corsac.processor.CompilerUnderTest.Message;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
@@ -132,7 +133,18 @@ class LockTest {
     assertThat(objection(compile(CompilerUnderTest.JAVAC, ORDERS))).contains("not in UTF-8");
     Files.delete(lock);
     Files.createDirectory(lock);
-    assertThat(objection(compile(CompilerUnderTest.JAVAC, ORDERS))).contains("cannot be read");
+    assertThat(objection(compile(CompilerUnderTest.JAVAC, ORDERS)))
+        .contains(lock + " is not a file.");
+  }
+
+  /** A device never ends, and a pipe waits for somebody who writes. */
+  @Test
+  void whatIsNoFileIsRefusedWithoutBeingRead() {
+    Path zero = Path.of("/dev/zero");
+    assumeThat(zero).exists();
+    lock = zero;
+    assertThat(objection(compile(CompilerUnderTest.JAVAC, ORDERS)))
+        .contains("/dev/zero is not a file.");
   }
 
   @Test
@@ -153,7 +165,7 @@ class LockTest {
             compile(compiler, compiled.onClassPath(), ORDERS.replace("https://a.", "https://b.")));
     assertThat(text)
         .contains("+ GET /Orders | https://b.example")
-        .contains("1 line there are of classes that this compilation does not compile")
+        .contains("1 line in it is of classes that this compilation does not compile")
         .doesNotContain("/Items");
   }
 

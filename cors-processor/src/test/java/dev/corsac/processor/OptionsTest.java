@@ -3,11 +3,17 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.processor.CompilerUnderTest.Outcome;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.tools.Diagnostic.Kind;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +90,90 @@ class OptionsTest {
   @ValueSource(strings = {"-Amapstruct.unmappedTargetPolicy=ERROR", "-Aproject=x", "-Acors=true"})
   void optionsOfOthersAreLeftAlone(String option) {
     assertThat(errors(compile(option, LOCAL))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Acorsac.off=",
+        "-Acorsac.off",
+        "-Acorsac.off= ",
+        "-Acorsac.off=origin-local,",
+        "-Acorsac.error=origin-unknown-tld, ,origin-duplicate",
+        "-Acorsac.debug",
+        "-Acorsac.debug=true"
+      })
+  void anUnsetVariableOfTheBuildIsNoError(String option) {
+    assertThat(errors(compile(option, LOCAL))).isEmpty();
+  }
+
+  @Test
+  void whereAnIdIsExplainedIsSaidOnce() {
+    for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
+      List<String> texts =
+          compiler
+              .compile(LOCAL.replace("\"http://localhost:3000\"", "{\"http://localhost:1\","
+                  + " \"http://localhost:2\", \"null\"}"))
+              .corsMessages()
+              .stream()
+              .map(CompilerUnderTest.Message::text)
+              .toList();
+      String page = "See docs/diagnostics/origin-local.md.";
+      String way = "tolerate = @Tolerate(value = \"origin-local\", reason = \"…\")";
+      assertThat(texts).filteredOn(text -> text.contains(page)).hasSize(1);
+      assertThat(texts).filteredOn(text -> text.contains(way)).hasSize(1);
+      assertThat(texts)
+          .filteredOn(text -> text.contains("See docs/diagnostics/origin-null.md."))
+          .singleElement()
+          .asString()
+          .doesNotContain("To accept it");
+    }
+  }
+
+  @Test
+  void aFaultOfCorsacsOwnShowsItsTraceOnlyWhereItIsAskedFor() {
+    RuntimeException fault = new IllegalStateException("no such thing");
+    assertThat(OwnFault.report(fault, false))
+        .contains("please report it", "no such thing", "-Acorsac.debug=true")
+        .doesNotContain("\n");
+    assertThat(OwnFault.report(fault, true))
+        .contains("please report it", "\tat " + OptionsTest.class.getName());
+  }
+
+  @Test
+  void severalModulesAtOnceAreRefusedInWords(@TempDir Path directory) throws IOException {
+    for (String module : List.of("shop", "desk")) {
+      Path sources = Files.createDirectories(directory.resolve("src/" + module + "/" + module));
+      Files.writeString(sources.resolveSibling("module-info.java"), "module " + module + " {}");
+      Files.writeString(
+          sources.resolve("R.java"),
+          "package "
+              + module
+              + "; @jakarta.ws.rs.Path(\"r\") public class R {"
+              + " @jakarta.ws.rs.GET public String get() { return \"\"; } }");
+    }
+    String classPath = System.getProperty("java.class.path");
+    List<String> options =
+        List.of(
+            "--module-source-path=" + directory.resolve("src"),
+            "--module=shop,desk",
+            "--add-reads=shop=ALL-UNNAMED",
+            "--add-reads=desk=ALL-UNNAMED",
+            "--class-path=" + classPath,
+            "--processor-path=" + classPath,
+            "-processor",
+            CorsProcessor.class.getName(),
+            "-d",
+            Files.createDirectories(directory.resolve("out")).toString());
+    StringWriter said = new StringWriter();
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(said, null, null, options, null, null)
+                .call())
+        .isFalse();
+    assertThat(said.toString())
+        .contains("[cors] javac --module-source-path compiles several modules at once")
+        .doesNotContain("cannot be written", "has a bug");
   }
 
   @Test

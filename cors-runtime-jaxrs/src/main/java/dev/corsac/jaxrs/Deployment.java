@@ -404,6 +404,7 @@ final class Deployment {
       ApplicationTables tables,
       PolicyBinding binding,
       Decisions decisions) {
+    binding.messages(Severity.NOTE).forEach(note -> say(Level.INFO, note));
     binding.messages(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
     tables.conflicts(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
     say(Level.INFO, StartReport.inForce(decisions));

@@ -133,7 +133,7 @@ final class Explanations {
     }
     if (origin.equals("null")) {
       return "\"null\" is what sandboxed frames, local files and redirected requests send. Anybody can"
-          + " send it, so that no policy can list it.";
+          + " send it, so no policy can list it.";
     }
     return "the policy"
         + sites(policy)

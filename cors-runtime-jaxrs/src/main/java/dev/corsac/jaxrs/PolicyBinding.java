@@ -1,8 +1,6 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
@@ -77,9 +75,7 @@ record PolicyBinding(
         PolicyReview review = PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
         review.policy().ifPresent(policy -> policies.put(each, policy));
         review.untolerated().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
-        review.unresolved().stream()
-            .map(name -> withoutValue(each.declaration(), name))
-            .forEach(f -> findings.add(new SitedFinding(each.site(), f)));
+        review.unresolved().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
       }
     }
     return new PolicyBinding(
@@ -105,14 +101,15 @@ record PolicyBinding(
    * The policy of a declaration that nothing configures. The compiler has judged it, with a public
    * suffix list that is not worth loading here.
    *
-   * @return null if its origins are configured, or are none that the compiler lets pass
+   * @return null if something in it is configured, or its origins are none that the compiler lets
+   *     pass
    */
   static @Nullable Policy constant(PolicyDeclaration declaration) {
     if (!declaration.crossOrigin()) {
       return Policy.sameOrigin(declaration.guarded());
     }
     List<String> origins = declaration.effectiveOrigins();
-    if (origins.isEmpty() || origins.stream().anyMatch(origin -> origin.contains("${"))) {
+    if (origins.isEmpty() || declaration.holdsPlaceholders()) {
       return null;
     }
     try {
@@ -126,22 +123,5 @@ record PolicyBinding(
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static Finding withoutValue(PolicyDeclaration declaration, String name) {
-    List<String> origins = declaration.effectiveOrigins();
-    int index = 0;
-    while (index < origins.size() - 1 && !origins.get(index).startsWith("${" + name)) {
-      index++;
-    }
-    return Finding.of(
-        DiagnosticId.ORIGINS_MISSING,
-        new Place(declaration.originsMember(), index),
-        "${"
-            + name
-            + "} has no value, and no default. Set "
-            + name
-            + " to a comma-separated list of origins, or to \"none\" if no other origin may read"
-            + " these responses here.");
   }
 }

@@ -106,7 +106,7 @@ public final class CompiledTable implements Network {
                     + " is not valid: "
                     + (review.unresolved().isEmpty()
                         ? review.untolerated()
-                        : "no value for " + review.unresolved())));
+                        : review.unresolved())));
   }
 
   private static List<TableListing> read(URL listing) throws IOException {

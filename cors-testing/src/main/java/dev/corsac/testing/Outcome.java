@@ -122,7 +122,7 @@ public record Outcome(
         + steps.stream().map(Step::toString).collect(Collectors.joining("\n"))
         + "\n  "
         + (arrived()
-            ? "The request was sent and the server has treated it."
+            ? "The request was sent, and the server has handled it."
             : "The request itself was never sent.");
   }
 }

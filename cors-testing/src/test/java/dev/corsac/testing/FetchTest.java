@@ -143,7 +143,7 @@ class FetchTest {
     assertThat(outcome.arrived()).isTrue();
     assertThat(outcome.toString())
         .contains("has been blocked by CORS policy")
-        .contains("The request was sent and the server has treated it.");
+        .contains("The request was sent, and the server has handled it.");
   }
 
   @ParameterizedTest

@@ -37,8 +37,7 @@ final class OpaqueHost {
     }
     String opaque = host.toString();
     return Optional.of(
-        new Host(
-            DnsName.fault(opaque).isEmpty() ? HostKind.DOMAIN : HostKind.OPAQUE, opaque));
+        new Host(DnsName.fault(opaque).isEmpty() ? HostKind.DOMAIN : HostKind.OPAQUE, opaque));
   }
 
   private static boolean isUnreserved(char c) {

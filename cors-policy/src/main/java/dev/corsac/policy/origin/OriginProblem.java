@@ -274,7 +274,8 @@ final class OriginProblem {
       boolean scheme = !pieces.scheme().equals(pieces.lowerScheme());
       Host parsed =
           Hosts.parse(pieces.lowerScheme(), subdomains, pieces.host(), toAscii).orElseThrow();
-      boolean host = parsed.text().chars().noneMatch(Differences::isUpperCase)
+      boolean host =
+          parsed.text().chars().noneMatch(Differences::isUpperCase)
               && pieces.host().chars().anyMatch(Differences::isUpperCase);
       if (scheme && host) {
         clauses.add("scheme and host are lower case");

@@ -28,7 +28,8 @@ final class RegularExpression {
   private static final Pattern DELIMITED = Pattern.compile("/(.*)/[a-z]*");
   private static final Pattern ANCHORS = Pattern.compile("^\\^|\\$$");
   private static final Pattern SCHEME =
-      Pattern.compile("^(?:\\(?(?:\\?:)?https?\\|https?\\)|https\\?|http(?:\\(s\\)|\\[s])\\?)(?=:)");
+      Pattern.compile(
+          "^(?:\\(?(?:\\?:)?https?\\|https?\\)|https\\?|http(?:\\(s\\)|\\[s])\\?)(?=:)");
   private static final Pattern PATH = Pattern.compile("(?:/\\?|\\(/\\.\\*\\)\\??|/\\.\\*)$");
   private static final Pattern PORT =
       Pattern.compile(

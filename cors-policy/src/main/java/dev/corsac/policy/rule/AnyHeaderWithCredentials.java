@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code any-header-with-credentials}: {@code *} for headers, with credentials. */
@@ -16,24 +15,18 @@ final class AnyHeaderWithCredentials implements PolicyRule {
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
     if (policy.credentials()) {
-      for (Name name : HeaderList.requestHeaders(policy.declaration())) {
-        judge(name, findings);
-      }
-      for (Name name : HeaderList.responseHeaders(policy.declaration())) {
-        judge(name, findings);
-      }
+      policy.headers().forEach(name -> judge(name, findings));
     }
   }
 
-  private void judge(Name name, Consumer<Finding> findings) {
-    if (name.text().equals(HeaderList.ANY)) {
+  private void judge(HeaderName name, Consumer<Finding> findings) {
+    if (name.text().equals(HeaderName.ANY)) {
       findings.accept(
-          Finding.of(
+          name.finding(
               id(),
-              name.place(),
               "\"*\" in "
                   + name.place().member()
-                  + " means nothing with allowCredentials: browsers then take it for a header of"
+                  + " does not work with allowCredentials: browsers then take it for a header with"
                   + " that name. List the headers."));
     }
   }

@@ -30,13 +30,18 @@ abstract sealed class GrammarRule implements PolicyRule
   }
 
   @Override
-  public final void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
+  public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
     for (OriginElement origin : policy.origins()) {
       if (origin.reading() instanceof Refused refused
           && refused.fault() == fault
           && !origin.holdsPlaceholder()) {
         Finding finding = origin.finding(id, refused.problem());
-        findings.accept(refused.suggestion().map(finding::suggesting).orElse(finding));
+        findings.accept(
+            refused
+                .suggestion()
+                .map(origin.element()::replacement)
+                .map(finding::suggesting)
+                .orElse(finding));
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +17,24 @@ final class HeaderDuplicate implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    judge(HeaderList.requestHeaders(policy.declaration()), findings);
-    judge(HeaderList.responseHeaders(policy.declaration()), findings);
+    judge(policy.requestHeaders(), findings);
+    judge(policy.responseHeaders(), findings);
   }
 
-  private void judge(List<Name> names, Consumer<Finding> findings) {
-    Map<String, Name> seen = new HashMap<>();
-    for (Name name : names) {
-      Name first = seen.putIfAbsent(name.lower(), name);
+  private void judge(List<HeaderName> names, Consumer<Finding> findings) {
+    Map<String, HeaderName> seen = new HashMap<>();
+    for (HeaderName name : names) {
+      HeaderName first = seen.putIfAbsent(name.lower(), name);
       if (first != null) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
                     + (first.text().equals(name.text())
                         ? " is listed twice. Remove one of them."
                         : " is the same header as "
                             + first.quoted()
-                            + ", since names are compared without regard to case. Remove one of"
+                            + ", because upper and lower case do not matter. Remove one of"
                             + " them.")));
       }
     }

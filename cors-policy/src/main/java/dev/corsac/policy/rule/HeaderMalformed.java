@@ -3,7 +3,6 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.HeaderNames;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,18 +16,18 @@ final class HeaderMalformed implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
-      judge(name, findings);
-    }
-    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
-      judge(name, findings);
-    }
+    policy.headers().forEach(name -> judge(name, findings));
+    policy.brokenHeaderLists().forEach(list -> findings.accept(list.finding(id())));
   }
 
-  private void judge(Name name, Consumer<Finding> findings) {
-    if (!HeaderNames.isToken(name.text())) {
-      Finding finding = Finding.of(id(), name.place(), name.quoted() + problem(name.text()));
-      findings.accept(repaired(name.text()).map(finding::suggesting).orElse(finding));
+  private void judge(HeaderName name, Consumer<Finding> findings) {
+    if (!HeaderNames.isToken(name.text()) && !name.element().holdsPlaceholder()) {
+      Finding finding = name.finding(id(), name.quoted() + problem(name.text()));
+      findings.accept(
+          repaired(name.text())
+              .map(name.element()::replacement)
+              .map(finding::suggesting)
+              .orElse(finding));
     }
   }
 
@@ -37,7 +36,7 @@ final class HeaderMalformed implements PolicyRule {
       return " is not a header name. Name a header, or remove the element.";
     }
     if (name.indexOf(',') >= 0) {
-      return " contains a comma, and no header name does. Write each name as an element of its own.";
+      return " contains a comma, which no header name does. Write each name as an element of its own.";
     }
     return " is not a header name: one is made of letters, digits and !#$%&'*+-.^_`|~ only"
         + " (RFC 9110, section 5.1).";

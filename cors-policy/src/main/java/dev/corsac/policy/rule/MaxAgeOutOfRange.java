@@ -22,8 +22,8 @@ final class MaxAgeOutOfRange implements PolicyRule {
       findings.accept(
           finding(
               maxAge
-                  + " is less than no time at all. Write 0 to keep browsers from caching the"
-                  + " preflight, or leave maxAge out for "
+                  + " is negative. Write 0 to keep browsers from caching the preflight's answer, or"
+                  + " leave maxAge out for "
                   + PolicyDeclaration.DEFAULT_MAX_AGE
                   + " seconds."));
     } else if (maxAge > Policy.MAX_MAX_AGE) {
@@ -31,7 +31,7 @@ final class MaxAgeOutOfRange implements PolicyRule {
           finding(
               maxAge
                   + " seconds is longer than any browser keeps a preflight's answer, and a policy"
-                  + " taken back would live on for as long. The longest is "
+                  + " that you take back would live on for as long. The most is "
                   + Policy.MAX_MAX_AGE
                   + ", a day."));
     }

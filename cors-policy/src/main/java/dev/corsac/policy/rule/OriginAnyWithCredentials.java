@@ -23,7 +23,7 @@ final class OriginAnyWithCredentials implements PolicyRule {
         findings.accept(
             origin.finding(
                 id(),
-                "\"*\" cannot be combined with allowCredentials: browsers refuse it, since every"
+                "\"*\" cannot be combined with allowCredentials: browsers refuse it, because every"
                     + " site could then read what its visitors may see here. List the origins"
                     + " that you trust, or leave allowCredentials out."));
       }

@@ -3,7 +3,7 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.origin.OriginPattern;
-import dev.corsac.policy.rule.OriginElement.Source;
+import dev.corsac.policy.rule.Element.Source;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 
@@ -25,7 +25,7 @@ final class OriginAnyWithOthers implements PolicyRule {
         findings.accept(
             origin.finding(
                 id(),
-                "\"*\" allows every origin, and the others listed beside it change nothing."
+                "\"*\" allows every origin, so the others listed beside it change nothing."
                     + " Remove \"*\", or remove all others."));
       }
     }

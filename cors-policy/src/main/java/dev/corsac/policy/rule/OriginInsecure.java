@@ -55,9 +55,9 @@ final class OriginInsecure implements PolicyRule {
   private static String problem(OriginPattern pattern) {
     return pattern.scheme().equals("http")
         ? " is not encrypted: whoever controls a network on the way can put a script into it, and"
-            + " with allowCredentials that script acts here as the user. Serve it over https."
-        : " has a scheme that any application on the user's device may claim, and with"
-            + " allowCredentials such an application acts here as the user.";
+            + " with allowCredentials that script can act here as the user. Serve it over https."
+        : " has a scheme that any application on the user's device can use, and with"
+            + " allowCredentials such an application can act here as the user.";
   }
 
   private static Optional<String> secure(OriginPattern pattern) {

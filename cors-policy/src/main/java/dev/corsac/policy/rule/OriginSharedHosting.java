@@ -68,7 +68,7 @@ final class OriginSharedHosting implements PolicyRule {
                         + site.get()
                         + " "
                         + SITES.get(site.get())
-                        + "), and with allowCredentials whatever they publish acts here"
+                        + "), and with allowCredentials whatever they publish can act here"
                         + " as the user. Leave it out, or leave allowCredentials out."));
       }
     }

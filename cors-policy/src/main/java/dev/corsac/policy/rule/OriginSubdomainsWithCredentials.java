@@ -25,9 +25,8 @@ final class OriginSubdomainsWithCredentials implements PolicyRule {
             origin.finding(
                 id(),
                 Quoted.text(origin.text())
-                    + " lets every subdomain act here as the user, and one that is taken over,"
-                    + " or that runs a script of strangers, is enough. List the subdomains that"
-                    + " need it."));
+                    + " lets every subdomain act here as the user. One that is taken over, or that"
+                    + " runs a stranger's script, is enough. List the subdomains that need it."));
       }
     }
   }

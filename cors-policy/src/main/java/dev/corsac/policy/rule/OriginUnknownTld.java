@@ -77,7 +77,7 @@ final class OriginUnknownTld implements PolicyRule {
             + Quoted.text("." + tld)
             + ", and there is no such top-level domain (public suffix list of "
             + PublicSuffixList.bundled().date()
-            + "), so that no browser reaches it on the internet.");
+            + "), so no browser reaches it on the internet.");
   }
 
   private static Optional<String> meant(String tld) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A whole element of {@code origins} whose value comes from configuration.
+ * A whole element of a list whose value comes from configuration.
  *
  * @param name the name to look up
  * @param fallback the text to use where nothing is configured

@@ -3,9 +3,11 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Place;
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.origin.Quoted;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@code placeholder-malformed}: a broken placeholder, or one with text around it. */
 final class PlaceholderMalformed implements PolicyRule {
@@ -17,18 +19,24 @@ final class PlaceholderMalformed implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    judge("value", policy.declaration().value(), findings);
-    judge("origins", policy.declaration().origins(), findings);
-    for (OriginElement origin : policy.origins()) {
-      if (origin.holdsPlaceholder()) {
-        findings.accept(
-            origin.finding(
-                id(),
-                Quoted.text(origin.text())
-                    + " is a placeholder inside of a placeholder's value, which is not looked up."
-                    + " Configure the origins themselves."));
-      }
-    }
+    PolicyDeclaration declaration = policy.declaration();
+    judge("value", declaration.value(), findings);
+    judge("origins", declaration.origins(), findings);
+    judge("allowedHeaders", declaration.allowedHeaders(), findings);
+    judge("exposedHeaders", declaration.exposedHeaders(), findings);
+    Stream.concat(
+            policy.origins().stream().map(OriginElement::element),
+            policy.headers().stream().map(HeaderName::element))
+        .filter(Element::holdsPlaceholder)
+        .forEach(element -> findings.accept(nested(element)));
+  }
+
+  private Finding nested(Element element) {
+    return element.finding(
+        id(),
+        Quoted.text(element.text())
+            + " is a placeholder in the value of a placeholder, and is not looked up. Configure the"
+            + " values themselves.");
   }
 
   private void judge(String member, List<String> elements, Consumer<Finding> findings) {
@@ -49,14 +57,14 @@ final class PlaceholderMalformed implements PolicyRule {
     if (!stripped.startsWith("${") || !stripped.endsWith("}")) {
       return stripped.indexOf('}') < 0
           ? " is a placeholder without its closing brace. Write \"${name}\" or \"${name:default}\"."
-          : " has text around a placeholder, which stands for whole origins. Write \"${name}\" alone"
-              + " and configure the whole origin.";
+          : " has text around a placeholder, which stands for whole elements. Write \"${name}\" alone"
+              + " and configure the whole text.";
     }
     if (stripped.endsWith(":}")) {
-      return " has an empty default. Write \"none\" as the default to allow no origin, or leave the"
-          + " colon out so that a missing value fails the deployment.";
+      return " has an empty default. Write \"none\" as the default to allow nothing, or leave the colon"
+          + " out: then a missing value fails the deployment.";
     }
-    return " is no placeholder. Write \"${name}\" or \"${name:default}\", the name of letters,"
-        + " digits, dots, hyphens and underscores, nothing nested.";
+    return " is not a placeholder. Write \"${name}\" or \"${name:default}\"; the name has letters,"
+        + " digits, dots, hyphens and underscores, and nothing is nested.";
   }
 }

@@ -28,14 +28,14 @@ import java.util.function.Consumer;
  *     placeholder has neither a value nor a default
  * @param tolerated the ids that the declaration accepts: they exist, can be tolerated, and have a
  *     reason; those of rules that concern more than one policy among them
- * @param unresolved the names of the placeholders that have neither a value nor a default, or a
- *     blank value
+ * @param unresolved one finding for each placeholder that has neither a value nor a default; not
+ *     among the findings, since a compiler knows no values
  */
 public record PolicyReview(
     List<Finding> findings,
     Optional<Policy> policy,
     Set<DiagnosticId> tolerated,
-    List<String> unresolved) {
+    List<Finding> unresolved) {
 
   private static final List<PolicyRule> RULES =
       List.of(
@@ -102,9 +102,8 @@ public record PolicyReview(
    */
   public static PolicyReview of(
       PolicyDeclaration declaration, Placeholders placeholders, DomainToAscii domainToAscii) {
-    OriginElements origins =
-        OriginElements.of(declaration, placeholders, new OriginGrammar(domainToAscii));
-    PolicyUnderReview subject = PolicyUnderReview.of(declaration, origins.elements());
+    PolicyUnderReview subject =
+        PolicyUnderReview.of(declaration, placeholders, new OriginGrammar(domainToAscii));
     List<Finding> findings = findings(subject);
     Set<DiagnosticId> tolerated = tolerated(declaration);
     boolean sound = true;
@@ -113,9 +112,9 @@ public record PolicyReview(
     }
     return new PolicyReview(
         findings,
-        sound && origins.unresolved().isEmpty() ? Optional.of(policy(subject)) : Optional.empty(),
+        sound && subject.unresolved().isEmpty() ? Optional.of(policy(subject)) : Optional.empty(),
         tolerated,
-        origins.unresolved());
+        subject.unresolved());
   }
 
   /**
@@ -125,9 +124,8 @@ public record PolicyReview(
    */
   public static List<Finding> findings(
       PolicyDeclaration declaration, Placeholders placeholders, DomainToAscii domainToAscii) {
-    OriginElements origins =
-        OriginElements.of(declaration, placeholders, new OriginGrammar(domainToAscii));
-    return findings(PolicyUnderReview.of(declaration, origins.elements()));
+    return findings(
+        PolicyUnderReview.of(declaration, placeholders, new OriginGrammar(domainToAscii)));
   }
 
   private static List<Finding> findings(PolicyUnderReview subject) {
@@ -188,8 +186,8 @@ public record PolicyReview(
     }
     return Policy.of(
             OriginSet.of(patterns),
-            declaration.allowedHeaders(),
-            declaration.exposedHeaders(),
+            subject.requestHeaders().stream().map(HeaderName::text).toList(),
+            subject.responseHeaders().stream().map(HeaderName::text).toList(),
             declaration.allowCredentials(),
             declaration.maxAge())
         .guardedIf(declaration.guarded());

@@ -1,10 +1,15 @@
 package dev.corsac.policy.rule;
 
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginReading;
+import dev.corsac.policy.rule.Elements.BrokenList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the rules judge.
@@ -13,24 +18,58 @@ import java.util.List;
  * @param origins its origins, placeholders replaced by what they stand for, in the order of the
  *     source
  * @param accepted those that the grammar accepts
+ * @param requestHeaders {@code allowedHeaders}, placeholders replaced
+ * @param responseHeaders {@code exposedHeaders}, placeholders replaced
+ * @param brokenOriginLists what placeholders for origins stand for and is no list
+ * @param brokenHeaderLists what placeholders for headers stand for and is no list
+ * @param unresolved one finding for each placeholder that has neither a value nor a default
  */
 record PolicyUnderReview(
-    PolicyDeclaration declaration, List<OriginElement> origins, List<AcceptedOrigin> accepted) {
+    PolicyDeclaration declaration,
+    List<OriginElement> origins,
+    List<AcceptedOrigin> accepted,
+    List<HeaderName> requestHeaders,
+    List<HeaderName> responseHeaders,
+    List<BrokenList> brokenOriginLists,
+    List<BrokenList> brokenHeaderLists,
+    List<Finding> unresolved) {
 
   /** An origin and the pattern that it is. */
   record AcceptedOrigin(OriginElement element, OriginPattern pattern) {}
 
-  static PolicyUnderReview of(PolicyDeclaration declaration, List<OriginElement> origins) {
+  static PolicyUnderReview of(
+      PolicyDeclaration declaration, Placeholders placeholders, OriginGrammar grammar) {
+    Elements origins = Elements.ofOrigins(declaration, placeholders);
+    Elements requestHeaders = Elements.ofRequestHeaders(declaration, placeholders);
+    Elements responseHeaders = Elements.ofResponseHeaders(declaration, placeholders);
+    List<OriginElement> read = new ArrayList<>();
     List<AcceptedOrigin> accepted = new ArrayList<>();
-    for (OriginElement origin : origins) {
+    for (Element element : origins.elements()) {
+      OriginElement origin = new OriginElement(element, grammar.read(element.text()));
+      read.add(origin);
       if (origin.reading() instanceof OriginReading.Accepted reading) {
         accepted.add(new AcceptedOrigin(origin, reading.pattern()));
       }
     }
-    return new PolicyUnderReview(declaration, origins, accepted);
+    return new PolicyUnderReview(
+        declaration,
+        read,
+        accepted,
+        requestHeaders.elements().stream().map(HeaderName::new).toList(),
+        responseHeaders.elements().stream().map(HeaderName::new).toList(),
+        origins.broken(),
+        Stream.concat(requestHeaders.broken().stream(), responseHeaders.broken().stream()).toList(),
+        Stream.of(origins, requestHeaders, responseHeaders)
+            .flatMap(each -> each.unresolved().stream())
+            .toList());
   }
 
   boolean credentials() {
     return declaration.allowCredentials();
+  }
+
+  /** The headers of both members. */
+  List<HeaderName> headers() {
+    return Stream.concat(requestHeaders.stream(), responseHeaders.stream()).toList();
   }
 }

@@ -3,7 +3,6 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.HeaderNames;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code request-header-forbidden}: a request header that no script can set. */
@@ -16,15 +15,14 @@ final class RequestHeaderForbidden implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+    for (HeaderName name : policy.requestHeaders()) {
       if (HeaderNames.isForbiddenRequestHeader(name.text())) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
-                    + " is a header that browsers never let a script set, so that no preflight"
-                    + " asks for it. Remove it"
+                    + " is a header that browsers never let a script set, so no preflight asks"
+                    + " for it. Remove it"
                     + (name.lower().equals("cookie")
                         ? "; cookies are sent where allowCredentials is true."
                         : ".")));

@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code request-header-is-response-header}: a CORS response header among the request headers. */
@@ -15,15 +14,14 @@ final class RequestHeaderIsResponseHeader implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+    for (HeaderName name : policy.requestHeaders()) {
       if (name.lower().startsWith("access-control-")
           && !name.lower().startsWith("access-control-request-")) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
-                    + " is a header of CORS responses, which Corsac writes; no request bears it."
+                    + " is a header of CORS responses, which Corsac writes; no request has it."
                     + " Remove it here, and the code that sets it in the client."));
       }
     }

@@ -3,7 +3,6 @@ package dev.corsac.policy.rule;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.HeaderNames;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code request-header-safelisted}: a request header that needs no permission. */
@@ -16,14 +15,13 @@ final class RequestHeaderSafelisted implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.requestHeaders(policy.declaration())) {
+    for (HeaderName name : policy.requestHeaders()) {
       if (HeaderNames.isSafelistedRequestHeader(name.text())) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
-                    + " may be sent by every script without being listed (Fetch Standard:"
+                    + " can be sent by every script without being listed (Fetch Standard:"
                     + " CORS-safelisted request-header). Remove it."));
       }
     }

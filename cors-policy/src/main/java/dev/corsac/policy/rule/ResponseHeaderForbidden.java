@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,12 +18,11 @@ final class ResponseHeaderForbidden implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+    for (HeaderName name : policy.responseHeaders()) {
       if (FORBIDDEN.contains(name.lower())) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
                     + " is never shown to a script, exposed or not. Remove it; the browser keeps"
                     + " the cookie where allowCredentials is true."));

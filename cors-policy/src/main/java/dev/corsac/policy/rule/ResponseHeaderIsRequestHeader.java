@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.function.Consumer;
 
 /** {@code response-header-is-request-header}: a CORS request header among the response headers. */
@@ -15,15 +14,14 @@ final class ResponseHeaderIsRequestHeader implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+    for (HeaderName name : policy.responseHeaders()) {
       if (name.lower().equals("origin") || name.lower().startsWith("access-control-request-")) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
-                    + " is a header that browsers send and no response bears, so that there is"
-                    + " nothing to expose. Remove it."));
+                    + " is a header that browsers send and no response has, so there is nothing to"
+                    + " expose. Remove it."));
       }
     }
   }

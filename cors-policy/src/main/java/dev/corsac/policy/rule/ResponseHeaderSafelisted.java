@@ -2,7 +2,6 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.rule.HeaderList.Name;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,12 +26,11 @@ final class ResponseHeaderSafelisted implements PolicyRule {
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    for (Name name : HeaderList.responseHeaders(policy.declaration())) {
+    for (HeaderName name : policy.responseHeaders()) {
       if (SAFELISTED.contains(name.lower())) {
         findings.accept(
-            Finding.of(
+            name.finding(
                 id(),
-                name.place(),
                 name.quoted()
                     + " can be read by every script without being exposed (Fetch Standard:"
                     + " CORS-safelisted response-header name). Remove it."));

@@ -25,8 +25,8 @@ final class TolerateReason implements PolicyRule {
                 id(),
                 new Place("tolerate", i),
                 Quoted.text(toleration.id())
-                    + " is tolerated without a reason. Say why it is safe here, for whoever reads"
-                    + " this next."));
+                    + " is tolerated without a reason. Say why it is safe here, for the next person"
+                    + " who reads this."));
       }
     }
   }

@@ -32,15 +32,14 @@ final class TolerateUnknown implements PolicyRule {
             Finding.of(
                 id(),
                 new Place("tolerate", i),
-                Quoted.text(id) + " is no diagnostic. Write the id that stands in the message.");
+                Quoted.text(id) + " is not a diagnostic. Write the id from the message.");
         findings.accept(nearest(id).map(finding::suggesting).orElse(finding));
       } else if (!known.get().tolerable()) {
         findings.accept(
             Finding.of(
                 id(),
                 new Place("tolerate", i),
-                Quoted.text(id)
-                    + " cannot be tolerated. Remove this and repair what it is about."));
+                Quoted.text(id) + " cannot be tolerated. Remove this, and fix what it is about."));
       }
     }
   }

@@ -5,9 +5,15 @@ import static dev.corsac.policy.rule.Reviews.origins;
 import static dev.corsac.policy.rule.Reviews.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceholderTest {
@@ -45,22 +51,78 @@ class PlaceholderTest {
     PolicyReview review = review(origins("https://a.example", "${app.cors-origins_2}"));
     assertThat(review.findings()).isEmpty();
     assertThat(review.policy()).isEmpty();
-    assertThat(review.unresolved()).containsExactly("app.cors-origins_2");
+    assertThat(review.unresolved())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.id()).isEqualTo(DiagnosticId.ORIGINS_MISSING);
+          assertThat(finding.place()).isEqualTo(new Place("value", 1));
+          assertThat(finding.problem())
+              .contains("Set app.cors-origins_2 to a comma-separated list");
+        });
   }
 
   @Test
   void aDefaultIsJudgedAndUsed() {
-    PolicyReview review = review(origins("${o:https://a.example, https://[::1]:8443}"));
+    PolicyReview review = review(origins("${o:https://a.example, https://[2001:db8::1]:8443}"));
     assertThat(review.findings()).isEmpty();
     assertThat(review.policy().orElseThrow().allows("https://a.example")).isTrue();
-    assertThat(review.policy().orElseThrow().allows("https://[::1]:8443")).isTrue();
+    assertThat(review.policy().orElseThrow().allows("https://[2001:db8::1]:8443")).isTrue();
     assertThat(findings(origins("https://b.example", "${o:https://A.example,null}")))
         .containsExactly("value[1] ERROR origin-not-canonical", "value[1] ERROR origin-null");
   }
 
   @Test
-  void aLocalDefaultIsWhatDefaultsAreFor() {
-    assertThat(findings(origins("${o:http://localhost:3000}"))).isEmpty();
+  void aPlaceholderWhoseNameBeginsAnothersIsFoundInItsOwnPlace() {
+    PolicyReview review = review(origins("${o.partners:none}", "${o}"));
+    assertThat(review.unresolved())
+        .extracting(Finding::place)
+        .containsExactly(new Place("value", 1));
+  }
+
+  @Test
+  void aLocalDefaultIsWhatProductionGetsWhereNobodyConfiguresIt() {
+    PolicyReview review = review(origins("${o:http://localhost:3000}"));
+    assertThat(findings(review)).containsExactly("value[0] WARNING origin-local");
+    assertThat(review.findings().get(0).suggestion()).contains("${o:none}");
+    assertThat(review.findings().get(0).problem())
+        .contains("the default of ${o}", "Make the default \"none\"");
+    assertThat(review(origins("${o:https://a.example, http://localhost:3000}")).findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.suggestion()).contains("${o:https://a.example}"));
+  }
+
+  @Test
+  void everyLocalPortWithCredentialsIsAnErrorWhereverItStands() {
+    assertThat(findings(origins("${o:http://localhost:*}").withCredentials()))
+        .containsExactly("value[0] ERROR origin-local");
+    assertThat(
+            findings(review(origins("${o}").withCredentials(), Map.of("o", "http://localhost:*"))))
+        .containsExactly("value[0] ERROR origin-local");
+  }
+
+  @Test
+  void aConfiguredLocalOriginIsWhatADeveloperIsToldToSet() {
+    PolicyReview review =
+        review(origins("${o:none}").withCredentials(), Map.of("o", "http://localhost:3000"));
+    assertThat(findings(review)).containsExactly("value[0] NOTE origin-local");
+    assertThat(review.findings().get(0).problem()).doesNotContain("none");
+    assertThat(review.policy()).isPresent();
+  }
+
+  @Test
+  void whatApplicationsSendInProductionIsSaid() {
+    assertThat(review(origins("https://localhost")).findings().get(0).problem())
+        .contains("Capacitor", "in production too");
+    assertThat(review(origins("http://tauri.localhost")).findings().get(0).problem())
+        .contains("Tauri");
+    assertThat(review(origins("http://localhost:3000")).findings().get(0).problem())
+        .doesNotContain("Capacitor");
+  }
+
+  @Test
+  void aLocalOriginThatIsInsecureIsOnlyThat() {
+    assertThat(findings(origins("${o:http://192.168.0.1}").withCredentials()))
+        .containsExactly("value[0] ERROR origin-insecure");
   }
 
   @Test
@@ -70,7 +132,7 @@ class PlaceholderTest {
             origins("${o:https://default.example}"),
             Map.of("o", "https://A.example , http://localhost:3000"));
     assertThat(findings(review))
-        .containsExactly("value[0] ERROR origin-not-canonical", "value[0] WARNING origin-local");
+        .containsExactly("value[0] ERROR origin-not-canonical", "value[0] NOTE origin-local");
     assertThat(review.findings())
         .allSatisfy(f -> assertThat(f.problem()).contains("configured value of ${o}"));
     assertThat(review.policy()).isEmpty();
@@ -100,16 +162,109 @@ class PlaceholderTest {
   }
 
   @Test
-  void aBlankValueIsUnsetAndHidesTheDefault() {
-    PolicyReview review = review(origins("${o:https://a.example}"), Map.of("o", "  "));
-    assertThat(review.policy()).isEmpty();
-    assertThat(review.unresolved()).containsExactly("o");
+  void aBlankValueIsUnset() {
+    PolicyReview withDefault = review(origins("${o:https://a.example}"), Map.of("o", "  "));
+    assertThat(withDefault.policy().orElseThrow().allows("https://a.example")).isTrue();
+    PolicyReview without = review(origins("${o}"), Map.of("o", "  "));
+    assertThat(without.policy()).isEmpty();
+    assertThat(without.unresolved()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "https://a.example,|has a comma at the end|https://a.example",
+        ",https://a.example|has a comma at the start|https://a.example",
+        "https://a.example,,https://b.example|two commas|https://a.example,https://b.example",
+        ",|has a comma at the end|none",
+        "[https://a.example, https://b.example]|JSON, YAML|https://a.example,https://b.example",
+        "[\"https://a.example\",\"https://b.example\"]|JSON, YAML|https://a.example,https://b.example",
+        "- https://a.example - https://b.example|JSON, YAML|https://a.example,https://b.example",
+        "'https://a.example'|JSON, YAML|https://a.example",
+        "[]|JSON, YAML|none",
+        "https://a.example https://b.example|with commas|https://a.example,https://b.example",
+        "https://a.example; https://b.example|with commas|https://a.example,https://b.example",
+        "None|in lower case|none",
+        "none,https://a.example|beside others|https://a.example",
+      })
+  void aListThatIsWrittenOtherwiseIsExplained(String value, String words, String meant) {
+    PolicyReview configured = review(origins("${o}"), Map.of("o", value));
+    assertThat(findings(configured)).containsExactly("value[0] ERROR origin-malformed");
+    assertThat(configured.findings().get(0).problem()).contains(words, "configured value of ${o}");
+    assertThat(configured.findings().get(0).suggestion()).contains(meant);
+    assertThat(configured.policy()).isEmpty();
+
+    PolicyReview written = review(origins("${o:" + value + "}"));
+    assertThat(findings(written)).containsExactly("value[0] ERROR origin-malformed");
+    assertThat(written.findings().get(0).suggestion()).contains("${o:" + meant + "}");
   }
 
   @Test
-  void anEmptyElementOfAListIsMalformed() {
-    assertThat(findings(review(origins("${o}"), Map.of("o", "https://a.example,"))))
-        .containsExactly("value[0] ERROR origin-malformed");
+  void whatIsSuggestedForADefaultKeepsThePlaceholder() {
+    assertThat(
+            review(origins("${o:https://A.example, https://A.example.com}")).findings().stream()
+                .map(finding -> finding.suggestion().orElseThrow()))
+        .containsExactly(
+            "${o:https://a.example,https://A.example.com}",
+            "${o:https://A.example,https://a.example.com}");
+  }
+
+  @Test
+  void headersMayBeConfigured() {
+    PolicyDeclaration declaration =
+        origins("https://a.example").allowingHeaders("X-One", "${h:X-Two}").exposingHeaders("${e}");
+    assertThat(findings(declaration)).isEmpty();
+    assertThat(review(declaration).policy()).isEmpty();
+    assertThat(review(declaration).unresolved())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.id()).isEqualTo(DiagnosticId.HEADER_MALFORMED);
+          assertThat(finding.place()).isEqualTo(new Place("exposedHeaders", 0));
+        });
+
+    Policy policy = review(declaration, Map.of("e", "ETag, Link", "h", " ")).policy().orElseThrow();
+    assertThat(policy.allowedHeaders()).containsExactly("X-One", "X-Two");
+    assertThat(policy.exposedHeaders()).containsExactly("ETag", "Link");
+    assertThat(
+            review(declaration, Map.of("e", "none", "h", "X-Three,X-Four"))
+                .policy()
+                .orElseThrow()
+                .allowedHeaders())
+        .containsExactly("X-One", "X-Three", "X-Four");
+  }
+
+  @Test
+  void configuredHeadersAreJudgedByTheSameRules() {
+    PolicyDeclaration declaration =
+        origins("https://a.example")
+            .withCredentials()
+            .allowingHeaders("${h}", "X-One")
+            .exposingHeaders("${e}");
+    PolicyReview review =
+        review(declaration, Map.of("h", "Cookie, x-one, *, X Y", "e", "Set-Cookie,[ETag]"));
+    assertThat(findings(review))
+        .containsExactlyInAnyOrder(
+            "allowedHeaders[0] ERROR request-header-forbidden",
+            "allowedHeaders[0] ERROR any-header-with-credentials",
+            "allowedHeaders[0] ERROR header-malformed",
+            "allowedHeaders[1] WARNING header-duplicate",
+            "exposedHeaders[0] ERROR response-header-forbidden",
+            "exposedHeaders[0] ERROR header-malformed");
+    assertThat(review.findings())
+        .filteredOn(finding -> finding.place().index() == 0)
+        .allSatisfy(finding -> assertThat(finding.problem()).contains("configured value of ${"));
+    assertThat(findings(review(declaration, Map.of("h", "X-A,", "e", "none"))))
+        .containsExactly("allowedHeaders[0] ERROR header-malformed");
+    assertThat(findings(review(declaration, Map.of("h", "${p}", "e", "none"))))
+        .containsExactly("allowedHeaders[0] ERROR placeholder-malformed");
+  }
+
+  @Test
+  void aBrokenPlaceholderAmongHeadersHasOneFinding() {
+    assertThat(findings(origins("https://a.example").allowingHeaders("X-${h}")))
+        .containsExactly("allowedHeaders[0] ERROR placeholder-malformed");
   }
 
   @Test

@@ -99,7 +99,7 @@ record Report(List<Resource> resources, List<Warning> warnings) {
     /** Whether a browser asks first. */
     String sending() {
       return surface.simple()
-          ? "Sent at once, by any page, and treated."
+          ? "Sent at once, by any page, and handled."
           : "Never sent before the browser has asked.";
     }
 

@@ -35,6 +35,9 @@ public final class JakartaNames {
   static final String BEAN_PARAM = "jakarta.ws.rs.BeanParam";
   static final String DEFAULT_VALUE = "jakarta.ws.rs.DefaultValue";
   static final String ENCODED = "jakarta.ws.rs.Encoded";
+  /** Jersey's own {@code Application}, which lists what is registered with it. */
+  static final String JERSEY_RESOURCE_CONFIG = "org.glassfish.jersey.server.ResourceConfig";
+
   static final String APPLICATION = "jakarta.ws.rs.core.Application";
   static final Set<String> SECURITY_CONTEXTS =
       Set.of("jakarta.ws.rs.core.SecurityContext", "java.security.Principal");

@@ -156,6 +156,10 @@ public final class ResourceReader {
   }
 
   private Optional<ElementRef> listing(TypeElement type, List<TypeElement> classes) {
+    if (classes.stream().anyMatch(ResourceReader::isResourceConfig)) {
+      // It lists for Jersey alone, which finds features by itself.
+      return Optional.empty();
+    }
     for (TypeElement each : classes) {
       for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
         if (method.getParameters().isEmpty()
@@ -165,6 +169,10 @@ public final class ResourceReader {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isResourceConfig(TypeElement type) {
+    return type.getQualifiedName().contentEquals(JakartaNames.JERSEY_RESOURCE_CONFIG);
   }
 
   private List<Scope> typeScopes(TypeHierarchy hierarchy) throws UnresolvedException {

@@ -92,7 +92,7 @@ final class Sources {
     String name = AnnotationMembers.nameOf(mirror);
     if (name.startsWith(OURS)) {
       throw UnresolvedException.inClassFile(
-          bearer + " bears @" + name + ", which is not on the class path");
+          bearer + " has @" + name + ", which is not on the class path");
     }
     return true;
   }

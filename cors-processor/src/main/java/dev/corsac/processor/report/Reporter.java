@@ -26,22 +26,26 @@ public final class Reporter {
   private final Messager messager;
   private final SourcePositions positions;
   private final SeveritySettings settings;
+  private final Explained explained;
   private final Set<Diagnostic> printed;
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
   /**
    * A reporter for one end of a compilation.
    *
+   * @param explained which ids have explained themselves
    * @param printed what was printed at ends before; what is printed now is added to it
    */
   public Reporter(
       Messager messager,
       SourcePositions positions,
       SeveritySettings settings,
+      Explained explained,
       Set<Diagnostic> printed) {
     this.messager = messager;
     this.positions = positions;
     this.settings = settings;
+    this.explained = explained;
     this.printed = printed;
   }
 
@@ -133,7 +137,7 @@ public final class Reporter {
               + id
               + "] and "
               + left
-              + " more of this kind. Mend the first ones, or switch"
+              + " more of this kind. Fix the first ones, or switch"
               + " the warning off with -Acorsac.off="
               + id
               + ".");
@@ -141,7 +145,8 @@ public final class Reporter {
   }
 
   private void print(Kind kind, Diagnostic diagnostic) {
-    String text = diagnostic.finding().message() + where(diagnostic);
+    Finding finding = diagnostic.finding();
+    String text = finding.message() + where(diagnostic) + explained.endOf(finding);
     positions.print(messager, kind, text, diagnostic);
   }
 

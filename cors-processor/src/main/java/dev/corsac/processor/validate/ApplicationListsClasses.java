@@ -21,8 +21,8 @@ final class ApplicationListsClasses implements CompilationRule {
                       DiagnosticId.APPLICATION_LISTS_CLASSES,
                       application.element()
                           + " lists its classes. On CXF, TomEE and Quarkus"
-                          + " add dev.corsac.jaxrs.CorsFeature.class to the list; other servers"
-                          + " find it by themselves.")));
+                          + " add dev.corsac.jaxrs.CorsFeature.class to the list. Other servers"
+                          + " need nothing: they find it by themselves.")));
     }
   }
 }

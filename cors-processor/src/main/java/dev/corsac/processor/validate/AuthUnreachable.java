@@ -35,8 +35,8 @@ final class AuthUnreachable implements GovernedMethodsRule {
         governed.report(
             out,
             DiagnosticId.AUTH_UNREACHABLE,
-            "@RolesAllowed asks who calls, and under this policy a cross-origin script can send"
-                + " neither a cookie nor a token. Add allowedHeaders = \"Authorization\" or"
+            "@RolesAllowed needs to know who calls, but under this policy a cross-origin script can"
+                + " send neither a cookie nor a token. Add allowedHeaders = \"Authorization\" or"
                 + " allowCredentials = true to the policy.");
       }
     }

@@ -38,7 +38,7 @@ final class ComposedRetention implements CompilationRule {
             DiagnosticId.COMPOSED_RETENTION,
             "@"
                 + annotation
-                + " stands for a policy but is gone at run time, where"
+                + " stands for a policy, but it is gone at run time, when"
                 + " Corsac checks that every policy was compiled. Add"
                 + " @Retention(RetentionPolicy.RUNTIME) to it."));
   }

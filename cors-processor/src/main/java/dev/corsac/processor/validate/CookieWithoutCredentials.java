@@ -17,7 +17,7 @@ final class CookieWithoutCredentials implements GovernedMethodsRule {
         governed.report(
             out,
             DiagnosticId.COOKIE_WITHOUT_CREDENTIALS,
-            "the method reads a cookie (@CookieParam), and cross-origin scripts cannot send one"
+            "the method reads a cookie (@CookieParam), but cross-origin scripts cannot send one"
                 + " under a policy without credentials. Add allowCredentials = true to the policy,"
                 + " or @SameOrigin to the method.");
       }

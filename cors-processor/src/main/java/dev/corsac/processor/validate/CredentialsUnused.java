@@ -32,8 +32,8 @@ final class CredentialsUnused implements GovernedMethodsRule {
                     DiagnosticId.CREDENTIALS_UNUSED,
                     Place.of("allowCredentials"),
                     "credentials are allowed, but no method under this policy reads a cookie"
-                        + " or a security context. An API that takes tokens needs allowedHeaders"
-                        + " = \"Authorization\" instead.")));
+                        + " or a security context. Remove allowCredentials; for tokens write"
+                        + " allowedHeaders = \"Authorization\" instead.")));
       }
     }
   }

@@ -34,8 +34,8 @@ final class CrossAndSameOrigin implements CompilationRule {
                 DiagnosticId.CROSS_AND_SAME_ORIGIN,
                 "two policies on one element: "
                     + all
-                    + ". Policies are never merged, so that what"
-                    + " you read is what you get. Keep one."));
+                    + ". Policies are never merged, so what you read"
+                    + " is what you get. Keep one."));
       }
     }
   }

@@ -27,7 +27,7 @@ final class HandwrittenCorsRule implements CompilationRule {
                         + " Remove the constant and the code that uses it.";
                 case FILTER ->
                     each.name()
-                        + " writes CORS headers too, and refuses requests that policies allow. On"
+                        + " writes CORS headers too, and may refuse requests that policies allow. On"
                         + " governed responses Corsac removes its headers. Remove the filter, and"
                         + " put @CrossOrigin on the resources that need it.";
               }));

@@ -20,8 +20,8 @@ final class LocatorOpaque implements GovernedMethodsRule {
                 "the result type "
                     + governed.method().subResource().map(SubResource::shown).orElseThrow()
                     + " does not show which resource methods"
-                    + " are below this locator, so that only a policy on the locator itself"
-                    + " counts there. Declare the resource class as the result type.");
+                    + " are below this locator, so only a policy on the locator itself counts"
+                    + " there. Declare the resource class as the result type.");
       }
     }
   }

@@ -22,11 +22,11 @@ final class MethodForbidden implements GovernedMethodsRule {
           governed.report(
               out,
               DiagnosticId.METHOD_FORBIDDEN,
-              "browsers let no script send "
+              "browsers do not let scripts send "
                   + designator.httpMethod()
                   + ", whatever a policy says"
-                  + " (Fetch, \"forbidden method\"). Put @SameOrigin on the method, or take the"
-                  + " policy away.");
+                  + " (Fetch, \"forbidden method\"). Put @SameOrigin on the method, or remove the"
+                  + " policy.");
         }
       }
     }

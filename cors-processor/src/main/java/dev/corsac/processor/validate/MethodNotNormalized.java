@@ -40,7 +40,7 @@ final class MethodNotNormalized implements GovernedMethodsRule {
               + upper
               + "\" where a script says \""
               + sent
-              + "\", so that @HttpMethod(\""
+              + "\", so @HttpMethod(\""
               + sent
               + "\") never matches. Write @HttpMethod(\""
               + upper

@@ -55,8 +55,8 @@ final class NotAResource implements CompilationRule {
               at
                   + bearer.element()
                   + " has no resource methods."
-                  + " Policies stand on classes whose methods bear @GET, @POST and the like, or @Path,"
-                  + " or on such methods.");
+                  + " Put a policy on a class whose methods have @GET, @POST and the like, or @Path, or"
+                  + " on such a method.");
       case METHOD ->
           report(
               policy,
@@ -64,7 +64,7 @@ final class NotAResource implements CompilationRule {
               out,
               at
                   + "this is not a resource method. Jakarta REST"
-                  + " serves public methods that bear @GET, @POST and the like, or @Path.");
+                  + " serves public methods that have @GET, @POST and the like, or @Path.");
       case ABSTRACT_TYPE, ABSTRACT_METHOD ->
           report(
               policy,
@@ -72,14 +72,14 @@ final class NotAResource implements CompilationRule {
               out,
               at
                   + "no resource method in this compilation"
-                  + " inherits from it. It counts for classes of other compilations that do.");
+                  + " inherits from it. It counts only for classes of other compilations that do.");
       case PACKAGE ->
           report(
               policy,
               Severity.WARNING,
               out,
               at
-                  + "the package has no resource class. A policy"
+                  + "the package has no resource class, and a policy"
                   + " does not reach into subpackages.");
       case COMPOSED_ANNOTATION, COMPOSED_ANNOTATION_NOT_RETAINED, APPLICATION -> {}
     }

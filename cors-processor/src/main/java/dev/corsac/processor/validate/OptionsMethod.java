@@ -17,8 +17,8 @@ final class OptionsMethod implements GovernedMethodsRule {
           governed.report(
               out,
               DiagnosticId.OPTIONS_METHOD,
-              "preflight requests are answered before this method: it sees only other OPTIONS"
-                  + " requests. Delete it if it was written for CORS.");
+              "preflight requests are answered before they reach this method, so it sees only"
+                  + " other OPTIONS requests. Delete it if it was written for CORS.");
         }
       }
     }

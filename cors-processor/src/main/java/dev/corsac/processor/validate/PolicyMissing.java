@@ -16,8 +16,8 @@ final class PolicyMissing implements GovernedMethodsRule {
         governed.report(
             out,
             DiagnosticId.POLICY_MISSING,
-            "no policy governs this resource method. Say who may read it with @CrossOrigin, or that"
-                + " nobody else may with @SameOrigin, here or on its class.");
+            "no policy governs this resource method. Put @CrossOrigin here or on its class to say who"
+                + " may read it, or @SameOrigin if nobody else may.");
       }
     }
   }

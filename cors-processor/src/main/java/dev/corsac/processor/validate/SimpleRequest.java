@@ -3,6 +3,7 @@ package dev.corsac.processor.validate;
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Severity;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.resolve.SimpleRequests;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
@@ -19,11 +20,19 @@ final class SimpleRequest implements GovernedMethodsRule {
             out,
             DiagnosticId.SIMPLE_REQUEST,
             governed.withCredentials() ? Severity.WARNING : Severity.OFF,
-            "browsers send this POST without a preflight, so that any site can make a browser send"
-                + " it, cookies included: CORS does not stop it. Consume application/json, or check"
-                + " a token or the Origin header before anything is changed.");
+            "browsers send this POST without a preflight, so any site can make a browser send it,"
+                + " cookies included: CORS does not stop it. "
+                + way(governed.method()));
       }
     }
+  }
+
+  /** Whoever takes a form or an upload cannot take JSON instead. */
+  private static String way(ResourceMethodDeclaration method) {
+    return method.takesEntity() && method.consumes().isEmpty()
+        ? "Add @Consumes(\"application/json\") if that is what it takes, or check a token or the"
+            + " Origin header before anything is changed."
+        : "Check a token or the Origin header before anything is changed.";
   }
 
   private static boolean isSimplePost(Governed governed) {

@@ -68,12 +68,8 @@ public final class Tolerances {
 
   /** Users of a composed annotation, or a configured value, may bring what is accepted. */
   private static boolean canTell(PolicyBearer bearer, PolicyAnnotation policy) {
-    for (String origin : policy.declaration().effectiveOrigins()) {
-      if (origin.contains("${")) {
-        return false;
-      }
-    }
-    return !policy.composed()
+    return !policy.declaration().holdsPlaceholders()
+        && !policy.composed()
         && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION
         && bearer.kind() != PolicyBearer.Kind.COMPOSED_ANNOTATION_NOT_RETAINED;
   }
@@ -94,8 +90,8 @@ public final class Tolerances {
                     new Place("tolerate", i),
                     "\""
                         + accepted.id()
-                        + "\" is tolerated here but does not occur. Delete it, so"
-                        + " that it does not hide a later one.")));
+                        + "\" is tolerated here but does not occur. Delete it, or it"
+                        + " hides the next one.")));
       }
     }
   }

@@ -57,6 +57,11 @@ public final class LockFile {
    * @param written where the surface was written to
    */
   public Review review(SurfaceLock surface, String written) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // A directory cannot be read, and a device or a pipe may never end.
+      return objection(
+          file + " is not a file. Name the lock file itself: -Acorsac.lock=…/surface.lock.");
+    }
     SurfaceLock locked;
     try {
       locked = SurfaceLock.parse(Files.exists(file) ? Files.readString(file) : "");
@@ -87,7 +92,7 @@ public final class LockFile {
       List<String> differences, SurfaceLock locked, SurfaceLock compared, String written) {
     return (Files.exists(file)
             ? "the cross-origin surface is not that of " + file
-            : "there is no lock file " + file + " yet, which says that this was reviewed")
+            : "there is no lock file " + file + " yet that says this was reviewed")
         + ":\n"
         + String.join("\n", differences.subList(0, Math.min(differences.size(), MAX_DIFFERENCES)))
         + (differences.size() > MAX_DIFFERENCES
@@ -103,13 +108,15 @@ public final class LockFile {
         : "\nBut "
             + others
             + (others == 1 ? " line" : " lines")
-            + " there are of classes that this compilation does not compile, and would be lost:"
+            + " in it "
+            + (others == 1 ? "is" : "are")
+            + " of classes that this compilation does not compile, and would be lost:"
             + " compile everything first. If these are tests, give -Acorsac.lock to the main"
             + " sources only (Maven: in the execution default-compile).";
   }
 
   private String toTakeOver(String written, String warning) {
-    return "If this is what you want, take it over and have it reviewed:\n  "
+    return "If this is what you want, accept it and have it reviewed:\n  "
         + CopyCommand.of(written, file, File.separatorChar == '\\')
         + warning;
   }

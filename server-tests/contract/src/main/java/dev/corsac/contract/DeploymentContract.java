@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.contract.app.CatalogueResource;
+import dev.corsac.contract.app.ConfiguredHeadersResource;
 import dev.corsac.contract.app.ConfiguredResource;
 import dev.corsac.contract.app.Meddler;
 import dev.corsac.contract.app.OrderResource;
@@ -21,9 +22,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** DESIGN sections 7 ("Registration", "Fail closed and loud") and 8. */
@@ -209,6 +212,84 @@ public interface DeploymentContract {
         start(Map.of("contract.origins", "none"), ConfiguredResource.class)) {
       assertThat(corsOf(running, "/api/configured", "none")).isEmpty();
     }
+  }
+
+  @Test
+  default void anEmptyValueCountsAsUnsetWhereThereIsADefault() throws Exception {
+    try (ServerUnderTest.Running running =
+        start(Map.of("contract.default.origins", " "), ConfiguredHeadersResource.class)) {
+      assertThat(corsOf(running, "/api/configured-headers", "https://app.example.com"))
+          .containsEntry("access-control-allow-origin", "https://app.example.com");
+    }
+  }
+
+  @Test
+  default void aConfiguredLocalOriginIsOneLineAndNoWarning() throws Exception {
+    try (LogRecords log = new LogRecords();
+        ServerUnderTest.Running running =
+            start(
+                Map.of("contract.default.origins", "http://localhost:5173"),
+                ConfiguredHeadersResource.class)) {
+      assertThat(running.port()).isPositive();
+      assertThat(log.of(Level.INFO))
+          .filteredOn(line -> line.contains("[cors:origin-local]"))
+          .singleElement()
+          .asString()
+          .contains("http://localhost:5173", "${contract.default.origins}");
+      assertThat(log.of(Level.WARNING)).isEmpty();
+    }
+  }
+
+  @Test
+  default void headersAreConfiguredTooAndReloaded() throws Exception {
+    String url = "/api/configured-headers";
+    try (ServerUnderTest.Running running = start(Map.of(), ConfiguredHeadersResource.class)) {
+      assertThat(allowsHeaders(running, url, "x-default,x-fixed")).isTrue();
+      assertThat(allowsHeaders(running, url, "x-new")).isFalse();
+      assertThat(corsOf(running, url, "https://app.example.com"))
+          .doesNotContainKey("access-control-expose-headers");
+      System.setProperty("contract.headers", "X-New, X-Newer");
+      System.setProperty("contract.exposed", "ETag");
+      assertThat(Cors.reload()).isEmpty();
+      assertThat(allowsHeaders(running, url, "x-fixed,x-new,x-newer")).isTrue();
+      assertThat(allowsHeaders(running, url, "x-default")).isFalse();
+      assertThat(corsOf(running, url, "https://app.example.com"))
+          .containsEntry("access-control-expose-headers", "ETag");
+      System.setProperty("contract.headers", "Cookie");
+      assertThat(Cors.reload())
+          .extracting(Finding::message)
+          .anyMatch(message -> message.contains("[cors:request-header-forbidden]"));
+      assertThat(allowsHeaders(running, url, "x-new")).isTrue();
+    } finally {
+      System.clearProperty("contract.headers");
+      System.clearProperty("contract.exposed");
+    }
+  }
+
+  @Test
+  default void anInvalidConfiguredHeaderStopsTheDeployment() {
+    assertDoesNotStart(
+        Map.of("contract.exposed", "Set-Cookie"),
+        ConfiguredHeadersResource.class,
+        "[cors:response-header-forbidden]",
+        "${contract.exposed}",
+        "exposedHeaders[0]");
+  }
+
+  private static boolean allowsHeaders(ServerUnderTest.Running running, String path, String names) {
+    Reply preflight =
+        new RawClient(running.port())
+            .send(
+                "OPTIONS",
+                path,
+                PreflightContract.TRUSTED,
+                "Access-Control-Request-Method: PUT",
+                "Access-Control-Request-Headers: " + names);
+    List<String> allowed =
+        preflight.lines("Access-Control-Allow-Headers").stream()
+            .flatMap(line -> Stream.of(line.toLowerCase(Locale.ROOT).split(", *", -1)))
+            .toList();
+    return allowed.containsAll(List.of(names.split(",", -1)));
   }
 
   @Test
