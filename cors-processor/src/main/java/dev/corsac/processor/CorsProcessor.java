@@ -259,9 +259,7 @@ public final class CorsProcessor extends AbstractProcessor {
   private void print(Kind kind, Finding finding) {
     failed |= kind == Kind.ERROR;
     if (printed.add(finding.message())) {
-      processingEnv
-          .getMessager()
-          .printMessage(kind, finding.message() + explained.endOf(finding));
+      processingEnv.getMessager().printMessage(kind, finding.message() + explained.endOf(finding));
     }
   }
 

@@ -92,7 +92,12 @@ record ProcessorOptions(
       severities.put(DiagnosticId.POLICY_MISSING, Severity.ERROR);
     }
     return new ProcessorOptions(
-        new SeveritySettings(severities), requireExplicit, lock, report, debug, List.copyOf(errors));
+        new SeveritySettings(severities),
+        requireExplicit,
+        lock,
+        report,
+        debug,
+        List.copyOf(errors));
   }
 
   /** Whether somebody meant an option of ours; what other processors take is left alone. */

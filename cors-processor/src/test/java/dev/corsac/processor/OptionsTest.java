@@ -112,8 +112,10 @@ class OptionsTest {
     for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
       List<String> texts =
           compiler
-              .compile(LOCAL.replace("\"http://localhost:3000\"", "{\"http://localhost:1\","
-                  + " \"http://localhost:2\", \"null\"}"))
+              .compile(
+                  LOCAL.replace(
+                      "\"http://localhost:3000\"",
+                      "{\"http://localhost:1\"," + " \"http://localhost:2\", \"null\"}"))
               .corsMessages()
               .stream()
               .map(CompilerUnderTest.Message::text)

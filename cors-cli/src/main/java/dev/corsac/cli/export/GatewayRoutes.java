@@ -145,7 +145,9 @@ public final class GatewayRoutes {
               + ".");
     }
     if (maxAge == 0) {
-      problems.add(where + ": its preflights must not be cached (max age 0), but this format cannot say less than 1.");
+      problems.add(
+          where
+              + ": its preflights must not be cached (max age 0), but this format cannot say less than 1.");
     }
     methods.stream()
         .filter(method -> !METHODS.contains(method))

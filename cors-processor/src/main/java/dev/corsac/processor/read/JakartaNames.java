@@ -35,6 +35,7 @@ public final class JakartaNames {
   static final String BEAN_PARAM = "jakarta.ws.rs.BeanParam";
   static final String DEFAULT_VALUE = "jakarta.ws.rs.DefaultValue";
   static final String ENCODED = "jakarta.ws.rs.Encoded";
+
   /** Jersey's own {@code Application}, which lists what is registered with it. */
   static final String JERSEY_RESOURCE_CONFIG = "org.glassfish.jersey.server.ResourceConfig";
 
