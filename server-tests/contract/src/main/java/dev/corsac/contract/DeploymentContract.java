@@ -225,11 +225,9 @@ public interface DeploymentContract {
 
   @Test
   default void aConfiguredLocalOriginIsOneLineAndNoWarning() throws Exception {
+    System.setProperty("contract.default.origins", "http://localhost:5173");
     try (LogRecords log = new LogRecords();
-        ServerUnderTest.Running running =
-            start(
-                Map.of("contract.default.origins", "http://localhost:5173"),
-                ConfiguredHeadersResource.class)) {
+        ServerUnderTest.Running running = start(Map.of(), ConfiguredHeadersResource.class)) {
       assertThat(running.port()).isPositive();
       assertThat(log.of(Level.INFO))
           .filteredOn(line -> line.contains("[cors:origin-local]"))
@@ -237,6 +235,8 @@ public interface DeploymentContract {
           .asString()
           .contains("http://localhost:5173", "${contract.default.origins}");
       assertThat(log.of(Level.WARNING)).isEmpty();
+    } finally {
+      System.clearProperty("contract.default.origins");
     }
   }
 
