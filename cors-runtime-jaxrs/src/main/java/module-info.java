@@ -14,6 +14,6 @@ module dev.corsac.jaxrs {
   opens dev.corsac.jaxrs;
 
   provides jakarta.ws.rs.core.Feature with
-      dev.corsac.jaxrs.CorsFeature,
-      dev.corsac.jaxrs.ApplicationFeature;
+      dev.corsac.jaxrs.ApplicationFeature,
+      dev.corsac.jaxrs.CorsFeature;
 }

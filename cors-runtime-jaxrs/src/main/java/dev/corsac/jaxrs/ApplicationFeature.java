@@ -1,6 +1,5 @@
 package dev.corsac.jaxrs;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
@@ -8,13 +7,14 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what {@link CorsFeature} began. RESTEasy configures the features of one service file
- * before it knows the application, and those of the other after: this one is in the latter only.
+ * Does what {@link CorsFeature} does, or completes what that has begun. RESTEasy configures the
+ * features of one service file before it knows the application, and those of the other after: this
+ * one is in the latter only.
  *
- * <p>The priority is not about an order: RESTEasy loads but one feature of each priority from that
- * file (its {@code PriorityServiceLoader} keeps them in a set sorted by priority alone).
+ * <p>It comes first there, and has no priority, as {@link CorsFeature} has none: RESTEasy loads but
+ * one feature of each priority from that file (its {@code PriorityServiceLoader} keeps them in a
+ * set sorted by priority alone), and so does not warn that {@link CorsFeature} is registered twice.
  */
-@Priority(CorsFeature.FIRST)
 public final class ApplicationFeature implements Feature {
   private @Nullable Application application;
 

@@ -407,7 +407,7 @@ final class Deployment {
     binding.messages(Severity.NOTE).forEach(note -> say(Level.INFO, note));
     binding.messages(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
     tables.conflicts(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
-    say(Level.INFO, StartReport.inForce(decisions));
+    say(Level.INFO, StartReport.inForce(tables, binding, decisions));
     StartReport.reached(shown, tables).ifPresent(text -> say(Level.INFO, text));
     StartReport.notReached(shown, tables).ifPresent(text -> say(Level.WARNING, text));
   }

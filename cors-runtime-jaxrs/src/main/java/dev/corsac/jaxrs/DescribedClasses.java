@@ -101,11 +101,11 @@ final class DescribedClasses {
   Set<Entry> servedBy(Class<?> type) {
     Class<?> written = RunTimeClasses.written(type);
     Entry own = entry(written);
-    if (own != null) {
+    if (own != null && !Modifier.isAbstract(written.getModifiers())) {
       return Set.of(own);
     }
     if (RunTimeClasses.isProxy(written) || Modifier.isAbstract(written.getModifiers())) {
-      Set<Entry> behind = new LinkedHashSet<>();
+      Set<Entry> behind = new LinkedHashSet<>(own == null ? Set.of() : Set.of(own));
       ResourceAnnotations.hierarchy(written).forEach(each -> behind.addAll(aliased(each)));
       return behind;
     }

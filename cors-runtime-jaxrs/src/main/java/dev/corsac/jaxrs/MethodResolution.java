@@ -31,10 +31,9 @@ final class MethodResolution {
 
   /** Whether a class tells so little that the resource itself has to be looked at. */
   boolean dependsOnResource(Class<?> type) {
-    return described.entry(type) == null
-        && (RunTimeClasses.isProxy(type)
-            || Modifier.isAbstract(type.getModifiers())
-            || !described.aliased(type).isEmpty());
+    return RunTimeClasses.isProxy(type)
+        || !described.aliased(type).isEmpty()
+        || (described.entry(type) == null && Modifier.isAbstract(type.getModifiers()));
   }
 
   /** What the tables call a method that a server has chosen. */
@@ -52,6 +51,11 @@ final class MethodResolution {
   }
 
   private List<MethodKey> of(Class<?> type, Entry own, Set<String> signatures) {
+    if (Modifier.isAbstract(type.getModifiers())
+        && !described.aliased(type).isEmpty()
+        && !standsForAliased(type, type)) {
+      return List.of();
+    }
     String signature = signatures.iterator().next();
     boolean ownPolicy = own.method(signatures).filter(m -> m.own() == null).isEmpty();
     List<MethodKey> ways = new ArrayList<>();
@@ -88,7 +92,7 @@ final class MethodResolution {
       Entry entry = described.entry(each);
       if (entry != null && isTarget(entry)) {
         ways.addAll(keys(each, entry, signatures));
-      } else if (entry == null && !servedItself && standsForAliased(type, each)) {
+      } else if (!servedItself && standsForAliased(type, each)) {
         described.aliased(each).forEach(behind -> ways.addAll(keys(each, behind, signatures)));
       }
     }

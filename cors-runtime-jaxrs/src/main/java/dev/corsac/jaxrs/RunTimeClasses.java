@@ -15,7 +15,7 @@ final class RunTimeClasses {
   /** The class that was written: the class itself, or the superclass of one made at run time. */
   static Class<?> written(Class<?> type) {
     Class<?> written = type;
-    while (isMade(written) && !isBare(written.getSuperclass())) {
+    while (!isProxy(written) && isMade(written) && !isBare(written.getSuperclass())) {
       written = written.getSuperclass();
     }
     return written;

@@ -2,9 +2,12 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Tables.Listed;
 import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PolicyTable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the log says of an application that is in force. */
 final class StartReport {
@@ -16,17 +19,19 @@ final class StartReport {
 
   private StartReport() {}
 
-  /** How much is in force. */
-  static String inForce(Decisions decisions) {
+  /** How much of what is served is in force. */
+  static String inForce(ApplicationTables tables, PolicyBinding binding, Decisions decisions) {
+    Set<DeclaredPolicy> needed = tables.served().needed(tables.tables());
+    long policies = needed.stream().map(each -> each.declaration().tolerating()).distinct().count();
     long origins =
-        decisions.policies().stream()
+        needed.stream()
+            .map(binding.policies()::get)
+            .filter(Objects::nonNull)
             .flatMap(policy -> policy.origins().patterns().stream())
             .distinct()
             .count();
-    int routes = decisions.routes();
-    int policies = decisions.policies().size();
     return "Corsac: "
-        + counted(routes, "route", "routes")
+        + counted(decisions.routes(), "route", "routes")
         + ", "
         + counted(policies, "policy", "policies")
         + " and "

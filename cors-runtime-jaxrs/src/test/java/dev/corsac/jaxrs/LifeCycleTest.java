@@ -53,15 +53,9 @@ class LifeCycleTest {
 
     @DELETE
     public void delete() {}
-
-    /** Leads to a class that bears a path, but that nobody lists. */
-    @Path("wares")
-    public Object wares() {
-      return new Wares();
-    }
   }
 
-  /** Served by nobody, as a rule. */
+  /** Not listed, as a rule: the server comes to it in some other way. */
   @Path("{any}")
   @CrossOrigin("${app.other.origins}")
   public static class Wares {
@@ -222,7 +216,7 @@ class LifeCycleTest {
   }
 
   @Test
-  void aClassThatOnlyALocatorReturnsIsNoRootResource() {
+  void aClassThatIsChosenButNotListedIsNoRootResource() {
     System.setProperty(ORIGINS, ONE);
     System.setProperty(OTHER_ORIGINS, TWO);
     deploy(new Listed(Orders.class));
@@ -342,7 +336,7 @@ class LifeCycleTest {
     request();
     assertThat(log.of(Level.INFO))
         .filteredOn(line -> line.contains("in force"))
-        .containsExactly("Corsac: 2 routes, 2 policies and 1 origin are in force");
+        .containsExactly("Corsac: 2 routes, 1 policy and 1 origin are in force");
   }
 
   /** Counted, not timed: what is done for each class must not grow with their number. */

@@ -120,6 +120,18 @@ class WithoutServer implements FeatureContext, Configuration {
       }
     }
 
+    private List<Object> matched = List.of();
+
+    /** The same, which has been matched. */
+    Request matching(Object... resources) {
+      matched = List.of(resources);
+      return this;
+    }
+
+    UriInfo uriInfo() {
+      return context().getUriInfo();
+    }
+
     ContainerRequestContext context() {
       UriInfo uriInfo =
           proxy(
@@ -127,6 +139,7 @@ class WithoutServer implements FeatureContext, Configuration {
               (self, called, arguments) ->
                   switch (called.getName()) {
                     case "getRequestUri", "getAbsolutePath" -> uri;
+                    case "getMatchedResources" -> matched;
                     case "getBaseUri" -> URI.create("http://localhost/api/");
                     default -> throw new UnsupportedOperationException(called.toString());
                   });
