@@ -103,7 +103,6 @@ public interface ApplicationContract {
 
   /** Jersey counts the application among the classes that it finds. */
   @Test
-  @Pending("issue 22, point 1")
   default void anApplicationThatStandsAmongItsClassesIsStillTheApplication() throws Exception {
     String shop =
         application(
@@ -174,7 +173,6 @@ public interface ApplicationContract {
   }
 
   @Test
-  @Pending("issue 22, point 3")
   default void aLibraryThatWasCompiledWithoutItStaysWithoutHeadersAndAWarningNamesIt()
       throws Exception {
     try (LogRecords log = new LogRecords();

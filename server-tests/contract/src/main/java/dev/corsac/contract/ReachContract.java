@@ -39,7 +39,6 @@ public interface ReachContract {
   }
 
   @Test
-  @Pending("issue 22, point 16")
   default void aLiteralMethodIsReachedBesideACatchAllLocator() throws Exception {
     try (CompiledClasses compiled =
             CompiledClasses.withProcessor(
@@ -74,7 +73,6 @@ public interface ReachContract {
   }
 
   @Test
-  @Pending("issue 22, point 16")
   default void theSameBesideALocatorThatSaysNothing() throws Exception {
     try (CompiledClasses compiled =
             CompiledClasses.withProcessor(
@@ -132,7 +130,6 @@ public interface ReachContract {
   }
 
   @Test
-  @Pending("issue 22, point 18")
   default void aPathOfManyReadingsIsAnsweredAndRefusedWhereTheyDiffer() throws Exception {
     try (CompiledClasses compiled =
             CompiledClasses.withProcessor(
@@ -170,7 +167,6 @@ public interface ReachContract {
   }
 
   @Test
-  @Pending("issue 22, point 22")
   default void methodsAtOnePathShareTheirHeadersAndSoABrowserKeepsThePreflight() throws Exception {
     try (CompiledClasses compiled =
             CompiledClasses.withProcessor(

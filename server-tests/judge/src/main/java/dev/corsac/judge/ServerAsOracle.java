@@ -137,6 +137,11 @@ public abstract class ServerAsOracle {
       return reply.status() < 300 && ran.find() ? ran.group() : "";
     }
 
+    String kind() {
+      String of = chosen.contains("Far.") ? "another jar's subtype" : "what is declared";
+      return (chosen.contains("Near.") ? "a subtype" : of) + (rewritten ? ", rewritten" : "");
+    }
+
     /** Whether nothing but the request itself shows which method is meant. */
     boolean onlyTheGuardKnows() {
       return rewritten || chosen.contains("Far.");
@@ -149,6 +154,7 @@ public abstract class ServerAsOracle {
       count("nothing runs");
       return;
     }
+    count("ran: " + run.kind());
     Set<String> allowed = bench.application().allowed(run.chosen());
     boolean governed = !bench.application().isUngoverned(run.chosen());
     boolean granted = false;
