@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,9 @@ final class Deployment {
   // For Cors.reload(); weak, so that an application that is undeployed can go.
   private static final Set<Deployment> ACTIVE =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  // The only one of them; empty while there is none or several, or until it is asked for.
+  private static volatile WeakReference<@Nullable Deployment> only = new WeakReference<>(null);
 
   private final Configuration configuration;
 
@@ -88,7 +92,7 @@ final class Deployment {
     if (deployment == null) {
       deployment = new Deployment(configuration);
       context.property(PROPERTY, deployment);
-      ACTIVE.add(deployment);
+      begin(deployment);
     }
     Registration.register(context, deployment, components.loaders());
     if (application != null) {
@@ -116,8 +120,21 @@ final class Deployment {
 
   /** The only deployment of this class loader; null if there is none, or several. */
   static @Nullable Deployment only() {
-    List<Deployment> active = active();
-    return active.size() == 1 ? active.get(0) : null;
+    Deployment known = only.get();
+    if (known == null) {
+      synchronized (ACTIVE) {
+        known = ACTIVE.size() == 1 ? ACTIVE.iterator().next() : null;
+        only = new WeakReference<>(known);
+      }
+    }
+    return known;
+  }
+
+  private static void begin(Deployment deployment) {
+    synchronized (ACTIVE) {
+      ACTIVE.add(deployment);
+      only = new WeakReference<>(null);
+    }
   }
 
   /**

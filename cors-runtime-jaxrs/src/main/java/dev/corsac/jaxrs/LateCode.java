@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +20,13 @@ import java.util.Set;
  * @param filters whether there are response filters among it
  */
 record LateCode(boolean any, boolean filters) {
+  /** What Jersey tells of components that were registered without a number. */
+  private static final int NO_PRIORITY_ON_JERSEY = -1;
+
+  /** Corsac's modules for servers. */
+  private static final List<String> OTHER_MODULES =
+      List.of("dev.corsac.quarkus.", "dev.corsac.servlet.", "dev.corsac.spring.");
+
   /** Servers' own writers and those of usual formats, which set no CORS headers. */
   private static final List<String> KNOWN_WRITERS =
       List.of(
@@ -41,18 +49,26 @@ record LateCode(boolean any, boolean filters) {
   static LateCode of(Configuration configuration) {
     Set<Class<?>> components = new LinkedHashSet<>(configuration.getClasses());
     configuration.getInstances().forEach(instance -> components.add(instance.getClass()));
+    int ours =
+        components.stream()
+            .filter(CorsResponseFilter.class::isAssignableFrom)
+            .mapToInt(Registration::priority)
+            .max()
+            .orElse(CorsFeature.FIRST);
     components.removeIf(LateCode::isOurs);
     boolean filters =
         components.stream()
             .anyMatch(type ->
                 ContainerResponseFilter.class.isAssignableFrom(type)
-                    && isAsLateAsOurs(type, configuration));
+                    && isAsLate(type, ours, configuration));
     return new LateCode(filters || components.stream().anyMatch(LateCode::isLate), filters);
   }
 
   private static boolean isOurs(Class<?> type) {
-    return type.getPackage() == LateCode.class.getPackage()
-        || CorsResponseFilter.class.isAssignableFrom(type);
+    return ApplicationFilter.class.isAssignableFrom(type)
+        || type == CorsWriterInterceptor.class
+        || type == CompletenessFeature.class
+        || OTHER_MODULES.stream().anyMatch(type.getName()::startsWith);
   }
 
   private static boolean isLate(Class<?> type) {
@@ -66,15 +82,18 @@ record LateCode(boolean any, boolean filters) {
     return KNOWN_WRITERS.stream().anyMatch(type.getName()::startsWith);
   }
 
-  private static boolean isAsLateAsOurs(Class<?> type, Configuration configuration) {
-    Integer registered = configuration.getContracts(type).get(ContainerResponseFilter.class);
-    return (registered != null && registered == CorsFeature.FIRST) || annotated(type);
+  private static boolean isAsLate(Class<?> type, int ours, Configuration configuration) {
+    // Null on servers that tell no contracts.
+    Map<Class<?>, Integer> contracts = configuration.getContracts(type);
+    Integer registered = contracts == null ? null : contracts.get(ContainerResponseFilter.class);
+    return (registered != null && registered <= ours && registered != NO_PRIORITY_ON_JERSEY)
+        || isAnnotated(type, ours);
   }
 
-  private static boolean annotated(Class<?> type) {
+  private static boolean isAnnotated(Class<?> type, int ours) {
     try {
       Priority priority = type.getAnnotation(Priority.class);
-      return priority != null && priority.value() == CorsFeature.FIRST;
+      return priority != null && priority.value() <= ours;
     } catch (NoClassDefFoundError e) {
       // Without the annotation's class nothing bears it.
       return false;

@@ -42,19 +42,17 @@ final class Preflights {
     }
     String path = Requests.pathText(uriInfo);
     String origin = origins.size() == 1 && methods.size() == 1 ? origins.get(0) : null;
+    List<String> rewritten = deployment.server().rewritten(path, below);
     InForce inForce = deployment.inForce();
     PreflightAnswer answer =
-        inForce
-            .decisions()
-            .preflight(
-                path, below, methods.get(0), origin, deployment.server().rewritten(path, below));
+        inForce.decisions().preflight(path, below, methods.get(0), origin, rewritten);
     if (answer instanceof PreflightAnswer.NotOurs) {
       return false;
     }
     new Answered(answer.headers(), origin).remember(request);
     String reason =
         answer instanceof PreflightAnswer.Refused refused && inForce.explanations().on()
-            ? explain(inForce, refused, request, path.substring(below))
+            ? explain(inForce, refused, request, path.substring(below), rewritten)
             : null;
     request.abortWith(response(answer, reason));
     return true;
@@ -64,11 +62,13 @@ final class Preflights {
       InForce inForce,
       PreflightAnswer.Refused refused,
       ContainerRequestContext request,
-      String path) {
+      String path,
+      List<String> rewritten) {
     Policy policy =
         inForce
             .decisions()
-            .unchosen(path, Requests.requestedMethod(request), Status.OK.getStatusCode());
+            .unchosen(
+                path, Requests.requestedMethod(request), Status.OK.getStatusCode(), rewritten);
     return inForce.explanations().refusedPreflight(refused, policy, request);
   }
 

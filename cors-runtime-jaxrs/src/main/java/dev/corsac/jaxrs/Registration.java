@@ -89,7 +89,7 @@ final class Registration {
    * 1 from an annotation only, and a filter that was compiled where {@code @Priority} was not
    * visible bears none.
    */
-  private static int priority(Class<? extends CorsResponseFilter> filter) {
+  static int priority(Class<?> filter) {
     boolean annotated =
         Arrays.stream(filter.getAnnotations())
             .anyMatch(
