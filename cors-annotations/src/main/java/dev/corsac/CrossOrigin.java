@@ -40,11 +40,11 @@ import java.lang.annotation.Target;
  *
  * <h2>What it does not do</h2>
  *
- * <p>CORS never stops a request from being sent or treated. It decides whether a browser lets a
- * script read the response, and whether it sends the requests that need a preflight. A form, a
- * {@code curl} and every server reach the resource as before. <strong>This annotation is no access
- * control and no protection against cross-site request forgery (CSRF)</strong>: authenticate, and
- * check what changes state.
+ * <p>CORS never stops a request from being sent or handled. It decides whether a browser lets a
+ * script read the response, and whether it sends the requests that need a preflight. <strong>It is
+ * no access control</strong>: a {@code curl} and every server reach the resource as before. What a
+ * form on another site would change is stopped by the {@linkplain #guarded() guard}, which is not
+ * part of CORS; what a GET changes is not.
  *
  * <h2>Which policy applies</h2>
  *

@@ -30,9 +30,10 @@ import java.lang.annotation.Target;
  * (403), its responses carry no {@code Access-Control-*} header, and those that other code sets are
  * removed.
  *
- * <p><strong>It does not reject requests.</strong> CORS never stops a request from being sent or
- * treated: a form on any site can still post here, only no script reads the answer. Protection
- * against cross-site request forgery (CSRF) is another matter.
+ * <p>Requests that change something and that a browser sends from another origin are answered 403
+ * before the method runs, a form's and a script's alike, unless {@link #guarded()} is false. A GET
+ * is handled whoever sends it, only no script of another origin reads the answer. What is no
+ * browser is not concerned.
  *
  * <p>It also says, to a reader and to {@code -Acorsac.requireExplicit=true}, that a resource was
  * not merely forgotten.

@@ -58,6 +58,7 @@ public enum DiagnosticId {
   CREDENTIALS_UNUSED("credentials-unused", OFF, false),
   AUTH_UNREACHABLE("auth-unreachable", WARNING, true),
   SIMPLE_REQUEST("simple-request", WARNING, true),
+  GUARD_UNUSED("guard-unused", WARNING, false),
   ANY_ORIGIN_AUTHENTICATED("any-origin-authenticated", WARNING, true),
   HANDWRITTEN_CORS("handwritten-cors", WARNING, false),
   POLICY_MISSING("policy-missing", OFF, false),

@@ -182,7 +182,7 @@ class GovernedMethodsTest {
     assertThat(
             ids(
                 resource(
-                    "@CrossOrigin(value = \"https://a.example\", allowCredentials = true)",
+                    "@CrossOrigin(value = \"https://a.example\", allowCredentials = true, guarded = false)",
                     "@POST @Consumes(\"" + type + "\") public void post(String body) {}")))
         .isEqualTo(simple ? List.of("simple-request") : List.of());
   }
@@ -240,6 +240,45 @@ class GovernedMethodsTest {
         .filteredOn(message -> message.id().equals("application-lists-classes"))
         .singleElement()
         .satisfies(message -> assertThat(message.text()).contains("Shop.Plain lists"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'@CrossOrigin(value = \"https://a.example\", allowCredentials = true)', false, false",
+    "'@CrossOrigin(value = \"https://a.example\", guarded = false)', false, true",
+    "'@CrossOrigin(value = \"*\", guarded = false)', false, true",
+    "@SameOrigin, false, false",
+    "@SameOrigin(guarded = false), false, true"
+  })
+  void aPostThatIsGuardedOrTakesNoCredentialsIsNotWarnedOf(
+      String policy, boolean warned, boolean found) {
+    String source = resource(policy, "@POST public void post() {}");
+    assertThat(ids(source)).isEqualTo(warned ? List.of("simple-request") : List.of());
+    assertThat(compile(List.of("-Acorsac.warn=simple-request"), source).ids())
+        .isEqualTo(found ? List.of("simple-request") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, true", "HEAD, true", "POST, false", "PATCH, false"})
+  void theGuardIsSwitchedOffInVainWhereNothingChanges(String method, boolean unused) {
+    assertThat(ids(resource("@SameOrigin(guarded = false)", "@" + method + " public void m() {}")))
+        .isEqualTo(unused ? List.of("guard-unused") : List.of());
+  }
+
+  @Test
+  void theGuardIsNotSwitchedOffInVainWhereALocatorLeadsToWhatChanges() {
+    String root =
+        resource("@SameOrigin(guarded = false)", "@Path(\"s\") public S s() { return null; }");
+    assertThat(ids(root, "public class S { @PUT public void put() {} }")).isEmpty();
+    assertThat(ids(root, "public class S { @GET public void get() {} }"))
+        .containsExactly("guard-unused");
+    // A locator that shows nothing may lead to anything; its own warning is another.
+    assertThat(
+            ids(
+                resource(
+                    "",
+                    "@Path(\"s\") @SameOrigin(guarded = false) public Object s() { return null; }")))
+        .containsExactly("locator-opaque");
   }
 
   @ParameterizedTest

@@ -1,16 +1,21 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.decide.Guard;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response.Status;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes which resource method the server chose. Here {@link ResourceInfo} is exact on every server;
- * in a response filter it may be null, or be a sub-resource locator.
+ * Notes which resource method the server chose, and lets the guard look at the request before any
+ * other filter and the method see it. Here {@link ResourceInfo} is exact on every server; in a
+ * response filter it may be null, or be a sub-resource locator.
  */
 @Priority(CorsFeature.FIRST)
 public final class ChosenMethodFilter extends ApplicationFilter implements ContainerRequestFilter {
@@ -27,13 +32,25 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
       return;
     }
     ResourceInfo chosen = chosen(request, deployment);
-    if (chosen == null) {
-      return;
-    }
-    Class<?> type = chosen.getResourceClass();
-    Method method = chosen.getResourceMethod();
+    Class<?> type = chosen == null ? null : chosen.getResourceClass();
+    Method method = chosen == null ? null : chosen.getResourceMethod();
+    boolean changing = !Guard.isSafe(request.getMethod());
     if (type != null && method != null) {
-      deployment.chosen(type, method, request.getUriInfo()).remember(request);
+      ServedMethod served = deployment.chosen(type, method, request.getUriInfo());
+      served.remember(request);
+      if (changing) {
+        deployment.inForce().guard().check(served, request);
+      }
+    } else if (changing) {
+      String path = Requests.rawPath(request.getUriInfo());
+      Policy policy =
+          path == null
+              ? null
+              : deployment
+                  .inForce()
+                  .decisions()
+                  .unchosen(path, request.getMethod(), Status.OK.getStatusCode());
+      deployment.inForce().guard().check(Collections.singleton(policy), request);
     }
   }
 

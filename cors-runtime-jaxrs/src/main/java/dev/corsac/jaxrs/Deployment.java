@@ -54,6 +54,7 @@ final class Deployment {
   // Of classes that no table knew when they were chosen: their tables may come with a reload.
   private final Set<ClassLoader> unknownLoaders = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean notedForeignHeaders = new AtomicBoolean();
+  private final GuardLog guardLog = new GuardLog();
 
   private final Rewriting rewriting = new Rewriting();
 
@@ -392,6 +393,8 @@ final class Deployment {
     List<String> faults = new ArrayList<>(shown.faults());
     ApplicationTables tables = shown.tables(settling);
     PolicyBinding binding = tables.bind(read);
+    GuardSettings guarding = GuardSettings.of(read);
+    faults.addAll(guarding.faults());
     faults.addAll(binding.messages(Severity.ERROR));
     faults.addAll(tables.conflicts(Severity.ERROR));
     if (!faults.isEmpty()) {
@@ -399,32 +402,36 @@ final class Deployment {
     }
     Decisions decisions = tables.decide(binding);
     boolean explain = read.settings().flag(Settings.DIAGNOSTICS);
-    inForce = snapshot(shown, decisions, Explanations.of(explain, binding));
+    RequestGuard guard = new RequestGuard(guarding, guardLog, explain);
+    inForce = snapshot(shown, decisions, Explanations.of(explain, binding), guard);
     application = shown;
     values = read;
     changed = false;
     closed = false;
     reported.clear();
-    report(shown, tables, binding, decisions);
+    report(shown, tables, binding, decisions, guarding.mode());
   }
 
-  private InForce snapshot(ShownApplication shown, Decisions decisions, Explanations explanations) {
+  private InForce snapshot(
+      ShownApplication shown, Decisions decisions, Explanations explanations, RequestGuard guard) {
     MethodResolution resolution = new MethodResolution(shown.described(), shown.undescribed());
     return new InForce(
         decisions,
         explanations,
-        new ServedMethods(shown.review(), resolution, decisions, this::report));
+        new ServedMethods(shown.review(), resolution, decisions, this::report),
+        guard);
   }
 
   private void report(
       ShownApplication shown,
       ApplicationTables tables,
       PolicyBinding binding,
-      Decisions decisions) {
+      Decisions decisions,
+      GuardSettings.Mode guard) {
     binding.messages(Severity.NOTE).forEach(note -> say(Level.INFO, note));
     binding.messages(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
     tables.conflicts(Severity.WARNING).forEach(warning -> say(Level.WARNING, warning));
-    say(Level.INFO, StartReport.inForce(tables, binding, decisions));
+    say(Level.INFO, StartReport.inForce(tables, binding, decisions, guard));
     StartReport.reached(shown, tables).ifPresent(text -> say(Level.INFO, text));
     StartReport.notReached(shown, tables).ifPresent(text -> say(Level.WARNING, text));
   }
@@ -440,16 +447,17 @@ final class Deployment {
   private void closeDown() {
     PolicyBinding nothing = PolicyBinding.of(List.of(), name -> Optional.empty());
     Explanations silent = Explanations.of(false, nothing);
+    RequestGuard guard = new RequestGuard(GuardSettings.DEFAULT, guardLog, false);
     Components components =
         application == null ? Components.of(configuration, null) : application.components();
     ShownApplication none = new ShownApplication(components, components.loaders(), List.of());
     application = application == null ? none : application;
     closed = true;
     try {
-      inForce = snapshot(application, application.tables(true).refuseAll(), silent);
+      inForce = snapshot(application, application.tables(true).refuseAll(), silent, guard);
     } catch (CorsDeploymentException e) {
       // The tables contradict each other.
-      inForce = snapshot(none, none.tables(true).refuseAll(), silent);
+      inForce = snapshot(none, none.tables(true).refuseAll(), silent, guard);
     }
   }
 

@@ -9,5 +9,7 @@ import dev.corsac.policy.route.Decisions;
  * @param decisions what requests ask
  * @param explanations what is logged of refusals
  * @param methods the resource methods that the server has chosen
+ * @param guard looks at requests that may change something
  */
-record InForce(Decisions decisions, Explanations explanations, ServedMethods methods) {}
+record InForce(
+    Decisions decisions, Explanations explanations, ServedMethods methods, RequestGuard guard) {}

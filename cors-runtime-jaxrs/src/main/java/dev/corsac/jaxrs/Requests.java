@@ -123,8 +123,13 @@ final class Requests {
     return String.valueOf(uri == null ? uriInfo.getPath() : uri.getRawPath());
   }
 
-  // Line by line: a joined string would make one origin of several.
-  private static List<String> lines(ContainerRequestContext request, String name) {
+  /**
+   * The lines of a field, none if the request does not have it. Line by line: a joined string would
+   * make one origin of several.
+   *
+   * @param name in lower case
+   */
+  static List<String> lines(ContainerRequestContext request, String name) {
     List<String> lines = request.getHeaders().get(name);
     return lines == null ? List.of() : lines;
   }

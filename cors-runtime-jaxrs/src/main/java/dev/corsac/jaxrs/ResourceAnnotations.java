@@ -76,6 +76,21 @@ final class ResourceAnnotations {
     return path(type) != null;
   }
 
+  /**
+   * A method for people: {@code /orders/{id} (com.acme.OrderResource.cancel)}; without a template
+   * where a locator leads to its class.
+   */
+  static String route(Class<?> type, Method method) {
+    String name = type.getName() + "." + method.getName();
+    Path ofClass = path(type);
+    if (ofClass == null) {
+      return name;
+    }
+    Path ofMethod = annotated(type, method).getAnnotation(Path.class);
+    String template = "/" + ofClass.value() + "/" + (ofMethod == null ? "" : ofMethod.value());
+    return template.replaceAll("/+", "/").replaceAll("(?<=.)/$", "") + " (" + name + ")";
+  }
+
   /** {@code name(erased.Parameter,types[])}, as the tables write it. */
   static String signature(Method method) {
     return Arrays.stream(method.getParameterTypes())

@@ -4,6 +4,8 @@ import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ChosenMethod;
 import dev.corsac.policy.route.Decisions;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * to look up. Immutable and thread safe.
  */
 final class ServedMethod implements Decided {
+  private final String route;
+  private final @Nullable Decisions belowLocators;
   private final boolean ofServer;
   private final boolean dependsOnResource;
   private final @Nullable ChosenMethod method;
@@ -20,12 +24,16 @@ final class ServedMethod implements Decided {
   /**
    * Looks the method up.
    *
+   * @param route its URI template and name, for people
+   * @param root whether its class is a root resource class; if not, locators lead to it
    * @param decisions what is in force
    */
-  ServedMethod(MethodKey key, Decisions decisions) {
+  ServedMethod(MethodKey key, String route, boolean root, Decisions decisions) {
+    this.route = route;
     this.ofServer = key.equals(MethodKey.OF_SERVER);
     this.dependsOnResource = false;
     this.method = key.isKnown() ? resolve(key, decisions) : null;
+    this.belowLocators = method == null && !root ? decisions : null;
     this.agreed = method == null || method.isAgreed();
     this.agreedPolicy = method == null ? null : method.agreedPolicy();
   }
@@ -33,9 +41,12 @@ final class ServedMethod implements Decided {
   /**
    * A method that only its own annotations tell of, or that is refused.
    *
+   * @param route its URI template and name, for people
    * @param policy the one that counts whatever the path
    */
-  ServedMethod(Policy policy) {
+  ServedMethod(String route, Policy policy) {
+    this.route = route;
+    this.belowLocators = null;
     this.ofServer = false;
     this.dependsOnResource = false;
     this.method = null;
@@ -44,6 +55,8 @@ final class ServedMethod implements Decided {
   }
 
   private ServedMethod(ServedMethod same, boolean dependsOnResource) {
+    this.route = same.route;
+    this.belowLocators = same.belowLocators;
     this.ofServer = same.ofServer;
     this.method = same.method;
     this.agreed = same.agreed;
@@ -72,6 +85,36 @@ final class ServedMethod implements Decided {
       method = other == null ? null : method.or(other);
     }
     return method;
+  }
+
+  /** Its URI template as far as its class says, and its name: {@code /orders/{id} (a.B.get)}. */
+  String route() {
+    return route;
+  }
+
+  /** Whether one policy guards it, or none, whatever the path. */
+  boolean hasOnePolicy() {
+    return method == null ? belowLocators == null : agreed && method.hasWay();
+  }
+
+  /** The policy that guards it, if {@link #hasOnePolicy}; null if it is not governed. */
+  @Nullable Policy onePolicy() {
+    return agreedPolicy;
+  }
+
+  /**
+   * The policies of which each has to let a request through. Of a class that no table describes and
+   * that has none, those that locators hand down.
+   */
+  Set<@Nullable Policy> guarding(ContainerRequestContext request) {
+    String path = Requests.rawPath(request.getUriInfo());
+    if (method != null) {
+      return method.policies(request.getMethod(), path);
+    }
+    if (belowLocators != null) {
+      return path == null ? Set.of(Policy.UNDECIDED) : belowLocators.handedDown(path);
+    }
+    return Collections.singleton(agreedPolicy);
   }
 
   /** Whether it is a handler of the server itself, which answers OPTIONS: the path decides. */

@@ -56,20 +56,21 @@ final class ServedMethods {
 
   private ServedMethod resolve(Class<?> type, Method method) {
     Class<?> written = RunTimeClasses.written(type);
+    String route = ResourceAnnotations.route(written, method);
     Optional<String> problem = review.problem(written);
     if (problem.isPresent()) {
       report.accept(written, problem.get());
-      return new ServedMethod(ofAnnotations(written, method));
+      return new ServedMethod(route, ofAnnotations(written, method));
     }
     MethodKey key = resolution.resolve(type, method);
     if (key.equals(MethodKey.REFUSED)) {
       report.accept(written, ClassReview.unclear(written, method));
-      return new ServedMethod(ofAnnotations(written, method));
+      return new ServedMethod(route, ofAnnotations(written, method));
     }
     if (!key.isKnown() && !ResourceAnnotations.isRouted(written, method)) {
       key = MethodKey.OF_SERVER;
     }
-    return new ServedMethod(key, decisions);
+    return new ServedMethod(key, route, ResourceAnnotations.isRoot(written), decisions);
   }
 
   /**

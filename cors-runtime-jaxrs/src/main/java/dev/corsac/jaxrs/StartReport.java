@@ -20,7 +20,11 @@ final class StartReport {
   private StartReport() {}
 
   /** How much of what is served is in force. */
-  static String inForce(ApplicationTables tables, PolicyBinding binding, Decisions decisions) {
+  static String inForce(
+      ApplicationTables tables,
+      PolicyBinding binding,
+      Decisions decisions,
+      GuardSettings.Mode guard) {
     Set<DeclaredPolicy> needed = tables.served().needed(tables.tables());
     long policies = needed.stream().map(each -> each.declaration().tolerating()).distinct().count();
     long origins =
@@ -36,7 +40,26 @@ final class StartReport {
         + counted(policies, "policy", "policies")
         + " and "
         + counted(origins, "origin", "origins")
-        + " are in force";
+        + " are in force"
+        + guarded(decisions, guard);
+  }
+
+  /** How many routes that change something are guarded, and how many are not. */
+  private static String guarded(Decisions decisions, GuardSettings.Mode guard) {
+    long guarded = decisions.changingRoutes(true);
+    long unguarded = decisions.changingRoutes(false);
+    String those = counted(guarded, "route that changes", "routes that change") + " something";
+    return switch (guard) {
+      case ENFORCE ->
+          "; " + those + (guarded == 1 ? " is" : " are") + " guarded, " + unguarded + " not";
+      case REPORT ->
+          "; corsac.guard=report: what the guard would refuse on "
+              + those
+              + " is logged and handled, "
+              + unguarded
+              + " more are not guarded";
+      case OFF -> "; corsac.guard=off: " + those + " would be guarded, " + unguarded + " not";
+    };
   }
 
   /** To which other jars the policy of the application reaches; empty if to none. */

@@ -30,7 +30,6 @@ public class OrderService extends Application {
         TransfersResource.class,
         TipsResource.class,
         BearerTokenFilter.class,
-        OwnPagesOnlyFilter.class,
         LedgerFilter.class,
         NoSuchOrderMapper.class,
         UnreadableEntityMapper.class);

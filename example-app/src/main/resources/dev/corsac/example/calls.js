@@ -8,7 +8,7 @@ const lessons = [
   {
     id: "reading",
     title: "Reading",
-    text: "A GET is sent at once, whoever asks, and the API treats it. Only then does the browser look into the answer: does it name the script’s origin? If not, the script gets nothing, not even the status.",
+    text: "A GET is sent at once, whoever asks, and the API handles it. Only then does the browser look into the answer: does it name the script’s origin? If not, the script gets nothing, not even the status.",
     calls: [
       {
         id: "catalogue",
@@ -19,7 +19,7 @@ const lessons = [
       {
         id: "orders",
         title: "Read the orders",
-        why: "With the cookie, for the trusted origin. The others’ requests arrive and are treated just the same; their answers are kept back.",
+        why: "With the cookie, for the trusted origin. The others’ requests arrive and are handled just the same; their answers are kept back.",
         path: "orders",
         credentials: "include",
       },
@@ -76,12 +76,12 @@ const lessons = [
   {
     id: "protecting",
     title: "What does protect a transfer",
-    text: "CORS stops none of the requests that a plain form can make, from any page on the web. What protects a deed is decided by the server, and by how its cookies are set.",
+    text: "CORS stops none of the requests that a plain form can make, from any page on the web. Corsac’s guard does: a request that changes something and that a browser sends from an origin which the policy does not allow is answered 403 before the method runs.",
     calls: [
       {
         id: "tip",
-        title: "Tip by form, unprotected",
-        why: "What a hidden form on any page can send. It is sent, and treated: the tip is in the jar, though no stranger’s script can read the thanks.",
+        title: "Tip by form, unguarded",
+        why: "What a hidden form on any page can send, where the policy says guarded = false. It is sent, and handled: the tip is in the jar, though no stranger’s script can read the thanks.",
         path: "tips",
         method: "POST",
         headers: form,
@@ -89,14 +89,14 @@ const lessons = [
         credentials: "include",
         guard: {
           protects: false,
-          by: "Nothing protects it.",
+          by: "guarded = false: nothing protects it.",
           text: "The SameSite cookie stays away from the sandboxed frame, which counts as another site; but the stranger is another origin on the same site, and so it goes along.",
         },
       },
       {
         id: "tip-guarded",
         title: "Tip by form, guarded",
-        why: "The same form, but a filter reads what the browser says of the sender, and no script can forge: Sec-Fetch-Site.",
+        why: "The same form without that word. It is sent, and refused before it is handled: the guard reads what the browser says of the sender, and no script can forge that.",
         path: "tips/guarded",
         method: "POST",
         headers: form,
@@ -104,8 +104,8 @@ const lessons = [
         credentials: "include",
         guard: {
           protects: true,
-          by: "Protected by Sec-Fetch-Site.",
-          text: "What is neither from the API’s own pages nor from the trusted origin gets 403, and the tip is not taken.",
+          by: "Protected by the guard.",
+          text: "What comes neither from the API’s own pages nor from an origin that the policy allows gets 403, and the tip is not taken.",
         },
       },
       {

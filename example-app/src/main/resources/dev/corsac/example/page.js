@@ -111,7 +111,7 @@ function serverView(outcome, { preflight, actual }) {
       { code: `Sec-Fetch-Site: ${actual.site ?? "(none)"}` },
     ]);
     sentences.push([
-      actual.treated === "true" ? { strong: "Treated." } : { strong: "Refused before the method ran." },
+      actual.treated === "true" ? { strong: "Handled." } : { strong: "Refused before it was handled." },
       " Answered ", { code: actual.status }, ", ", ...grant(actual), ".",
     ]);
     if (outcome === "hidden" && actual.entity) {

@@ -100,8 +100,9 @@ class ExampleTest {
 
     assertThat(preflight.statusCode()).isEqualTo(403);
     assertThat(accessControl(preflight)).isEmpty();
-    // CORS does not stop requests: what arrives is treated, and no script can read the answer.
-    assertThat(actual.statusCode()).isEqualTo(200);
+    // Should a browser have sent it all the same, the guard ends it.
+    assertThat(actual.statusCode()).isEqualTo(403);
+    assertThat(actual.body()).isEmpty();
     assertThat(accessControl(actual)).isEmpty();
   }
 
@@ -252,9 +253,10 @@ class ExampleTest {
     "tips/guarded, stranger, same-site, 403",
     "tips/guarded, null, cross-site, 403",
     "tips/guarded, stranger, same-origin, 200",
+    "tips, null, cross-site, 200",
     "transfers, stranger, same-site, 415"
   })
-  void aFormIsTreatedWhoeverSendsItUnlessSomethingElseThanCorsProtects(
+  void aFormIsHandledWhoeverSendsItUnlessTheGuardStopsIt(
       String path, String who, String site, int status) throws Exception {
     String origin = who.equals("trusted") ? trusted : who.equals("stranger") ? stranger : "null";
     HttpResponse<String> response =

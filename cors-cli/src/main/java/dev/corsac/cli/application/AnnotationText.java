@@ -27,6 +27,9 @@ public final class AnnotationText {
     if (declaration.maxAge() != PolicyDeclaration.DEFAULT_MAX_AGE) {
       members.add("maxAge = " + declaration.maxAge());
     }
+    if (!declaration.guarded()) {
+      members.add("guarded = false");
+    }
     if (!declaration.tolerate().isEmpty()) {
       members.add("tolerate = " + tolerations(declaration.tolerate()));
     }

@@ -3,6 +3,7 @@ package dev.corsac.cli.application;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.decide.Guard;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.rule.PolicyReview;
 import java.util.List;
@@ -58,6 +59,20 @@ public record Route(
 
   public Route {
     requestHeaders = List.copyOf(requestHeaders);
+  }
+
+  /** Whether it can change something, and its policy keeps other sites from it. */
+  public boolean guarded() {
+    return changes() && policy.isPresent() && policy.get().declaration().guarded();
+  }
+
+  /** Whether it can change something, and its policy lets other sites in. */
+  public boolean unguarded() {
+    return changes() && policy.isPresent() && !policy.get().declaration().guarded();
+  }
+
+  private boolean changes() {
+    return !Guard.isSafe(method);
   }
 
   /**

@@ -91,7 +91,14 @@ public final class Differences {
   private void added(Route route) {
     Optional<PolicyDeclaration> grant = grant(route);
     if (grant.isPresent()) {
-      add(Kind.WIDENED, route, "new route, open to " + origins(grant.get()));
+      add(
+          Kind.WIDENED,
+          route,
+          "new route, open to "
+              + origins(grant.get())
+              + (route.unguarded() ? ", and not guarded" : ""));
+    } else if (route.unguarded()) {
+      add(Kind.WIDENED, route, "new route, open to no other origin, but not guarded");
     } else {
       add(Kind.CHANGED, route, "new route, open to no other origin");
     }
@@ -103,6 +110,11 @@ public final class Differences {
   }
 
   private void compare(Route before, Route after) {
+    if (before.guarded() && !after.guarded()) {
+      add(Kind.WIDENED, after, "no longer guarded: any site can make browsers send this request");
+    } else if (before.unguarded() && after.guarded()) {
+      add(Kind.NARROWED, after, "guarded: requests that browsers send from elsewhere get 403");
+    }
     Optional<PolicyDeclaration> old = grant(before);
     Optional<PolicyDeclaration> now = grant(after);
     if (old.isPresent() && now.isPresent()) {

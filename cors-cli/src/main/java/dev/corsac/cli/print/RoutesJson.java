@@ -37,6 +37,7 @@ public final class RoutesJson {
     json.put("exposedHeaders", policy.declaration().exposedHeaders());
     json.put("allowCredentials", policy.declaration().allowCredentials());
     json.put("maxAge", policy.declaration().maxAge());
+    json.put("guarded", policy.declaration().guarded());
     return json;
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Routes for people: a table whose columns are as wide as they have to be. */
 public final class RoutesText {
   private static final List<String> TITLES =
-      List.of("METHOD", "PATH", "ORIGINS", "COOKIES", "REQUEST HEADERS", "POLICY");
+      List.of("METHOD", "PATH", "ORIGINS", "COOKIES", "REQUEST HEADERS", "GUARD", "POLICY");
 
   private RoutesText() {}
 
@@ -51,6 +51,7 @@ public final class RoutesText {
             .map(policy -> policy.declaration().allowCredentials() ? "yes" : "no")
             .orElse("-"),
         headers(route),
+        route.guarded() ? "on" : route.unguarded() ? "OFF" : "-",
         route.policy().map(RoutesText::place).orElse("-"));
   }
 

@@ -99,6 +99,24 @@ class DifferencesTest {
   }
 
   @Test
+  void aGuardThatWentIsAWidening() {
+    Route guarded = route("POST", Optional.of(POLICY));
+    Route unguarded = route("POST", Optional.of(POLICY.unguarded()));
+    String gone = "WIDENED no longer guarded: any site can make browsers send this request";
+    assertThat(between(guarded, unguarded)).containsExactly(gone);
+    assertThat(between(unguarded, guarded))
+        .containsExactly("NARROWED guarded: requests that browsers send from elsewhere get 403");
+    assertThat(between(guarded, route("POST", Optional.empty()))).contains(gone);
+    PolicyDeclaration own = PolicyDeclaration.sameOrigin();
+    assertThat(between(route("PUT", Optional.of(own)), route("PUT", Optional.of(own.unguarded()))))
+        .containsExactly(gone);
+    assertThat(between(POLICY, POLICY.unguarded())).isEmpty();
+    assertThat(Differences.between(List.of(), List.of(route("PUT", Optional.of(own.unguarded())))))
+        .extracting(Difference::kind)
+        .containsExactly(Kind.WIDENED);
+  }
+
+  @Test
   void newRoutesWidenIfTheyGrantAnything() {
     Route get = route("GET", Optional.of(POLICY));
     Route post = route("POST", Optional.of(POLICY));

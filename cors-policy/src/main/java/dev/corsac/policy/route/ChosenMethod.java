@@ -91,6 +91,11 @@ public final class ChosenMethod {
     return new ChosenMethod(graph, all, possible);
   }
 
+  /** Whether a way to the method is known; if not, a locator of another table may lead to it. */
+  public boolean hasWay() {
+    return !policies.isEmpty();
+  }
+
   /** Whether all ways to the method agree, so that the path does not matter. */
   public boolean isAgreed() {
     return agreed;
@@ -101,7 +106,32 @@ public final class ChosenMethod {
     return policy;
   }
 
+  /**
+   * Every policy that could hold for a request, for whoever has to satisfy each of them. Where no
+   * way to the method is known, what locators hand down on the path counts; where a filter has
+   * changed the path, all ways.
+   *
+   * @param httpMethod the request's method
+   * @param rawPath the raw request path below the base path; null if it is not known
+   * @return null among them if it may be not governed
+   */
+  public Set<@Nullable Policy> policies(String httpMethod, @Nullable String rawPath) {
+    if (policies.size() == 1 || rawPath == null) {
+      return policies;
+    }
+    if (policies.isEmpty()) {
+      return HandedDown.on(rawPath, graph);
+    }
+    Set<@Nullable Policy> onPath = onPath(httpMethod, rawPath);
+    return onPath.isEmpty() ? policies : onPath;
+  }
+
   private @Nullable Policy byPath(String httpMethod, String rawPath) {
+    Set<@Nullable Policy> possible = onPath(httpMethod, rawPath);
+    return possible.size() == 1 ? possible.iterator().next() : null;
+  }
+
+  private Set<@Nullable Policy> onPath(String httpMethod, String rawPath) {
     Map<Key, Set<@Nullable Policy>> ways = new HashMap<>();
     Set<@Nullable Policy> opaque = new LinkedHashSet<>();
     Steps steps = new Steps(rawPath.length());
@@ -113,10 +143,9 @@ public final class ChosenMethod {
         }
       }
     } catch (UndecidedPathException e) {
-      return Policy.UNDECIDED;
+      return Set.of(Policy.UNDECIDED);
     }
-    Set<@Nullable Policy> possible = possible(ways, opaque);
-    return possible.size() == 1 ? possible.iterator().next() : null;
+    return possible(ways, opaque);
   }
 
   private Set<@Nullable Policy> possible(

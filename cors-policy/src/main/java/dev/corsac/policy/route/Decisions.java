@@ -1,6 +1,7 @@
 package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.decide.Guard;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,29 @@ public final class Decisions {
     } catch (UndecidedPathException e) {
       return Policy.UNDECIDED;
     }
+  }
+
+  /**
+   * The policies that sub-resource locators hand down on a path: those of classes that they return
+   * and that no table foresaw. None if no locator matches; null among them if one is not governed.
+   *
+   * @param rawPath the raw request path below the base path
+   */
+  public Set<@Nullable Policy> handedDown(String rawPath) {
+    return HandedDown.on(rawPath, graph);
+  }
+
+  /**
+   * How many routes of other methods than GET, HEAD and OPTIONS are under a policy.
+   *
+   * @param guarded whether to count those that are guarded, or those that are not
+   */
+  public long changingRoutes(boolean guarded) {
+    return graph.routes().stream()
+        .filter(route -> !Guard.isSafe(route.method().httpMethod()))
+        .map(ResourceNode.Route::policy)
+        .filter(policy -> policy != null && policy.guarded() == guarded)
+        .count();
   }
 
   /** How many routes there are, one for each way to a resource method that makes a difference. */

@@ -84,8 +84,13 @@ final class ResourceNode {
    *
    * @param target where it leads; null if it is opaque
    * @param opaque what holds below an opaque one
+   * @param handedDown the policy that holds for what it returns, unless that has one of its own
    */
-  record Branch(UriTemplate template, @Nullable ResourceNode target, Terms opaque)
+  record Branch(
+      UriTemplate template,
+      @Nullable ResourceNode target,
+      Terms opaque,
+      @Nullable Policy handedDown)
       implements Templated {}
 
   private TemplateIndex<Endpoint> endpoints = new TemplateIndex<>(List.of());

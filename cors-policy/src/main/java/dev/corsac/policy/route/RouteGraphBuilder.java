@@ -115,8 +115,7 @@ final class RouteGraphBuilder {
     if (target == null) {
       return null;
     }
-    Policy own = policies.of(locator.own());
-    Policy handedDown = own != null ? own : from.inheritedPolicy;
+    Policy handedDown = handedDown(locator, from);
     Key key = new Key(target.name(), handedDown);
     Draft known = byKey.get(key);
     if (known == null) {
@@ -124,6 +123,12 @@ final class RouteGraphBuilder {
       byKey.put(key, known);
     }
     return known;
+  }
+
+  /** Below what says nothing only the locator method's own policy counts. */
+  private @Nullable Policy handedDown(Locator locator, Draft from) {
+    Policy own = policies.of(locator.own());
+    return own != null || locator.target() == null ? own : from.inheritedPolicy;
   }
 
   /** A node comes again only if it has gained a name. */
@@ -189,13 +194,17 @@ final class RouteGraphBuilder {
   private Branch branch(Way way, Draft from) {
     UriTemplate template = template(way.locator().template());
     Draft target = way.target();
+    Policy handedDown = handedDown(way.locator(), from);
     if (target != null) {
-      return new Branch(template, target.node, Terms.of(null, Set.of(), List.of()));
+      return new Branch(template, target.node, Terms.of(null, Set.of(), List.of()), handedDown);
     }
     // A target that no table describes may have been meant by a policy of its class: trust none.
     Policy opaque = way.locator().target() == null ? policies.of(way.locator().own()) : null;
     opaquePolicies.add(opaque);
     return new Branch(
-        template, null, Terms.of(opaque, from.inheritedHeaders, way.locator().requestHeaders()));
+        template,
+        null,
+        Terms.of(opaque, from.inheritedHeaders, way.locator().requestHeaders()),
+        handedDown);
   }
 }

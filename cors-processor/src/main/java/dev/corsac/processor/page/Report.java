@@ -2,6 +2,7 @@ package dev.corsac.processor.page;
 
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.decide.Guard;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeader;
@@ -98,9 +99,16 @@ record Report(List<Resource> resources, List<Warning> warnings) {
 
     /** Whether a browser asks first. */
     String sending() {
-      return surface.simple()
-          ? "Sent at once, by any page, and handled."
-          : "Never sent before the browser has asked.";
+      boolean changes = !Guard.isSafe(surface.httpMethod());
+      boolean guarded = changes && policy().filter(PolicyDeclaration::guarded).isPresent();
+      String open = changes && policy().isPresent() && !guarded ? " Not guarded." : "";
+      if (!surface.simple()) {
+        return "Never sent before the browser has asked." + open;
+      }
+      return guarded
+          ? "Sent at once, by any page; from origins that the policy does not allow it gets 403"
+              + " before the method runs."
+          : "Sent at once, by any page, and handled." + open;
     }
 
     /** What a preflight request is answered. */

@@ -28,6 +28,7 @@ public final class CompilationRules {
           new AuthUnreachable(),
           new AnyOriginAuthenticated(),
           new SimpleRequest(),
+          new GuardUnused(),
           new RequestHeaderInferred(),
           new CredentialsUnused(),
           new PolicyMissing());

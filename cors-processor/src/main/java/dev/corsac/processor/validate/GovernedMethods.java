@@ -70,6 +70,11 @@ final class GovernedMethods {
       return crossOrigin() && policy.orElseThrow().declaration().allowCredentials();
     }
 
+    /** Whether there is a policy, and it says {@code guarded = false}. */
+    boolean unguarded() {
+      return policy.isPresent() && !policy.get().declaration().guarded();
+    }
+
     /** Whether the policy grants to every origin. */
     boolean anyOrigin() {
       return crossOrigin() && policy.orElseThrow().declaration().effectiveOrigins().contains("*");

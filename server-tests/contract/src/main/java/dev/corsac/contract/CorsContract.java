@@ -19,7 +19,9 @@ public abstract class CorsContract
         ReloadContract,
         ApplicationContract,
         GrantContract,
-        ReachContract {
+        ReachContract,
+        GuardContract,
+        GuardContract.Configured {
   private final ServerUnderTest server;
   private ServerUnderTest.Running running;
 

@@ -31,6 +31,8 @@ public class SampleApplication extends Application {
         VaultResource.class,
         ShopResource.class,
         OutcomeResource.class,
+        GuardedResource.class,
+        OverrideFilter.class,
         TokenFilter.class,
         VaultFilter.class,
         MappedExceptionMapper.class,

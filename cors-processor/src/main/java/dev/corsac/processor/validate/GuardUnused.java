@@ -1,0 +1,47 @@
+package dev.corsac.processor.validate;
+
+import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
+import dev.corsac.policy.decide.Guard;
+import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.ResourceMethodDeclaration;
+import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** {@code guard-unused}: {@code guarded = false} where there is nothing to guard. */
+final class GuardUnused implements GovernedMethodsRule {
+
+  @Override
+  public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    Map<PolicyAnnotation, Boolean> changing = new LinkedHashMap<>();
+    for (Governed governed : methods.inReach()) {
+      // What a composed annotation says is for all who bear it.
+      if (governed.unguarded() && !governed.policy().orElseThrow().composed()) {
+        changing.merge(
+            governed.policy().orElseThrow(), mayChange(governed.method()), Boolean::logicalOr);
+      }
+    }
+    changing.forEach((policy, changes) -> {
+      if (!changes) {
+        out.accept(
+            Diagnostic.at(
+                policy,
+                Finding.of(
+                    DiagnosticId.GUARD_UNUSED,
+                    Place.of("guarded"),
+                    "guarded = false has no effect here: no method under this policy is other than"
+                        + " GET, HEAD or OPTIONS, which are handled whoever sends them. Remove it,"
+                        + " so that a method that is added later is guarded.")));
+      }
+    });
+  }
+
+  private static boolean mayChange(ResourceMethodDeclaration method) {
+    return method.isOpaque()
+        || method.designators().stream().anyMatch(each -> !Guard.isSafe(each.httpMethod()));
+  }
+}

@@ -1,0 +1,359 @@
+package dev.corsac.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.contract.app.GuardedResource;
+import dev.corsac.contract.app.SampleApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** DESIGN section 7a: what is asserted is whether the method ran. */
+public interface GuardContract {
+
+  /** A request that another site's page makes a browser send. */
+  String CROSS_SITE = "Sec-Fetch-Site: cross-site";
+
+  /** A page of this origin. */
+  String SAME_ORIGIN = "Sec-Fetch-Site: same-origin";
+
+  /** The server that serves the whole sample. */
+  RawClient api();
+
+  /**
+   * A request and what becomes of it. <code>{own}</code> in a header stands for the host and port
+   * that the client connects to.
+   *
+   * @param runs whether the method runs
+   */
+  record Row(boolean runs, String method, String path, List<String> headers) {
+    static Row runs(String method, String path, String... headers) {
+      return new Row(true, method, path, List.of(headers));
+    }
+
+    static Row refused(String method, String path, String... headers) {
+      return new Row(false, method, path, List.of(headers));
+    }
+
+    Reply ask(RawClient api) {
+      List<String> lines = new ArrayList<>();
+      headers.forEach(line -> lines.add(line.replace("{own}", "127.0.0.1:" + api.port())));
+      if (!method.equals("GET")) {
+        lines.add("Content-Length: 0");
+      }
+      return api.send(method, "/api/guarded" + path, lines.toArray(String[]::new));
+    }
+  }
+
+  /** Every kind of request. */
+  List<Row> ROWS =
+      List.of(
+          Row.refused("POST", "", CROSS_SITE, PreflightContract.STRANGER),
+          Row.refused("POST", "", CROSS_SITE),
+          Row.refused("POST", "", "Sec-Fetch-Site: same-site", PreflightContract.STRANGER),
+          Row.refused("POST", "", "Sec-Fetch-Site: same-origin, cross-site"),
+          Row.refused("POST", "", "Sec-Fetch-Site: Same-Origin"),
+          Row.refused("POST", "", SAME_ORIGIN, SAME_ORIGIN),
+          Row.refused("POST", "", CROSS_SITE, "Origin: http://{own}"),
+          Row.refused("POST", "", PreflightContract.STRANGER),
+          Row.refused("POST", "", PreflightContract.TRUSTED),
+          Row.refused("POST", "", "Origin: null"),
+          Row.refused("POST", "", "Origin: http://{own}", "Origin: http://{own}"),
+          Row.refused("POST", "", "Origin: http://user@{own}"),
+          Row.refused("POST", "", "Origin: https://app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: for=app.test"),
+          Row.runs("POST", ""),
+          Row.runs("POST", "", "Cookie: session=1"),
+          Row.runs("POST", "", SAME_ORIGIN, "Origin: null"),
+          Row.runs("POST", "", SAME_ORIGIN, "Origin: https://app.test"),
+          Row.runs("POST", "", "Sec-Fetch-Site: none", "Origin: null"),
+          Row.runs("POST", "", "Origin: http://{own}"),
+          Row.runs("POST", "", "Origin: https://{own}"),
+          Row.runs("POST", "", "Origin: https://app.test", "X-Forwarded-Host: x, APP.test"),
+          Row.runs(
+              "POST", "", "Origin: https://app.test", "Forwarded: for=1;host=\"app.test:443\""),
+          Row.runs(
+              "POST",
+              "",
+              "Origin: https://app.test:8443",
+              "X-Forwarded-Host: app.test",
+              "X-Forwarded-Port: 8443"),
+          Row.refused("PUT", "/1", CROSS_SITE),
+          Row.refused("PATCH", "/1", CROSS_SITE),
+          Row.refused("DELETE", "/1", CROSS_SITE),
+          Row.runs("PUT", "/1", SAME_ORIGIN),
+          Row.runs("PATCH", "/1", SAME_ORIGIN),
+          Row.runs("DELETE", "/1", SAME_ORIGIN),
+          // What a GET changes is not guarded, and what a filter makes of it is.
+          Row.runs("GET", "/by-get", CROSS_SITE, PreflightContract.STRANGER),
+          Row.refused("GET", "/1", CROSS_SITE, "X-Override: DELETE"),
+          Row.refused("POST", "/1", CROSS_SITE, "X-Override: DELETE"),
+          Row.runs("POST", "/by-get", CROSS_SITE, "X-Override: GET"),
+          Row.refused("POST", "/async", CROSS_SITE),
+          Row.runs("POST", "/async", SAME_ORIGIN),
+          Row.refused("POST", "/stage", CROSS_SITE),
+          Row.runs("POST", "/stage", SAME_ORIGIN),
+          Row.refused("POST", "/inherited", CROSS_SITE),
+          Row.runs("POST", "/inherited", SAME_ORIGIN),
+          Row.refused("POST", "/overridden", CROSS_SITE),
+          Row.runs("POST", "/overridden", SAME_ORIGIN),
+          Row.runs("POST", "/open", CROSS_SITE, "Origin: null", "Cookie: session=1"),
+          Row.runs("POST", "/any", CROSS_SITE, "Origin: null"),
+          Row.refused("POST", "/any", CROSS_SITE, "Origin: null", "Cookie: session=1"),
+          Row.runs("POST", "/any", SAME_ORIGIN, "Cookie: session=1"),
+          Row.runs("POST", "/listed", CROSS_SITE, PreflightContract.TRUSTED),
+          Row.runs("POST", "/listed", CROSS_SITE, "Origin: https://eu.shop.example"),
+          Row.refused("POST", "/listed", CROSS_SITE, "Origin: https://shop.example"),
+          Row.refused("POST", "/listed", CROSS_SITE, PreflightContract.TRUSTED, "Cookie: a=b"),
+          Row.refused("POST", "/listed", CROSS_SITE, "Origin: null"),
+          Row.runs("POST", "/credentials", CROSS_SITE, PreflightContract.TRUSTED, "Cookie: a=b"),
+          Row.refused("POST", "/credentials", CROSS_SITE, PreflightContract.STRANGER),
+          // Below locators: classes that no table foresaw.
+          Row.runs("POST", "/ledgers/silent", CROSS_SITE, PreflightContract.TRUSTED),
+          Row.refused("POST", "/ledgers/silent", CROSS_SITE, PreflightContract.STRANGER),
+          Row.runs("DELETE", "/ledgers/silent/pages", CROSS_SITE, PreflightContract.TRUSTED),
+          Row.refused("DELETE", "/ledgers/silent/pages", CROSS_SITE, PreflightContract.STRANGER),
+          Row.refused("POST", "/ledgers/strict", CROSS_SITE, PreflightContract.TRUSTED),
+          Row.runs("POST", "/ledgers/strict", SAME_ORIGIN),
+          Row.runs("POST", "/ledgers/open", CROSS_SITE, PreflightContract.STRANGER),
+          Row.runs("POST", "/opaque/silent", CROSS_SITE, PreflightContract.TRUSTED),
+          Row.refused("POST", "/opaque/silent", CROSS_SITE, PreflightContract.STRANGER),
+          Row.refused("DELETE", "/opaque/silent/pages", CROSS_SITE, PreflightContract.STRANGER),
+          Row.refused("POST", "/opaque/strict", CROSS_SITE, PreflightContract.TRUSTED));
+
+  private static String count(RawClient api) {
+    String body = api.send("GET", "/api/guarded").body();
+    return body.substring(body.indexOf("count"));
+  }
+
+  private static void assertRefused(Reply reply) {
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.body()).matches("(0\\r\\n\\r\\n)?");
+    assertThat(reply.lines("Content-Type")).allMatch(type -> type.startsWith("text/plain"));
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.corsac.contract.GuardContract#ROWS")
+  default void theMethodRunsOnlyForWhomThePolicyLets(Row row) {
+    String before = count(api());
+    Reply reply = row.ask(api());
+    if (row.runs()) {
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.body()).contains("ran");
+      assertThat(count(api())).isNotEqualTo(before);
+    } else {
+      assertRefused(reply);
+      assertThat(count(api())).isEqualTo(before);
+    }
+  }
+
+  @Test
+  default void theRefusalHasTheHeadersOfThePolicy() {
+    String post = "Content-Length: 0";
+    Reply own = api().send("POST", "/api/guarded", CROSS_SITE, PreflightContract.STRANGER, post);
+    assertRefused(own);
+    assertThat(own.cors()).isEmpty();
+    assertThat(own.vary()).isEmpty();
+    Reply stranger =
+        api().send("POST", "/api/guarded/listed", CROSS_SITE, PreflightContract.STRANGER, post);
+    assertRefused(stranger);
+    assertThat(stranger.cors()).isEmpty();
+    assertThat(stranger.vary()).containsExactly("origin");
+    Reply cookie =
+        api()
+            .send(
+                "POST",
+                "/api/guarded/listed",
+                CROSS_SITE,
+                PreflightContract.TRUSTED,
+                "Cookie: a=b",
+                post);
+    assertRefused(cookie);
+    assertThat(cookie.lines("Access-Control-Allow-Origin"))
+        .containsExactly("https://app.example.com");
+    assertThat(cookie.vary()).containsExactly("origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Early:abort", "Early:throw", "Late:abort", "Late:throw"})
+  default void noFilterAfterMatchingRunsBefore(String fault) {
+    assertRefused(
+        api().send("POST", "/api/guarded", CROSS_SITE, "X-Fault: " + fault, "Content-Length: 0"));
+  }
+
+  @Test
+  default void itComesBeforeAuthentication() {
+    assertRefused(api().sendBody("PUT", "/api/account", "a", CROSS_SITE));
+    assertThat(api().sendBody("PUT", "/api/account", "a", SAME_ORIGIN).status()).isEqualTo(401);
+  }
+
+  @Test
+  default void whereNoMethodIsChosenNothingIsGuarded() {
+    String none = "Content-Length: 0";
+    assertThat(api().send("POST", "/api/nowhere", CROSS_SITE, none).status()).isEqualTo(404);
+    assertThat(api().send("POST", "/api/guarded/x/y", CROSS_SITE, none).status()).isEqualTo(404);
+    assertThat(api().send("PUT", "/api/guarded", CROSS_SITE, none).status()).isEqualTo(405);
+    assertThat(
+            api()
+                .sendBody("POST", "/api/guarded/json", "a", CROSS_SITE, "Content-Type: text/plain")
+                .status())
+        .isEqualTo(415);
+  }
+
+  @Test
+  default void whatAPreflightGrantedByMistakeEndsHere() {
+    Reply preflight =
+        api()
+            .send(
+                "OPTIONS",
+                "/api/guarded/ledgers/strict",
+                PreflightContract.TRUSTED,
+                "Access-Control-Request-Method: POST");
+    assertThat(preflight.status()).isEqualTo(204);
+    String before = count(api());
+    assertRefused(
+        api()
+            .send(
+                "POST",
+                "/api/guarded/ledgers/strict",
+                CROSS_SITE,
+                PreflightContract.TRUSTED,
+                "Content-Length: 0"));
+    assertThat(count(api())).isEqualTo(before);
+  }
+
+  /** What needs a server of its own. */
+  interface Configured {
+
+    /** The kind of server. */
+    ServerUnderTest server();
+
+    private ServerUnderTest.Running start(Map<String, Object> properties) throws Exception {
+      return server().start(new SampleApplication(properties, GuardedResource.class));
+    }
+
+    private static Reply post(RawClient api, String... headers) {
+      List<String> lines = new ArrayList<>(List.of(headers));
+      lines.add("Content-Length: 0");
+      return api.send("POST", "/api/guarded", lines.toArray(String[]::new));
+    }
+
+    @Test
+    default void aLineForEachRouteAndOriginSaysWhatWasRefusedAndWhy() throws Exception {
+      try (LogRecords log = new LogRecords();
+          ServerUnderTest.Running running = start(Map.of())) {
+        RawClient api = new RawClient(running.port());
+        for (int i = 0; i < 3; i++) {
+          post(api, "Origin: https://evil\u0001.example" + "x".repeat(300));
+          post(api, "Origin: https://app.test", "Cookie: secret=1", "Referer: /secret");
+          api.send(
+              "DELETE", "/api/guarded/secret?secret=1", CROSS_SITE, PreflightContract.STRANGER);
+        }
+        post(api, SAME_ORIGIN);
+        List<String> lines =
+            log.of(Level.WARNING).stream().filter(line -> line.contains("guard")).toList();
+        assertThat(lines)
+            .filteredOn(line -> line.contains("https://app.test"))
+            .singleElement()
+            .asString()
+            .contains(
+                "has refused (403)",
+                "\"POST\" /guarded (",
+                "GuardedResource.post",
+                "Sec-Fetch-Site none",
+                "X-Forwarded-Host",
+                "corsac.own.origins");
+        assertThat(lines)
+            .filteredOn(line -> line.contains("DELETE"))
+            .singleElement()
+            .asString()
+            .contains("/guarded/{id}", "\"cross-site\"", "another site")
+            .doesNotContain("X-Forwarded-Host");
+        assertThat(lines).noneMatch(line -> line.contains("secret"));
+        assertThat(lines)
+            .allMatch(line -> line.chars().noneMatch(c -> c < ' '))
+            .noneMatch(line -> line.contains("x".repeat(100)));
+      }
+    }
+
+    @Test
+    default void withReportEverythingIsHandledAndLogged() throws Exception {
+      try (LogRecords log = new LogRecords();
+          ServerUnderTest.Running running = start(Map.of("corsac.guard", "report"))) {
+        RawClient api = new RawClient(running.port());
+        assertThat(post(api, CROSS_SITE).status()).isEqualTo(200);
+        assertThat(log.of(Level.WARNING))
+            .anyMatch(line -> line.contains("would refuse") && line.contains("/guarded"));
+        assertThat(log.of(Level.INFO)).anyMatch(line -> line.contains("corsac.guard=report"));
+      }
+    }
+
+    @Test
+    default void switchedOffItHandlesEverythingAndLogsNothing() throws Exception {
+      try (LogRecords log = new LogRecords();
+          ServerUnderTest.Running running = start(Map.of("corsac.guard", "off"))) {
+        assertThat(post(new RawClient(running.port()), CROSS_SITE).status()).isEqualTo(200);
+        assertThat(log.of(Level.WARNING)).noneMatch(line -> line.contains("guard"));
+        assertThat(log.of(Level.INFO)).anyMatch(line -> line.contains("corsac.guard=off"));
+      }
+    }
+
+    @Test
+    default void ownOriginsReplaceTheHost() throws Exception {
+      Map<String, Object> own =
+          Map.of("corsac.own.origins", "https://app.test, https://www.app.test");
+      try (ServerUnderTest.Running running = start(own)) {
+        RawClient api = new RawClient(running.port());
+        assertThat(post(api, "Origin: https://www.app.test").status()).isEqualTo(200);
+        assertRefused(post(api, "Origin: http://127.0.0.1:" + running.port()));
+        assertRefused(post(api, "Origin: https://x.test", "X-Forwarded-Host: x.test"));
+        // WebKit, behind a service worker that passes requests on.
+        assertRefused(post(api, "Origin: https://evil.test", SAME_ORIGIN));
+        assertThat(post(api, "Origin: null", SAME_ORIGIN).status()).isEqualTo(200);
+        assertThat(post(api, "Origin: https://x.test", "Sec-Fetch-Site: none").status())
+            .isEqualTo(200);
+      }
+    }
+
+    @Test
+    default void withDiagnosticsTheAnswerSaysWhyInOneLine() throws Exception {
+      try (ServerUnderTest.Running running = start(Map.of("corsac.diagnostics", "true"))) {
+        Reply reply = post(new RawClient(running.port()), "Origin: https://app.test");
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.body()).contains("X-Forwarded-Host");
+        assertThat(reply.lines("Content-Type")).allMatch(type -> type.startsWith("text/plain"));
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "corsac.guard=yes",
+          "corsac.own.origins=https://*.app.test",
+          "corsac.own.origins=*",
+          "corsac.own.origins=https://app.test/",
+          "corsac.own.origins=capacitor://localhost",
+          "corsac.own.origins=app.test"
+        })
+    default void whatIsConfiguredWronglyStopsTheDeployment(String setting) {
+      String[] parts = setting.split("=", 2);
+      try (LogRecords log = new LogRecords()) {
+        String failure = "";
+        try (ServerUnderTest.Running running = start(Map.of(parts[0], parts[1]))) {
+          // Servers that hide the application until then fail with the first request.
+          assertRefused(post(new RawClient(running.port()), CROSS_SITE));
+        } catch (Exception e) {
+          for (Throwable t = e; t != null; t = t.getCause()) {
+            failure += t.getMessage();
+          }
+        }
+        assertThat(failure + log.of(Level.SEVERE)).contains(parts[0], parts[1]);
+      }
+    }
+  }
+}
