@@ -18,7 +18,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command lines of docs/builds.md, run by a shell as they stand, with the packaged processor. */
+/**
+ * The command lines of docs/builds.md, run by a shell as they stand, with the packaged processor.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class DocumentedCommandsIT {
   private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
@@ -38,7 +40,8 @@ class DocumentedCommandsIT {
     for (String jar : JARS) {
       Path found =
           Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-              .filter(entry -> Pattern.compile("\\b" + Pattern.quote(jar) + "\\b").matcher(entry).find())
+              .filter(entry ->
+                  Pattern.compile("\\b" + Pattern.quote(jar) + "\\b").matcher(entry).find())
               .filter(entry -> entry.endsWith(".jar"))
               .map(Path::of)
               .findFirst()
@@ -53,7 +56,9 @@ class DocumentedCommandsIT {
     }
   }
 
-  /** Each line from nothing, and again each one behind the first: both compilers over one output. */
+  /**
+   * Each line from nothing, and again each one behind the first: both compilers over one output.
+   */
   @Test
   void everyLineRunsTheProcessor() throws Exception {
     List<String> lines = lines();

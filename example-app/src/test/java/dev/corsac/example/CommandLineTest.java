@@ -144,8 +144,15 @@ class CommandLineTest {
     List<List<String>> commands =
         List.of(
             List.of(
-                "explain", classes, "--base", "/api", "--json", "--origin",
-                "http://localhost:8081", "--path", "/api/orders"),
+                "explain",
+                classes,
+                "--base",
+                "/api",
+                "--json",
+                "--origin",
+                "http://localhost:8081",
+                "--path",
+                "/api/orders"),
             List.of("export", classes, "--base", "/api", "--format", "envoy"),
             List.of("list", classes, "--json"));
     for (List<String> command : commands) {
