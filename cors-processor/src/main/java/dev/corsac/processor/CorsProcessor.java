@@ -346,9 +346,13 @@ public final class CorsProcessor extends AbstractProcessor {
       metaInf.writeReachability(names.get());
     }
     Optional<Generated> listed = table.orElseThrow().listed();
-    metaInf.writeListing(TableListing.of(listed, model.described()));
+    metaInf.writeListing(TableListing.of(listed, model.described(), Map.of()));
     Optional<Generated> before = earlier.flatMap(TableListing::table);
-    if (before.isPresent() && !before.equals(listed)) {
+    // Where the old one's source is among the inputs, the compiler may not have read it yet.
+    if (before.isPresent()
+        && !before.equals(listed)
+        && !reader.orElseThrow().presents(before.get().table())
+        && !reader.orElseThrow().presents(before.get().filter())) {
       new OldTable(processingEnv.getFiler()).delete(before.get(), names);
     }
     return true;

@@ -3,6 +3,8 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,10 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@link IncrementalSteps} in the compilers that users have. */
+/**
+ * {@link IncrementalSteps} in the compilers that users have; {@code -Dincremental.step=renamed} runs
+ * those whose name has the word.
+ */
 class IncrementalTest {
 
   @TestFactory
@@ -29,6 +34,26 @@ class IncrementalTest {
   Stream<DynamicTest> eclipseCompiler() {
     return tests(EclipseCompiler::new)
         .filter(test -> !test.getDisplayName().endsWith(IncrementalSteps.JAVAC_ONLY));
+  }
+
+  /** In a class loader of its own, which shows it no newer one. */
+  @TestFactory
+  Stream<DynamicTest> olderEclipseCompiler() throws Exception {
+    URL jar = Path.of("target", "tools", "ecj-old.jar").toUri().toURL();
+    @SuppressWarnings("resource") // The tests need it as long as they run.
+    ClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+    Class<?> type = loader.loadClass(EclipseCompiler.class.getName());
+    assertThat(type).isNotEqualTo(EclipseCompiler.class);
+    return tests(() -> newCompiler(type))
+        .filter(test -> !test.getDisplayName().endsWith(IncrementalSteps.JAVAC_ONLY));
+  }
+
+  private static JavaCompiler newCompiler(Class<?> type) {
+    try {
+      return (JavaCompiler) type.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @TestFactory
@@ -50,6 +75,7 @@ class IncrementalTest {
   private static Stream<DynamicTest> tests(Supplier<JavaCompiler> compiler) {
     Map<String, Consumer<IncrementalProject>> steps = new IncrementalSteps().all();
     return steps.entrySet().stream()
+        .filter(step -> step.getKey().contains(System.getProperty("incremental.step", "")))
         .map(step -> dynamicTest(step.getKey(), () -> run(step.getValue(), compiler)));
   }
 

@@ -2,10 +2,15 @@ package dev.corsac.policy.route;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * {@code META-INF/corsac/tables}: what one compilation left in its class output. The run time finds
@@ -17,6 +22,7 @@ import java.util.TreeSet;
  * resource: com.acme.Orders$Items com.acme.Orders.Items
  * application: com.acme.Shop com.acme.Shop
  * package: com.acme com.acme
+ * parameter: com.acme.Orders.update(java.lang.String)#0 ifMatch
  * </pre>
  *
  * <p>Format 1 had no first line and nothing but a table and its filter in each line. Merged jars
@@ -28,9 +34,15 @@ import java.util.TreeSet;
  * @param version the version of cors-processor that wrote it; empty in format 1
  * @param table the generated table and filter; empty if the compilation has none
  * @param described what the table was made of, sorted; empty in format 1
+ * @param parameters the names of parameters that the table depends on and class files may lack, by
+ *     class, method and position; empty in format 1
  */
 public record TableListing(
-    int format, String version, Optional<Generated> table, List<Described> described) {
+    int format,
+    String version,
+    Optional<Generated> table,
+    List<Described> described,
+    SortedMap<String, String> parameters) {
 
   /** Where the listing is, below the root of the class output or of a jar. */
   public static final String PATH = "META-INF/corsac/tables";
@@ -40,6 +52,8 @@ public record TableListing(
 
   private static final String FORMAT_LINE = "format:";
   private static final String TABLE_LINE = "table:";
+  private static final String PARAMETER_LINE = "parameter:";
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
   /**
    * The generated classes.
@@ -82,12 +96,18 @@ public record TableListing(
 
   public TableListing {
     described = List.copyOf(described);
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 
   /** The listing of a compilation, in the format of this version. */
-  public static TableListing of(Optional<Generated> table, Collection<Described> described) {
+  public static TableListing of(
+      Optional<Generated> table, Collection<Described> described, Map<String, String> parameters) {
     return new TableListing(
-        FORMAT, CorsacVersion.get(), table, List.copyOf(new TreeSet<>(described)));
+        FORMAT,
+        CorsacVersion.get(),
+        table,
+        List.copyOf(new TreeSet<>(described)),
+        new TreeMap<>(parameters));
   }
 
   /** The file's content. */
@@ -100,6 +120,7 @@ public record TableListing(
     for (Described each : described) {
       line(text, each.kind().word(), each.binaryName(), each.canonicalName());
     }
+    parameters.forEach((place, name) -> line(text, PARAMETER_LINE, place, name));
     return text.toString();
   }
 
@@ -116,8 +137,7 @@ public record TableListing(
   public static List<TableListing> parse(String text) {
     List<Section> sections = new ArrayList<>();
     for (String line : text.lines().toList()) {
-      int comment = line.indexOf('#');
-      String content = (comment < 0 ? line : line.substring(0, comment)).strip();
+      String content = COMMENT.matcher(line).replaceFirst("").strip();
       if (!content.isEmpty()) {
         take(content.split("\\s+", -1), content, sections);
       }
@@ -169,6 +189,7 @@ public record TableListing(
     private final int format;
     private final String version;
     private final List<Described> described = new ArrayList<>();
+    private final SortedMap<String, String> parameters = new TreeMap<>();
     private Optional<Generated> table = Optional.empty();
 
     Section(int format, String version) {
@@ -182,6 +203,10 @@ public record TableListing(
         table = Optional.of(new Generated(words[1], words[2]));
         return true;
       }
+      if (words[0].equals(PARAMETER_LINE)) {
+        parameters.put(words[1], words[2]);
+        return true;
+      }
       for (Kind kind : Kind.values()) {
         if (words[0].equals(kind.word())) {
           described.add(new Described(kind, words[1], words[2]));
@@ -192,7 +217,7 @@ public record TableListing(
     }
 
     TableListing end() {
-      return new TableListing(format, version, table, described);
+      return new TableListing(format, version, table, described, parameters);
     }
   }
 

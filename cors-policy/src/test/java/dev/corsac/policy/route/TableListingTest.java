@@ -7,6 +7,7 @@ import dev.corsac.policy.route.TableListing.Described;
 import dev.corsac.policy.route.TableListing.Generated;
 import dev.corsac.policy.route.TableListing.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class TableListingTest {
               new Described(Kind.PACKAGE, "com.acme", "com.acme"),
               new Described(Kind.APPLICATION, "com.acme.Shop", "com.acme.Shop"),
               new Described(Kind.RESOURCE, "com.acme.Un$X$In$ner", "com.acme.Un$X.In$ner"),
-              new Described(Kind.RESOURCE, "com.acme.Orders", "com.acme.Orders")));
+              new Described(Kind.RESOURCE, "com.acme.Orders", "com.acme.Orders")),
+          Map.of("com.acme.Orders.put(java.lang.String,int)#1", "ifMatch"));
   private static final String OLD = "com.acme.A_1_CorsTable com.acme.A_1_CorsFilter\n";
 
   @Test
@@ -39,12 +41,13 @@ class TableListingTest {
             "resource: com.acme.Orders com.acme.Orders",
             "resource: com.acme.Un$X$In$ner com.acme.Un$X.In$ner",
             "application: com.acme.Shop com.acme.Shop",
-            "package: com.acme com.acme");
+            "package: com.acme com.acme",
+            "parameter: com.acme.Orders.put(java.lang.String,int)#1 ifMatch");
   }
 
   @Test
   void aCompilationThatLostAllItsResourcesHasNoTable() {
-    TableListing empty = TableListing.of(Optional.empty(), List.of());
+    TableListing empty = TableListing.of(Optional.empty(), List.of(), Map.of());
     assertThat(TableListing.parse(empty.text())).containsExactly(empty);
   }
 
