@@ -3,6 +3,7 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.processor.IncrementalProject.Compiled;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
@@ -93,6 +96,7 @@ final class IncrementalSteps {
     addShapes();
     addNestedDollars();
     addRounds();
+    addSurroundings();
   }
 
   /** The steps by name. */
@@ -108,7 +112,7 @@ final class IncrementalSteps {
     @Path("%s") @CrossOrigin("%s")
     public class %s { @GET public String get() { return ""; } }
     """
-        .formatted(name.toLowerCase(java.util.Locale.ROOT), origin, name);
+        .formatted(name.toLowerCase(Locale.ROOT), origin, name);
   }
 
   private static String bare(String name) {
@@ -610,6 +614,90 @@ final class IncrementalSteps {
           project.compile(path("OrdersTest")).isFine();
           project.isAsClean();
         });
+  }
+
+  private void addSurroundings() {
+    steps.put(
+        "a lock, with a class that it does not know and one that is gone",
+        project -> {
+          project.write(A, B, BASE, ITEMS, resource("Left", "https://left.example"));
+          project.compileAll().isFine();
+          Path lock = project.sources().resolveSibling("surface.lock");
+          writeLock(lock, project.file("surface.lock").replaceAll("(?m)^GET /left .*\\n", ""));
+          project.option("-Acorsac.lock=" + lock);
+          Compiled left = project.compile(path("B"));
+          assertThat(left.succeeded()).isTrue();
+          assertThat(left.message())
+              .startsWith("WARNING: [cors:surface-changed]")
+              .contains("com.acme.Left", "delete com/acme/Left.class");
+          project.delete(path("Left"));
+          project.deleteClass("com/acme/Left.class");
+          project.compile(path("B")).isFine();
+          project.write(B.replace("https://b.", "https://changed."));
+          String tables = project.file("tables");
+          assertThat(project.compile(path("B")).message())
+              .startsWith("ERROR: [cors:surface-changed]")
+              .contains("- GET /b | https://b.example", "+ GET /b | https://changed.example")
+              .doesNotContain("/a |", "lost");
+          assertThat(project.file("tables")).isEqualTo(tables);
+          project.write(B);
+          project.delete(path("A"));
+          project.deleteClass("com/acme/A.class");
+          assertThat(project.compile(path("B")).message())
+              .startsWith("ERROR: [cors:surface-changed]")
+              .contains("- GET /a | https://a.example");
+        });
+    steps.put(
+        "a superclass alone changes the surface that is locked",
+        project -> {
+          project.write(A, B, BASE, ITEMS);
+          project.compileAll().isFine();
+          Path lock = project.sources().resolveSibling("surface.lock");
+          writeLock(lock, project.file("surface.lock"));
+          project.option("-Acorsac.lock=" + lock);
+          project.write(BASE.replace("@PUT", "@CrossOrigin(\"https://evil.example\") @PUT"));
+          assertThat(project.compile(path("Base")).message())
+              .startsWith("ERROR: [cors:surface-changed]")
+              .contains("+ PUT /b/base | https://evil.example");
+        });
+    steps.put(
+        "a source path, warnings as errors" + JAVAC_ONLY,
+        project -> {
+          begin(project);
+          project.option("-sourcepath", project.sources().toString(), "-Werror");
+          project.compile(path("B")).isFine();
+          project.isAsClean();
+        });
+    steps.put(
+        "a module" + JAVAC_ONLY,
+        project -> {
+          String path =
+              CompilerUnderTest.classPath().stream()
+                  .map(File::toString)
+                  .collect(Collectors.joining(File.pathSeparator));
+          project.option("--module-path", path);
+          project.write(
+              A,
+              resource("D", "https://d.example"),
+              """
+              module shop {
+                requires dev.corsac; requires dev.corsac.jaxrs; requires jakarta.ws.rs;
+                exports com.acme; opens com.acme;
+              }
+              """);
+          project.compileAll().isFine();
+          project.isAsClean();
+          project.compile("module-info.java", path("D")).isFine();
+          project.isAsClean();
+        });
+  }
+
+  private static void writeLock(Path lock, String text) {
+    try {
+      Files.writeString(lock, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final class Made {
