@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@link IncrementalSteps} in the compilers that users have; {@code -Dincremental.step=renamed} runs
- * those whose name has the word.
+ * {@link IncrementalSteps} in the compilers that users have; {@code -Dincremental.step=renamed}
+ * runs those whose name has the word.
  */
 class IncrementalTest {
 

@@ -155,11 +155,10 @@ class SecondEndTest {
     Twice twice = compile(IncrementalSteps.A);
     assertThat(twice.said).isEmpty();
     assertThat(twice.written).containsKey(TableListing.PATH);
-    twice.written.forEach(
-        (path, texts) -> {
-          assertThat(texts).as(path).hasSize(2);
-          assertThat(texts.get(1)).as(path).isEqualTo(texts.get(0)).isNotBlank();
-        });
+    twice.written.forEach((path, texts) -> {
+      assertThat(texts).as(path).hasSize(2);
+      assertThat(texts.get(1)).as(path).isEqualTo(texts.get(0)).isNotBlank();
+    });
   }
 
   @Test
