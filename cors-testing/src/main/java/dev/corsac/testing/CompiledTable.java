@@ -11,6 +11,7 @@ import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
+import dev.corsac.policy.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The compiled policy tables as a network: what Corsac's filters would answer, without a server.
@@ -103,10 +106,11 @@ public final class CompiledTable implements Network {
             new IllegalStateException(
                 "The policy at "
                     + declared.site()
-                    + " is not valid: "
-                    + (review.unresolved().isEmpty()
-                        ? review.untolerated()
-                        : review.unresolved())));
+                    + " is not valid:\n"
+                    + Stream.concat(review.unresolved().stream(), review.untolerated().stream())
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(finding -> finding.message() + " (" + finding.place() + ")")
+                        .collect(Collectors.joining("\n"))));
   }
 
   private static List<TableListing> read(URL listing) throws IOException {

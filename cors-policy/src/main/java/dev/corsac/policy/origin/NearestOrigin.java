@@ -82,15 +82,17 @@ public final class NearestOrigin {
       return "the pattern covers subdomains only, not the domain itself";
     }
     if (host.equalsIgnoreCase(due)) {
-      return "browsers send hosts in lower case";
+      return host.equals(host.toLowerCase(Locale.ROOT))
+          ? "the pattern is not in lower case, and the host is compared letter by letter"
+          : "browsers send hosts in lower case";
     }
-    if (host.equals(due + ".")) {
+    if (!due.isEmpty() && host.equals(due + ".")) {
       return "the host has a trailing dot";
     }
-    if (host.endsWith("." + due)) {
+    if (!due.isEmpty() && host.endsWith("." + due)) {
       return "the request comes from a subdomain of it";
     }
-    return due.endsWith("." + host) ? "it is a subdomain of the request's" : "the host differs";
+    return !host.isEmpty() && due.endsWith("." + host) ? "it is a subdomain of the request's" : "the host differs";
   }
 
   private static String part(Matcher parts, int group) {

@@ -3,6 +3,7 @@ package dev.corsac.policy.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OriginPatternTest {
@@ -49,5 +50,18 @@ class OriginPatternTest {
         .isEqualTo(OriginPattern.of("https://*.a.example:*"))
         .hasSameHashCodeAs(OriginPattern.of("https://*.a.example:*"))
         .isNotEqualTo(OriginPattern.of("https://a.example:*"));
+  }
+
+  @Test
+  void theHintForAnApplicationSaysWhichOfTheTwoIsInUpperCase() {
+    List<OriginPattern> listed = List.of(OriginPattern.of("safari-web-extension://6B17-A"));
+    assertThat(NearestOrigin.hint("safari-web-extension://6b17-a", listed))
+        .contains("\"safari-web-extension://6B17-A\"", "the pattern is not in lower case");
+    assertThat(
+            NearestOrigin.hint(
+                "https://App.example.com", List.of(OriginPattern.of("https://app.example.com"))))
+        .contains("browsers send hosts in lower case");
+    assertThat(NearestOrigin.hint("qrc://", List.of(OriginPattern.of("app://."))))
+        .contains("the scheme differs", "the host differs");
   }
 }
