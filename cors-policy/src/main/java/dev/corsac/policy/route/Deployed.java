@@ -60,8 +60,9 @@ public record Deployed(
   }
 
   private static boolean saySame(@Nullable DeclaredPolicy one, @Nullable DeclaredPolicy other) {
-    return one == null || other == null
-        ? one == other
-        : one.declaration().grantsSameAs(other.declaration());
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.declaration().grantsSameAs(other.declaration());
   }
 }
