@@ -139,10 +139,12 @@ final class RouteGraphBuilder {
       gaining.remove(draft);
       for (Way way : draft.ways) {
         Draft target = way.target();
-        if (target != null
-            && (target.inheritedHeaders.addAll(way.locator().requestHeaders())
-                | target.inheritedHeaders.addAll(draft.inheritedHeaders))) {
-          gaining.add(target);
+        if (target != null) {
+          boolean ofLocator = target.inheritedHeaders.addAll(way.locator().requestHeaders());
+          boolean handedDown = target.inheritedHeaders.addAll(draft.inheritedHeaders);
+          if (ofLocator || handedDown) {
+            gaining.add(target);
+          }
         }
       }
     }
