@@ -3,6 +3,7 @@ package dev.corsac.testing;
 import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
@@ -11,7 +12,6 @@ import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
-import dev.corsac.policy.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,9 +23,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled policy tables as a network: what Corsac's filters would answer, without a server.

@@ -92,7 +92,9 @@ public final class NearestOrigin {
     if (!due.isEmpty() && host.endsWith("." + due)) {
       return "the request comes from a subdomain of it";
     }
-    return !host.isEmpty() && due.endsWith("." + host) ? "it is a subdomain of the request's" : "the host differs";
+    return !host.isEmpty() && due.endsWith("." + host)
+        ? "it is a subdomain of the request's"
+        : "the host differs";
   }
 
   private static String part(Matcher parts, int group) {

@@ -6,6 +6,7 @@ import dev.corsac.policy.route.PreflightAnswer.Reason;
  * A path that costs more than a request is worth: it could be read in too many ways, or a regular
  * expression of a URI template takes too long for it, or fails. Nothing is granted there.
  */
+@SuppressWarnings("StaticAssignmentOfThrowable") // Without a trace, they are constants.
 final class UndecidedPathException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
