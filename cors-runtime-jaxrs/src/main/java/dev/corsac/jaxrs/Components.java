@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  *     are among them where the configuration has them
  * @param listsSingletons whether the application may list objects that the configuration does not
  *     show: to ask it would make them once more
+ * @param programmaticPaths the paths at which a program serves classes by resources that it builds
+ *     itself, by class
  */
 record Components(
     Optional<Class<? extends Application>> application,
     Map<String, Object> properties,
     Set<Class<?>> listed,
-    boolean listsSingletons) {
+    boolean listsSingletons,
+    Map<Class<?>, Set<String>> programmaticPaths) {
 
   /** The methods by which servers' own applications tell which one they wrap: Jersey's, TomEE's. */
   private static final List<String> UNWRAPPING = List.of("getApplication", "getOriginal");
@@ -42,7 +45,8 @@ record Components(
         type,
         application == null ? Map.of() : application.getProperties(),
         listed,
-        type.filter(Components::overridesSingletons).isPresent());
+        type.filter(Components::overridesSingletons).isPresent(),
+        application == null ? Map.of() : JerseyQuirks.programmaticPaths(application));
   }
 
   /** The classes that a configuration has, objects' included. */

@@ -434,6 +434,7 @@ final class Deployment {
     say(Level.INFO, StartReport.inForce(tables, binding, decisions, guard));
     StartReport.reached(shown, tables).ifPresent(text -> say(Level.INFO, text));
     StartReport.notReached(shown, tables).ifPresent(text -> say(Level.WARNING, text));
+    StartReport.unknownPaths(shown, tables).ifPresent(text -> say(Level.WARNING, text));
   }
 
   /** Logs what has not been said since the last reload. */

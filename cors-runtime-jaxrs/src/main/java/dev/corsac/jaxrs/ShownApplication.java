@@ -42,7 +42,7 @@ final class ShownApplication {
     this.components = components;
     this.loaders = List.copyOf(loaders);
     this.listings = listings;
-    this.tables = listings.stream().map(Listed::table).toList();
+    this.tables = listings.stream().map(DeletedClasses::leftOut).toList();
     this.described = new DescribedClasses(tables);
     this.review = new ClassReview(described);
     listed.addAll(components.listed());

@@ -1,13 +1,16 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.DescribedClasses.Entry;
 import dev.corsac.jaxrs.Tables.Listed;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PolicyTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the log says of an application that is in force. */
 final class StartReport {
@@ -110,6 +113,42 @@ final class StartReport {
             + " build that compiles them; if that is not yours, extend each class by one of your own"
             + " with @Path and @CrossOrigin.\n"
             + ForgottenClass.buildLines());
+  }
+
+  /**
+   * Which governed classes the program serves at paths of its own making; empty if none. Their
+   * responses get headers, since the server says which method it chose, but no table knows the path
+   * of a preflight.
+   */
+  static Optional<String> unknownPaths(ShownApplication shown, ApplicationTables tables) {
+    List<String> found = new ArrayList<>();
+    shown.components().programmaticPaths().forEach((type, paths) -> {
+      for (Entry entry : shown.described().servedBy(type)) {
+        boolean governed =
+            tables.served().applicationPolicy() != null
+                || !DescribedClasses.policies(entry.resource()).isEmpty();
+        paths.stream()
+            .filter(path -> governed && !isOwn(path, entry.resource().template()))
+            .map(path -> type.getName() + " at \"" + path + "\"")
+            .forEach(found::add);
+      }
+    });
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The program serves "
+                + String.join(", ", found)
+                + ", which no policy table knows. Responses get the headers of the class's policy,"
+                + " but preflight requests to that path are not answered. Put the path into a @Path"
+                + " on a class (a subclass with the policy will do), and register that class.");
+  }
+
+  private static boolean isOwn(String path, @Nullable String template) {
+    return template != null && bare(path).equals(bare(template));
+  }
+
+  private static String bare(String path) {
+    return path.replaceAll("^/|/$", "");
   }
 
   private static boolean reaches(Served served, PolicyTable table) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.jaxrs.WithoutServer.Listing;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.GeneratedTable;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer.Granted;
 import dev.corsac.policy.route.PreflightAnswer.NotOurs;
+import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.route.ResourceMethod;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
@@ -102,6 +106,41 @@ class ClassReviewTest {
     }
   }
 
+  private static final PolicyTable LEFT_BEHIND =
+      new PolicyTable(
+          "LeftBehind",
+          List.of(
+              new ResourceClass(
+                  "com.acme.Gone",
+                  List.of(),
+                  "gone",
+                  List.of(
+                      new ResourceMethod(
+                          "GET",
+                          "",
+                          List.of("get()"),
+                          new DeclaredPolicy(
+                              "com.acme.Gone",
+                              PolicyDeclaration.crossOrigin("${no.such.value}", SHOP)),
+                          null,
+                          List.of())),
+                  List.of())),
+          List.of());
+
+  /** As generated, and left behind when its only class was deleted. */
+  public static final class LeftBehindTable extends GeneratedTable {
+    public LeftBehindTable() {
+      super(LEFT_BEHIND);
+    }
+  }
+
+  /** As generated. */
+  public static final class LeftBehindFilter extends CorsResponseFilter {
+    public LeftBehindFilter() {
+      super(LEFT_BEHIND);
+    }
+  }
+
   @TempDir java.nio.file.Path dir;
 
   private WithoutServer deployed(Application application) {
@@ -152,6 +191,21 @@ class ClassReviewTest {
                   .isInstanceOf(CorsDeploymentException.class)
                   .hasMessageContaining("nothing says which"));
       assertThat(log.of(Level.SEVERE)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aClassThatWasDeletedIsIgnoredWithoutAWord() {
+    try (LogRecords log = new LogRecords()) {
+      WithoutServer server =
+          WithoutServer.deployed(
+              new Application(),
+              dir,
+              new Listing(LeftBehindTable.class, LeftBehindFilter.class));
+      assertThat(server.deployment().inForce().decisions().preflight("/gone", "GET", SHOP))
+          .isInstanceOf(NotOurs.class);
+      assertThat(log.of(Level.WARNING)).isEmpty();
+      assertThat(log.of(Level.SEVERE)).isEmpty();
     }
   }
 
