@@ -77,7 +77,9 @@ final class JerseyQuirks {
     Class<?> type = resource.getClass();
     Object path = type.getMethod("getPath").invoke(resource);
     for (Object handler : (Collection<?>) type.getMethod("getHandlerClasses").invoke(resource)) {
-      paths.computeIfAbsent((Class<?>) handler, k -> new LinkedHashSet<>()).add(String.valueOf(path));
+      paths
+          .computeIfAbsent((Class<?>) handler, k -> new LinkedHashSet<>())
+          .add(String.valueOf(path));
     }
   }
 

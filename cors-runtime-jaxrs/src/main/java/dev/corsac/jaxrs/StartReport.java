@@ -122,17 +122,20 @@ final class StartReport {
    */
   static Optional<String> unknownPaths(ShownApplication shown, ApplicationTables tables) {
     List<String> found = new ArrayList<>();
-    shown.components().programmaticPaths().forEach((type, paths) -> {
-      for (Entry entry : shown.described().servedBy(type)) {
-        boolean governed =
-            tables.served().applicationPolicy() != null
-                || !DescribedClasses.policies(entry.resource()).isEmpty();
-        paths.stream()
-            .filter(path -> governed && !isOwn(path, entry.resource().template()))
-            .map(path -> type.getName() + " at \"" + path + "\"")
-            .forEach(found::add);
-      }
-    });
+    shown
+        .components()
+        .programmaticPaths()
+        .forEach((type, paths) -> {
+          for (Entry entry : shown.described().servedBy(type)) {
+            boolean governed =
+                tables.served().applicationPolicy() != null
+                    || !DescribedClasses.policies(entry.resource()).isEmpty();
+            paths.stream()
+                .filter(path -> governed && !isOwn(path, entry.resource().template()))
+                .map(path -> type.getName() + " at \"" + path + "\"")
+                .forEach(found::add);
+          }
+        });
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(

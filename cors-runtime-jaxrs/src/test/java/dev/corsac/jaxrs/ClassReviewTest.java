@@ -199,9 +199,7 @@ class ClassReviewTest {
     try (LogRecords log = new LogRecords()) {
       WithoutServer server =
           WithoutServer.deployed(
-              new Application(),
-              dir,
-              new Listing(LeftBehindTable.class, LeftBehindFilter.class));
+              new Application(), dir, new Listing(LeftBehindTable.class, LeftBehindFilter.class));
       assertThat(server.deployment().inForce().decisions().preflight("/gone", "GET", SHOP))
           .isInstanceOf(NotOurs.class);
       assertThat(log.of(Level.WARNING)).isEmpty();
