@@ -136,7 +136,7 @@ public final class ChosenMethod {
     Set<@Nullable Policy> opaque = new LinkedHashSet<>();
     Steps steps = new Steps(rawPath.length());
     try {
-      for (Reading path : RequestPath.readings(rawPath, 0)) {
+      for (Reading path : RequestPath.readings(rawPath, 0, steps)) {
         new Ways(path, steps, httpMethod, ways).collect();
         if (!graph.opaquePolicies().isEmpty()) {
           opaque.addAll(new StagedMatch(graph.roots(), path, steps).opaquePolicies(httpMethod));

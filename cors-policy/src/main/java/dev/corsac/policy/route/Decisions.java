@@ -237,9 +237,8 @@ public final class Decisions {
   }
 
   private PathView view(String rawPath, int from, List<String> rewritten) {
+    Steps steps = new Steps(rawPath.length() - from);
     return new PathView(
-        graph.roots(),
-        RequestPath.readings(rawPath, from, rewritten),
-        new Steps(rawPath.length() - from));
+        graph.roots(), RequestPath.readings(rawPath, from, rewritten, steps), steps);
   }
 }

@@ -17,14 +17,11 @@ final class RequestPath {
   /** Nor are those with more readings, decoded ones and others. */
   static final int MAX_READINGS = 16;
 
-  /** Nor long ones with several: all readings together have at most so many characters more … */
-  static final int MAX_CHARACTERS = 1_024;
+  /** Nor long ones with several: to make all readings takes at most so many characters more … */
+  static final int MAX_CHARACTERS = 200;
 
   /** … than so many times the path's length. */
-  static final int MAX_CHARACTERS_FOR_EACH = 4;
-
-  /** Some servers decode twice, none more often. */
-  private static final int MAX_DECODINGS = 2;
+  static final int MAX_CHARACTERS_FOR_EACH = 6;
 
   private RequestPath() {}
 
@@ -36,11 +33,12 @@ final class RequestPath {
    * @return the raw reading first
    * @throws UndecidedPathException if there are too many, or the path is too deep
    */
-  static List<Reading> readings(String rawPath, int from) {
+  static List<Reading> readings(String rawPath, int from, Steps steps) {
     String path = path(rawPath, from);
+    steps.note(path.length());
     return isOrdinaryAndShort(path, 0)
         ? List.of(reading(path, false, false))
-        : new Readings(path).all();
+        : new Readings(path, steps).all();
   }
 
   /**
@@ -52,13 +50,14 @@ final class RequestPath {
    *     counts only where it leads somewhere
    * @throws UndecidedPathException if there are too many, or a path is too deep
    */
-  static List<Reading> readings(String rawPath, int from, List<String> rewritten) {
-    List<Reading> sent = readings(rawPath, from);
+  static List<Reading> readings(
+      String rawPath, int from, List<String> rewritten, Steps steps) {
+    List<Reading> sent = readings(rawPath, from, steps);
     if (rewritten.isEmpty()) {
       return sent;
     }
     List<Reading> all = new ArrayList<>();
-    rewritten.forEach(path -> all.addAll(readings(path, 0)));
+    rewritten.forEach(path -> all.addAll(readings(path, 0, steps)));
     sent.forEach(reading -> all.add(new Reading(reading.text(), reading.decoded(), true)));
     if (all.size() > MAX_READINGS) {
       throw UndecidedPathException.TOO_MANY_READINGS;
@@ -143,16 +142,18 @@ final class RequestPath {
     private final String path;
     private final List<String> raw = new ArrayList<>();
     private final List<String> decoded = new ArrayList<>();
+    private final Steps steps;
     private int charactersLeft;
 
-    Readings(String path) {
+    Readings(String path, Steps steps) {
       this.path = path;
+      this.steps = steps;
       this.charactersLeft = MAX_CHARACTERS_FOR_EACH * path.length() + MAX_CHARACTERS;
       add(path, raw);
-      List<String> encoded = raw;
-      for (int i = 0; i < MAX_DECODINGS; i++) {
-        encoded.forEach(this::decode);
-        encoded = List.copyOf(decoded);
+      raw.forEach(this::decode);
+      // Some servers decode twice, none more often; the path itself is decoded first.
+      if (!decoded.isEmpty() && decoded.get(0).indexOf('%') >= 0) {
+        List.copyOf(decoded).forEach(this::decode);
       }
     }
 
@@ -167,11 +168,15 @@ final class RequestPath {
 
     /** Adds a text and what is left of it without its odd parts. */
     private void add(String text, List<String> texts) {
+      steps.note(text.length());
+      charactersLeft -= text.length();
+      if (charactersLeft < 0) {
+        throw UndecidedPathException.TOO_MANY_READINGS;
+      }
       if (texts.contains(text)) {
         return;
       }
-      charactersLeft -= text.length();
-      if (raw.size() + decoded.size() == MAX_READINGS || charactersLeft < 0) {
+      if (raw.size() + decoded.size() == MAX_READINGS) {
         throw UndecidedPathException.TOO_MANY_READINGS;
       }
       refuseDepth(text);
@@ -206,44 +211,74 @@ final class RequestPath {
   }
 
   private static String withoutMatrixParameters(String path) {
-    StringBuilder kept = new StringBuilder(path.length());
+    Kept kept = new Kept(path);
     int at = 0;
     for (int semicolon = path.indexOf(';'); semicolon >= 0; semicolon = path.indexOf(';', at)) {
-      kept.append(path, at, semicolon);
+      kept.add(at, semicolon);
       int slash = path.indexOf('/', semicolon);
       at = slash < 0 ? path.length() : slash;
     }
-    return kept.append(path, at, path.length()).toString();
+    kept.add(at, path.length());
+    return kept.toString();
   }
 
   private static String withoutEmptySegments(String path) {
-    StringBuilder kept = new StringBuilder(path.length());
+    Kept kept = new Kept(path);
     int at = 0;
     for (int slash = path.indexOf("//"); slash >= 0; slash = path.indexOf("//", at)) {
-      kept.append(path, at, slash);
+      kept.add(at, slash);
       at = slash + 1;
     }
-    return kept.append(path, at, path.length()).toString();
+    kept.add(at, path.length());
+    return kept.toString();
   }
 
   /** RFC 3986, section 5.2.4; above the base path there is nothing to go to. */
   private static String normalised(String path) {
-    StringBuilder kept = new StringBuilder(path.length());
+    Kept kept = new Kept(path);
     int end;
     for (int slash = 0; slash < path.length(); slash = end) {
       int next = path.indexOf('/', slash + 1);
       end = next < 0 ? path.length() : next;
       boolean up = isSegment("..", path, slash + 1, end);
       if (up) {
-        kept.setLength(Math.max(0, kept.lastIndexOf("/")));
+        kept.dropLastSegment();
       }
       if (!up && !isSegment(".", path, slash + 1, end)) {
-        kept.append(path, slash, end);
+        kept.add(slash, end);
       } else if (end == path.length()) {
-        kept.append('/');
+        kept.add(slash, slash + 1);
       }
     }
     return kept.toString();
+  }
+
+  /** Parts of a text: a string builder takes them character by character. */
+  private static final class Kept {
+    private final String from;
+    private final char[] characters;
+    private int length;
+
+    Kept(String from) {
+      this.from = from;
+      this.characters = new char[from.length()];
+    }
+
+    void add(int begin, int end) {
+      from.getChars(begin, end, characters, length);
+      length += end - begin;
+    }
+
+    void dropLastSegment() {
+      while (length > 0 && characters[--length] != '/') {
+        // Its last character is gone.
+      }
+    }
+
+    @Override
+    public String toString() {
+      return new String(characters, 0, length);
+    }
   }
 
   private static boolean isSegment(String segment, String path, int from, int end) {

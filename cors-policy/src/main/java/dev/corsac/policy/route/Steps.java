@@ -15,6 +15,7 @@ final class Steps {
   private static final int FOR_EACH_CHARACTER = 16;
 
   private final long most;
+  private long limited;
   private long taken;
 
   /**
@@ -33,9 +34,15 @@ final class Steps {
    */
   void take(int steps) {
     taken += steps;
-    if (taken > most) {
+    limited += steps;
+    if (limited > most) {
       throw UndecidedPathException.EXPRESSION_FAILED;
     }
+  }
+
+  /** Counts what has a bound of its own. */
+  void note(int steps) {
+    taken += steps;
   }
 
   /** How many were taken. */

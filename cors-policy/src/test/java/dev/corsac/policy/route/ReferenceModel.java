@@ -242,6 +242,32 @@ final class ReferenceModel {
     return text.replaceAll("[^/]", "").length();
   }
 
+  /** Each text is made from each that leads to it. */
+  private static int charactersMade(String rawPath, Set<State> states, Set<State> texts) {
+    List<String> made = new ArrayList<>(List.of(rawPath));
+    for (State s : texts) {
+      if (s.text().contains(";")) {
+        made.add(s.text().replaceAll(";[^/]*", ""));
+      }
+      if (s.text().contains("/.")) {
+        made.add(normalise(s.text()));
+      }
+      if (s.text().contains("//")) {
+        made.add(s.text().replaceAll("/+", "/"));
+      }
+    }
+    int decodings = decode(rawPath).contains("%") ? 2 : 1;
+    for (State s : states) {
+      if (s.decodings() < decodings && s.text().contains("%")) {
+        made.add(decode(s.text()));
+        if (s.text().toLowerCase(java.util.Locale.ROOT).contains("%2f")) {
+          made.add(decode(keepingSlashes(s.text())));
+        }
+      }
+    }
+    return made.stream().mapToInt(String::length).sum();
+  }
+
   /** Null if there are too many to look at. */
   private static @Nullable Set<Reading> readings(String rawPath) {
     Set<State> states = new LinkedHashSet<>(Set.of(new State(rawPath, 0)));
@@ -261,9 +287,8 @@ final class ReferenceModel {
         states.stream()
             .map(s -> new State(s.text(), Math.min(1, s.decodings())))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    int characters = texts.stream().mapToInt(s -> s.text().length()).sum();
     if (texts.size() > 16
-        || characters > 4 * rawPath.length() + 1024
+        || charactersMade(rawPath, states, texts) > 6 * rawPath.length() + 200
         || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
       return null;
     }
