@@ -89,8 +89,8 @@ final class RequestPath {
 
   private static int slashes(String text) {
     int slashes = 0;
-    for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
-      slashes++;
+    for (int i = 0; i < text.length(); i++) {
+      slashes += text.charAt(i) == '/' ? 1 : 0;
     }
     return slashes;
   }
@@ -211,77 +211,59 @@ final class RequestPath {
   }
 
   private static String withoutMatrixParameters(String path) {
-    Kept kept = new Kept(path);
-    int at = 0;
-    for (int semicolon = path.indexOf(';'); semicolon >= 0; semicolon = path.indexOf(';', at)) {
-      kept.add(at, semicolon);
-      int slash = path.indexOf('/', semicolon);
-      at = slash < 0 ? path.length() : slash;
+    char[] kept = path.toCharArray();
+    int length = 0;
+    boolean inParameters = false;
+    for (char c : kept) {
+      inParameters = c == ';' || (inParameters && c != '/');
+      if (!inParameters) {
+        kept[length++] = c;
+      }
     }
-    kept.add(at, path.length());
-    return kept.toString();
+    return new String(kept, 0, length);
   }
 
   private static String withoutEmptySegments(String path) {
-    Kept kept = new Kept(path);
-    int at = 0;
-    for (int slash = path.indexOf("//"); slash >= 0; slash = path.indexOf("//", at)) {
-      kept.add(at, slash);
-      at = slash + 1;
+    char[] kept = path.toCharArray();
+    int length = 0;
+    for (char c : kept) {
+      if (c != '/' || length == 0 || kept[length - 1] != '/') {
+        kept[length++] = c;
+      }
     }
-    kept.add(at, path.length());
-    return kept.toString();
+    return new String(kept, 0, length);
   }
 
   /** RFC 3986, section 5.2.4; above the base path there is nothing to go to. */
   private static String normalised(String path) {
-    Kept kept = new Kept(path);
+    char[] kept = path.toCharArray();
+    int length = 0;
     int end;
-    for (int slash = 0; slash < path.length(); slash = end) {
-      int next = path.indexOf('/', slash + 1);
-      end = next < 0 ? path.length() : next;
-      boolean up = isSegment("..", path, slash + 1, end);
-      if (up) {
-        kept.dropLastSegment();
+    for (int slash = 0; slash < kept.length; slash = end) {
+      end = slash + 1;
+      while (end < kept.length && kept[end] != '/') {
+        end++;
       }
-      if (!up && !isSegment(".", path, slash + 1, end)) {
-        kept.add(slash, end);
-      } else if (end == path.length()) {
-        kept.add(slash, slash + 1);
+      int dots = dots(kept, slash + 1, end);
+      if (dots == 2) {
+        while (length > 0 && kept[--length] != '/') {
+          // Its last character is gone.
+        }
+      }
+      if (dots == 0) {
+        System.arraycopy(kept, slash, kept, length, end - slash);
+        length += end - slash;
+      } else if (end == kept.length) {
+        kept[length++] = '/';
       }
     }
-    return kept.toString();
+    return new String(kept, 0, length);
   }
 
-  /** Parts of a text: a string builder takes them character by character. */
-  private static final class Kept {
-    private final String from;
-    private final char[] characters;
-    private int length;
-
-    Kept(String from) {
-      this.from = from;
-      this.characters = new char[from.length()];
-    }
-
-    void add(int begin, int end) {
-      from.getChars(begin, end, characters, length);
-      length += end - begin;
-    }
-
-    void dropLastSegment() {
-      while (length > 0 && characters[--length] != '/') {
-        // Its last character is gone.
-      }
-    }
-
-    @Override
-    public String toString() {
-      return new String(characters, 0, length);
-    }
-  }
-
-  private static boolean isSegment(String segment, String path, int from, int end) {
-    return end - from == segment.length() && path.startsWith(segment, from);
+  /** Of how many dots a dot segment consists; 0 if it is none. */
+  private static int dots(char[] path, int from, int end) {
+    int length = end - from;
+    boolean dot = length > 0 && length <= 2 && path[from] == '.' && path[end - 1] == '.';
+    return dot ? length : 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,18 @@ final class ResourceNode {
     private final UriTemplate template;
     private final Map<String, Set<Terms>> terms;
     private final List<Route> routes;
+    private final Set<String> httpMethods;
     private volatile @Nullable PreflightAnswers answers;
 
     Endpoint(UriTemplate template, Map<String, Set<Terms>> terms, List<Route> routes) {
       this.template = template;
       this.terms = terms;
       this.routes = routes;
+      Set<String> methods = new LinkedHashSet<>(terms.keySet());
+      if (methods.contains("GET")) {
+        methods.add("HEAD");
+      }
+      this.httpMethods = Collections.unmodifiableSet(methods);
     }
 
     @Override
@@ -58,7 +65,7 @@ final class ResourceNode {
 
     /** Every HTTP method that it has, HEAD for GET included. */
     Set<String> httpMethods() {
-      return ResourceNode.httpMethods(List.of(this));
+      return httpMethods;
     }
 
     boolean has(String httpMethod) {
@@ -127,17 +134,5 @@ final class ResourceNode {
   /** Whether one of its methods serves HEAD and nothing else. */
   boolean hasOwnHead() {
     return hasOwnHead;
-  }
-
-  /** Every HTTP method that one of the endpoints has, HEAD for GET included. */
-  static Set<String> httpMethods(List<Endpoint> endpoints) {
-    Set<String> methods = new LinkedHashSet<>();
-    for (Endpoint endpoint : endpoints) {
-      methods.addAll(endpoint.terms().keySet());
-    }
-    if (methods.contains("GET")) {
-      methods.add("HEAD");
-    }
-    return methods;
   }
 }

@@ -112,8 +112,7 @@ final class StagedMatch {
     visited.put(visit, excluded);
     steps.take(1);
     List<Match<Endpoint>> endpoints = node.endpoints().matching(path, from, steps);
-    Set<String> httpMethods =
-        ResourceNode.httpMethods(endpoints.stream().map(Match::what).toList());
+    Set<String> httpMethods = httpMethods(endpoints);
     for (String httpMethod : httpMethods) {
       if (!excluded.contains(httpMethod)) {
         addChoices(httpMethod, endpoints);
@@ -128,6 +127,15 @@ final class StagedMatch {
       }
       follow(branch, staying);
     }
+  }
+
+  /** Every HTTP method that one of the endpoints has, HEAD for GET included. */
+  private static Set<String> httpMethods(List<Match<Endpoint>> endpoints) {
+    Set<String> methods = new LinkedHashSet<>();
+    for (Match<Endpoint> endpoint : endpoints) {
+      methods.addAll(endpoint.what().httpMethods());
+    }
+    return methods;
   }
 
   private static Set<String> both(Set<String> one, Set<String> two) {
@@ -175,24 +183,39 @@ final class StagedMatch {
         && !branch.template().spans();
   }
 
-  private static List<Match<Endpoint>> having(String httpMethod, List<Match<Endpoint>> endpoints) {
-    return endpoints.stream().filter(endpoint -> endpoint.what().has(httpMethod)).toList();
+  private static List<Match<Endpoint>> having(
+      String httpMethod, List<Match<Endpoint>> endpoints) {
+    List<Match<Endpoint>> having = new ArrayList<>(endpoints.size());
+    for (Match<Endpoint> endpoint : endpoints) {
+      if (endpoint.what().has(httpMethod)) {
+        having.add(endpoint);
+      }
+    }
+    return having;
   }
 
   private static List<Match<Endpoint>> havingOwn(
       String httpMethod, List<Match<Endpoint>> endpoints) {
-    return endpoints.stream()
-        .filter(endpoint -> endpoint.what().terms().containsKey(httpMethod))
-        .toList();
+    List<Match<Endpoint>> having = new ArrayList<>(endpoints.size());
+    for (Match<Endpoint> endpoint : endpoints) {
+      if (endpoint.what().terms().containsKey(httpMethod)) {
+        having.add(endpoint);
+      }
+    }
+    return having;
   }
 
   private void addChoices(String httpMethod, List<Match<Endpoint>> endpoints) {
-    List<Match<Endpoint>> having = having(httpMethod, endpoints);
-    Match.choices(having).forEach(e -> terms(httpMethod).addAll(e.what().terms(httpMethod)));
+    addTerms(httpMethod, Match.choices(having(httpMethod, endpoints)));
     if (httpMethod.equals(HEAD)) {
       // A server may look for a HEAD method at every template before a GET method serves it.
-      Match.choices(havingOwn(httpMethod, endpoints))
-          .forEach(e -> terms(httpMethod).addAll(e.what().terms(httpMethod)));
+      addTerms(httpMethod, Match.choices(havingOwn(httpMethod, endpoints)));
+    }
+  }
+
+  private void addTerms(String httpMethod, List<Match<Endpoint>> choices) {
+    for (Match<Endpoint> endpoint : choices) {
+      terms(httpMethod).addAll(endpoint.what().terms(httpMethod));
     }
   }
 
