@@ -196,15 +196,45 @@ class RouteConflictsTest {
   }
 
   @Test
-  void aMalformedTemplateIsTheServersToReport() {
+  void aMalformedTemplateUnderAPolicyIsNoResource() {
     Outcome outcome =
         compile(
             """
-            @Path("orders/{id") @CrossOrigin("https://a.example.com")
-            public class One { @GET public String one() { return ""; } }
+            @Path("bad}") @CrossOrigin("https://a.example.com")
+            public class One {
+              @GET public String one() { return ""; }
+
+              @PUT public void two() {}
+            }
+            """,
+            """
+            @Path("two")
+            public class Two {
+              @GET @Path("{x: [a-}") @CrossOrigin("https://a.example.com")
+              public String one() { return ""; }
+
+              @GET @Path("{y: [a-}") public String free() { return ""; }
+            }
             """);
     assertThat(outcome.crashed()).isFalse();
+    assertThat(outcome.ids()).containsExactly("not-a-resource", "not-a-resource");
     assertThat(outcome.messages()).noneMatch(message -> message.text().contains("bug"));
+    assertThat(outcome.messages())
+        .anyMatch(message -> message.text().contains("\"bad}\"") && message.text().contains("%7D"))
+        .anyMatch(message -> message.text().contains("\"[a-\" does not compile"));
+  }
+
+  @Test
+  void aMalformedTemplateWithoutAPolicyIsTheServersToReport() {
+    Outcome outcome =
+        compile(
+            """
+            @Path("orders/{id")
+            public class One { @GET public String one() { return ""; } }
+            """,
+            orders("Two", "@CrossOrigin(\"https://a.example.com\")"));
+    assertThat(outcome.crashed()).isFalse();
+    assertThat(outcome.ids()).isEmpty();
   }
 
   @Test

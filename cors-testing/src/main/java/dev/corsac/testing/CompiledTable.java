@@ -86,11 +86,17 @@ public final class CompiledTable implements Network {
   /**
    * These tables.
    *
-   * @throws IllegalStateException if a policy is not valid with these values
+   * @throws IllegalStateException if a policy is not valid with these values, a URI template is
+   *     malformed, or the tables' applications differ
    */
   public static CompiledTable of(List<PolicyTable> tables, String base, Placeholders values) {
-    return new CompiledTable(
-        tables, Decisions.of(Deployed.all(tables), declared -> bind(declared, values)), base);
+    try {
+      return new CompiledTable(
+          tables, Decisions.of(Deployed.all(tables), declared -> bind(declared, values)), base);
+    } catch (IllegalArgumentException e) {
+      // What the tables hold is the application's; it says itself what is wrong with it.
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   /** The tables, one for each compilation. */

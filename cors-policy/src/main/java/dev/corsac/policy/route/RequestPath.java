@@ -50,8 +50,7 @@ final class RequestPath {
    *     counts only where it leads somewhere
    * @throws UndecidedPathException if there are too many, or a path is too deep
    */
-  static List<Reading> readings(
-      String rawPath, int from, List<String> rewritten, Steps steps) {
+  static List<Reading> readings(String rawPath, int from, List<String> rewritten, Steps steps) {
     List<Reading> sent = readings(rawPath, from, steps);
     if (rewritten.isEmpty()) {
       return sent;

@@ -183,8 +183,7 @@ final class StagedMatch {
         && !branch.template().spans();
   }
 
-  private static List<Match<Endpoint>> having(
-      String httpMethod, List<Match<Endpoint>> endpoints) {
+  private static List<Match<Endpoint>> having(String httpMethod, List<Match<Endpoint>> endpoints) {
     List<Match<Endpoint>> having = new ArrayList<>(endpoints.size());
     for (Match<Endpoint> endpoint : endpoints) {
       if (endpoint.what().has(httpMethod)) {

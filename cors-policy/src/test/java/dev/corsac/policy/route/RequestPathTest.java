@@ -54,8 +54,7 @@ class RequestPathTest {
 
   @Test
   void theRawReadingIsAlwaysOne() {
-    assertThat(readings("/a%20b").get(0))
-        .isEqualTo(new Reading("/a%20b", false, false));
+    assertThat(readings("/a%20b").get(0)).isEqualTo(new Reading("/a%20b", false, false));
   }
 
   @Test

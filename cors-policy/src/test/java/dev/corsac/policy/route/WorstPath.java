@@ -13,9 +13,39 @@ import java.util.function.ToLongFunction;
 final class WorstPath {
   private static final List<String> FRAGMENTS =
       List.of(
-          "a", "aaaaaaaa", "/", "//", "/.", "/..", "/./", "/../", ";", ";v=1", "/;", "%2F", "%2f",
-          "%25", "%2e", "%2E%2E", "%3B", "%5C", "%20", "%C3%A9", "%FF", "%", "%zz", "%252F",
-          "%252e", "%253B", "%2525", "é", ":", "+", "/a", "/a;b", "/%20");
+          "a",
+          "aaaaaaaa",
+          "/",
+          "//",
+          "/.",
+          "/..",
+          "/./",
+          "/../",
+          ";",
+          ";v=1",
+          "/;",
+          "%2F",
+          "%2f",
+          "%25",
+          "%2e",
+          "%2E%2E",
+          "%3B",
+          "%5C",
+          "%20",
+          "%C3%A9",
+          "%FF",
+          "%",
+          "%zz",
+          "%252F",
+          "%252e",
+          "%253B",
+          "%2525",
+          "é",
+          ":",
+          "+",
+          "/a",
+          "/a;b",
+          "/%20");
 
   private final int length;
   private final Random random;
@@ -94,14 +124,16 @@ final class WorstPath {
    * dev.corsac.policy.route.WorstPath}.
    */
   public static void main(String[] args) {
-    System.out.println("| under | bytes | ordinary, ns | ordinary, many segments, ns | worst, ns | times |");
+    System.out.println(
+        "| under | bytes | ordinary, ns | ordinary, many segments, ns | worst, ns | times |");
     for (boolean catchAll : new boolean[] {false, true}) {
       Decisions decisions = decisions(catchAll);
       Function<String, Object> decide = path -> decisions.preflight(path, "PUT", Tables.TRUSTED);
       List<String> beginnings = List.of("/", "/orders/");
       for (int length : new int[] {100, 1_000, 8_000}) {
         String ordinary = "/orders/" + "a".repeat(length - 8);
-        String deep = ("/orders" + "/abcdefghijklmnopqrstuvwxyzabcde".repeat(length)).substring(0, length);
+        String deep =
+            ("/orders" + "/abcdefghijklmnopqrstuvwxyzabcde".repeat(length)).substring(0, length);
         warm(decide, List.of(ordinary, deep, "/a%20b;c//d/../%2F%25" + "a".repeat(length)));
         // By the clock here: what counts steps cannot see what a step costs.
         List<String> candidates = new ArrayList<>();
@@ -128,7 +160,8 @@ final class WorstPath {
             segments,
             most,
             (double) most / plain);
-        System.out.println("  " + decide.apply(worst) + " " + worst.substring(0, Math.min(160, length)));
+        System.out.println(
+            "  " + decide.apply(worst) + " " + worst.substring(0, Math.min(160, length)));
       }
     }
   }

@@ -20,6 +20,7 @@ public final class CompilationRules {
 
   private static final List<GovernedMethodsRule> METHOD_RULES =
       List.of(
+          new MalformedTemplate(),
           new MethodForbidden(),
           new MethodNotNormalized(),
           new OptionsMethod(),
