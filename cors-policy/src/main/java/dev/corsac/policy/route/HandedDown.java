@@ -29,7 +29,7 @@ final class HandedDown {
     Set<@Nullable Policy> policies = new LinkedHashSet<>();
     Steps steps = new Steps(rawPath.length());
     try {
-      for (Reading path : RequestPath.readings(rawPath, 0)) {
+      for (Reading path : RequestPath.readings(rawPath, 0, steps)) {
         HandedDown found = new HandedDown(path, steps);
         graph
             .roots()
