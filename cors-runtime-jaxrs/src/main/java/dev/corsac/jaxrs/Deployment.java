@@ -58,6 +58,8 @@ final class Deployment {
 
   private final Rewriting rewriting = new Rewriting();
 
+  // CXF does not have the application's components in its configuration.
+  private volatile Set<Class<?>> shown = Set.of();
   private volatile @Nullable ServerConfiguration server;
   private volatile @Nullable LateCode lateCode;
   private volatile @Nullable ResourceInfo resourceInfo;
@@ -95,6 +97,7 @@ final class Deployment {
       context.property(PROPERTY, deployment);
       begin(deployment);
     }
+    deployment.shown = Set.copyOf(components.listed());
     Registration.register(context, deployment, components.loaders());
     if (application != null) {
       deployment.deploy(components);
@@ -155,7 +158,7 @@ final class Deployment {
   ServerConfiguration server() {
     ServerConfiguration known = server;
     if (known == null) {
-      known = ServerConfiguration.of(configuration);
+      known = ServerConfiguration.of(configuration, components());
       server = known;
     }
     return known;
@@ -173,10 +176,17 @@ final class Deployment {
   LateCode lateCode() {
     LateCode known = lateCode;
     if (known == null) {
-      known = LateCode.of(configuration);
+      known = LateCode.of(configuration, components());
       lateCode = known;
     }
     return known;
+  }
+
+  /** The classes that the server has shown as components of the application by now. */
+  Set<Class<?>> components() {
+    Set<Class<?>> components = new LinkedHashSet<>(shown);
+    components.addAll(Components.registered(configuration));
+    return components;
   }
 
   /** Whether the application as a whole has one of Corsac's components. */

@@ -45,10 +45,13 @@ record LateCode(boolean any, boolean filters) {
           "org.jboss.",
           "tools.jackson.");
 
-  /** What a configuration has of it, as far as it shows its components. */
-  static LateCode of(Configuration configuration) {
-    Set<Class<?>> components = new LinkedHashSet<>(configuration.getClasses());
-    configuration.getInstances().forEach(instance -> components.add(instance.getClass()));
+  /**
+   * What an application has of it.
+   *
+   * @param shown its components, as far as the server shows them
+   */
+  static LateCode of(Configuration configuration, Set<Class<?>> shown) {
+    Set<Class<?>> components = new LinkedHashSet<>(shown);
     int ours =
         components.stream()
             .filter(CorsResponseFilter.class::isAssignableFrom)

@@ -39,7 +39,7 @@ final class Registration {
           if (!registration.configuration.isRegistered(CompletenessFeature.class)) {
             context.register(CompletenessFeature.class);
           }
-          if (LateCode.of(registration.configuration).any()) {
+          if (LateCode.of(registration.configuration, deployment.components()).any()) {
             registration.register(CorsWriterInterceptor.class, Integer.MAX_VALUE);
           }
         });

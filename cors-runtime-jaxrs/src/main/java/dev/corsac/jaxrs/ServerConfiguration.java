@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Configuration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * What the configuration says of what becomes of a request beside Corsac. Immutable.
@@ -20,17 +20,18 @@ record ServerConfiguration(
     boolean leavesStaticContent,
     boolean rewriting) {
 
-  /** Reads it; complete when requests arrive. */
-  static ServerConfiguration of(Configuration configuration) {
+  /**
+   * Reads it; complete when requests arrive.
+   *
+   * @param components the application's, as far as the server shows them
+   */
+  static ServerConfiguration of(Configuration configuration, Set<Class<?>> components) {
     SuffixMappings ofJersey = JerseyQuirks.mappings(configuration);
     return new ServerConfiguration(
         ofJersey.isEmpty() ? ResteasyQuirks.mappings(configuration) : ofJersey,
         JerseyQuirks.forwardsOn404(configuration),
         JerseyQuirks.leavesStaticContent(configuration),
-        Stream.concat(
-                configuration.getClasses().stream(),
-                configuration.getInstances().stream().map(Object::getClass))
-            .anyMatch(ServerConfiguration::isPreMatching));
+        components.stream().anyMatch(ServerConfiguration::isPreMatching));
   }
 
   private static boolean isPreMatching(Class<?> type) {

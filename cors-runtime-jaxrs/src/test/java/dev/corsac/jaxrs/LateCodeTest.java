@@ -38,19 +38,19 @@ class LateCodeTest {
   void usualFiltersAreNotLate() {
     server.register(Usual.class);
     server.register(CorsWriterInterceptor.class);
-    assertThat(LateCode.of(server)).isEqualTo(new LateCode(false, false));
+    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(false, false));
   }
 
   @Test
   void interceptorsAre() {
     server.register(Interceptor.class);
-    assertThat(LateCode.of(server)).isEqualTo(new LateCode(true, false));
+    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(true, false));
   }
 
   @Test
   void filtersAreByTheirAnnotationOrTheNumberTheyWereRegisteredWith() {
     server.register(Last.class);
-    assertThat(LateCode.of(server)).isEqualTo(new LateCode(true, true));
+    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(true, true));
     WithoutServer numbered =
         new WithoutServer() {
           @Override
@@ -59,8 +59,8 @@ class LateCodeTest {
           }
         };
     numbered.register(Usual.class, 17);
-    assertThat(LateCode.of(numbered)).isEqualTo(new LateCode(false, false));
+    assertThat(LateCode.of(numbered, numbered.getClasses())).isEqualTo(new LateCode(false, false));
     numbered.registered.put(Usual.class, Integer.MIN_VALUE);
-    assertThat(LateCode.of(numbered)).isEqualTo(new LateCode(true, true));
+    assertThat(LateCode.of(numbered, numbered.getClasses())).isEqualTo(new LateCode(true, true));
   }
 }
