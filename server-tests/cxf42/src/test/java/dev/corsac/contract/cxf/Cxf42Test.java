@@ -20,6 +20,15 @@ import dev.corsac.contract.Server;
     reason =
         "server-sent events could not be tried: cxf-rt-rs-sse 4.2.3 is not on Maven Central, and"
             + " without it CXF answers 500 without headers")
+@Deviation(
+    rows = {
+      "whatOnlyTheRewrittenPathGovernsIsAnsweredUnderIt",
+      "theChosenMethodsPolicyCountsWhateverPathWasAskedFor"
+    },
+    pinned = "expected: 200 but was: 404",
+    reason =
+        "`setRequestUri` of CXF takes the path of an absolute URI for one below the base path: a filter that keeps the"
+            + " base path in it leads nowhere")
 class Cxf42Test extends CorsContract {
   Cxf42Test() {
     super(new Cxf());
