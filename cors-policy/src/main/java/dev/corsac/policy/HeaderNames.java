@@ -1,5 +1,6 @@
 package dev.corsac.policy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -53,6 +54,20 @@ public final class HeaderNames {
       }
     }
     return true;
+  }
+
+  /**
+   * Holds names that are written into an answer as they are.
+   *
+   * @throws IllegalArgumentException if one is no RFC 9110 token, or is {@code *}, which grants
+   *     more than the name of a header
+   */
+  public static void requireTokens(List<String> names) {
+    for (String name : names) {
+      if (!isToken(name) || name.equals("*")) {
+        throw new IllegalArgumentException("\"" + name + "\" is not a header name");
+      }
+    }
   }
 
   /** Whether browsers never let a script set it. */

@@ -11,6 +11,7 @@ import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.ForeignCors;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.SurfaceRoute;
 import dev.corsac.processor.page.ReportFiles;
@@ -100,6 +101,11 @@ public final class CorsProcessor extends AbstractProcessor {
     names.add(JakartaNames.APPLICATION_PATH);
     names.add(JakartaNames.HTTP_METHOD);
     names.add(JakartaNames.PROVIDER);
+    names.addAll(ForeignCors.NAMES);
+    if (options.requireExplicit()) {
+      // A class that inherits all annotations from another jar's interface bears nothing else.
+      names.add("java.lang.Override");
+    }
     return names;
   }
 

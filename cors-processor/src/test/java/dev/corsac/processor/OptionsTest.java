@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code -Acorsac.off}, {@code warn}, {@code error}, {@code requireExplicit} and {@code lock}. */
@@ -189,5 +190,48 @@ class OptionsTest {
             LOCAL.replace("\"http://localhost:3000\"", "{" + origins + "}"));
     assertThat(outcome.ids()).hasSize(21).containsOnly("origin-local");
     assertThat(outcome.corsMessages().get(20).text()).contains("and 5 more of this kind");
+  }
+
+  /** No annotation of Jakarta REST in its own sources: {@code @Override} is what is left. */
+  @ParameterizedTest
+  @EnumSource
+  void requireExplicitReachesWhatOnlyImplementsALibrary(
+      CompilerUnderTest compiler, @TempDir Path directory) throws IOException {
+    Library library =
+        Library.compile(
+            directory,
+            """
+            package com.lib;
+            import jakarta.ws.rs.*;
+            @Path("a") public interface Api { @GET String get(); }
+            """);
+    String source =
+        """
+        package com.acme;
+        public class A implements com.lib.Api {
+          @Override public String get() { return ""; }
+        }
+        """;
+    assertThat(
+            compiler
+                .compile(
+                    List.of("-Acorsac.requireExplicit=true"),
+                    List.of(new CorsProcessor()),
+                    library.onClassPath(),
+                    source)
+                .ids())
+        .containsExactly("policy-missing");
+    assertThat(
+            compiler
+                .compile(List.of(), List.of(new CorsProcessor()), library.onClassPath(), source)
+                .generated())
+        .isEmpty();
+  }
+
+  /** Gradle wants names, and what nobody asked for is not looked at. */
+  @Test
+  void theSupportedAnnotationTypesAreNamed() {
+    assertThat(new CorsProcessor().getSupportedAnnotationTypes())
+        .doesNotContain("*", "java.lang.Override");
   }
 }

@@ -63,7 +63,7 @@ final class DescribedClasses {
               .aliases()
               .forEach(alias -> byAlias.computeIfAbsent(alias, k -> new ArrayList<>()).add(entry));
         }
-        resource.locators().forEach(locator -> targets.add(String.valueOf(locator.target())));
+        resource.locators().forEach(locator -> targets.addAll(locator.targets()));
       }
       for (DeclaredApplication each : table.applications()) {
         applications.putIfAbsent(each.name(), new Listing(table, each));

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.route.ResourceMethod;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -40,7 +41,8 @@ final class ResourceAnnotations {
       Method annotated = annotated(type, method);
       Optional<String> httpMethod = designator(annotated);
       Path path = annotated.getAnnotation(Path.class);
-      if (httpMethod.isPresent() || path != null) {
+      // What is no HTTP method stands in no table: an answer that lists it could grant another.
+      if (httpMethod.isPresent() ? ResourceMethod.isHttpMethod(httpMethod.get()) : path != null) {
         routed.add(new Routed(method, httpMethod, path == null ? "" : path.value()));
       }
     }

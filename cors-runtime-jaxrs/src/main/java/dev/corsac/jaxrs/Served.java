@@ -55,8 +55,9 @@ record Served(Optional<Set<String>> names, @Nullable DeclaredPolicy applicationP
       if (reached.add(resource.name())) {
         policies.addAll(DescribedClasses.policies(resource));
         resource.locators().stream()
-            .filter(locator -> locator.target() != null && classes.containsKey(locator.target()))
-            .forEach(locator -> open.add(classes.get(locator.target())));
+            .flatMap(locator -> locator.targets().stream())
+            .filter(classes::containsKey)
+            .forEach(target -> open.add(classes.get(target)));
       }
     }
     return policies;

@@ -22,7 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * One source file, compiled with the packaged processor as a user's build compiles it.
+ * Source files, compiled with the packaged processor as a user's build compiles them.
  *
  * @param diagnostics everything that javac and the processor said, in their order
  */
@@ -38,6 +38,15 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
    * @param options further options of javac
    */
   static Compilation of(String source, String... options) {
+    return of(List.of(source), options);
+  }
+
+  /**
+   * Compiles complete source files, each with a top-level type.
+   *
+   * @param options further options of javac
+   */
+  static Compilation of(List<String> sources, String... options) {
     JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try {
@@ -55,7 +64,13 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
       arguments.addAll(List.of(options));
       try (JavaFileManager files = javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
         JavaCompiler.CompilationTask task =
-            javac.getTask(null, files, collector, arguments, null, List.of(new Source(source)));
+            javac.getTask(
+                null,
+                files,
+                collector,
+                arguments,
+                null,
+                sources.stream().map(Source::new).toList());
         task.setLocale(Locale.ENGLISH);
         task.call();
       } finally {

@@ -6,6 +6,7 @@ import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.application.Route.SourceLine;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.route.ResourceMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +35,19 @@ final class PoliciesJson {
               + FORMAT
               + ". Use the corsac command of the version that compiled the application.");
     }
-    return list(root.path("routes"), PoliciesJson::route);
+    return list(root.path("routes"), json -> route(json, name));
   }
 
-  private static Route route(JsonNode json) {
+  private static Route route(JsonNode json, String name) {
+    String method = json.path("method").asText();
+    if (!ResourceMethod.isHttpMethod(method)) {
+      // It would be written into what is exported, where a line break ends a directive.
+      throw new NoPoliciesException(
+          name + " has a route with the method " + json.path("method") + ", which is none.");
+    }
     return new Route(
         Route.Kind.valueOf(json.path("kind").asText("route").toUpperCase(Locale.ROOT)),
-        json.path("method").asText(),
+        method,
         json.path("template").asText(),
         json.path("resourceClass").asText(),
         json.path("resourceMethod").asText(),

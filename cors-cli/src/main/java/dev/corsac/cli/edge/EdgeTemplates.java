@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of an application's routes and of everywhere that they meet. With these, narrowest
@@ -163,9 +162,9 @@ final class EdgeTemplates {
     for (Locator locator : from.locators()) {
       String below = joined(path, locator.template());
       addBeginning(EdgeTemplate.of(below));
-      ResourceClass target = target(table, locator);
-      if (target != null) {
-        walk(table, target, below, leave, walked);
+      List<ResourceClass> targets = targets(table, locator);
+      if (!targets.isEmpty()) {
+        targets.forEach(target -> walk(table, target, below, leave, walked));
         continue;
       }
       EdgeTemplate whole = EdgeTemplate.of(below);
@@ -187,11 +186,9 @@ final class EdgeTemplates {
     walked.remove(from.name());
   }
 
-  private static @Nullable ResourceClass target(PolicyTable table, Locator locator) {
-    return table.classes().stream()
-        .filter(each -> each.name().equals(locator.target()))
-        .findFirst()
-        .orElse(null);
+  private static List<ResourceClass> targets(PolicyTable table, Locator locator) {
+    List<String> names = locator.targets();
+    return table.classes().stream().filter(each -> names.contains(each.name())).toList();
   }
 
   private static String joined(String path, String template) {

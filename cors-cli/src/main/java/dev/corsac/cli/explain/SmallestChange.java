@@ -225,6 +225,7 @@ final class SmallestChange {
                     locator.template(),
                     locator.signature(),
                     locator.target(),
+                    locator.subtypes(),
                     changed(locator.own(), candidate),
                     locator.requestHeaders()))
             .toList();

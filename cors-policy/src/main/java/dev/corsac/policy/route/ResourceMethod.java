@@ -1,5 +1,6 @@
 package dev.corsac.policy.route;
 
+import dev.corsac.policy.HeaderNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,26 @@ public record ResourceMethod(
     @Nullable DeclaredPolicy outer,
     List<String> requestHeaders) {
 
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if {@link #isHttpMethod} refuses the method, or if a header is
+   *     no token: both are written into answers, where a comma would grant more
+   */
   public ResourceMethod {
+    if (!isHttpMethod(httpMethod)) {
+      throw new IllegalArgumentException("\"" + httpMethod + "\" is not an HTTP method");
+    }
+    HeaderNames.requireTokens(requestHeaders);
     signatures = List.copyOf(signatures);
     requestHeaders = List.copyOf(requestHeaders);
+  }
+
+  /**
+   * Whether a text is the name of an HTTP method that an answer may list: an RFC 9110 token, and
+   * not {@code *}, which browsers read as every method.
+   */
+  public static boolean isHttpMethod(String text) {
+    return HeaderNames.isToken(text) && !text.equals("*");
   }
 }

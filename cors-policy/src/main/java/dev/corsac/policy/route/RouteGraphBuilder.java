@@ -105,16 +105,22 @@ final class RouteGraphBuilder {
   private void follow(Draft draft) {
     for (ResourceClass member : draft.members) {
       for (Locator locator : member.locators()) {
-        draft.ways.add(new Way(locator, target(locator, draft)));
+        if (locator.target() == null || !classes.containsKey(locator.target())) {
+          draft.ways.add(new Way(locator, null));
+          continue;
+        }
+        // One for each class that it may return: a preflight has to satisfy all of them.
+        for (String name : locator.targets()) {
+          ResourceClass target = classes.get(name);
+          if (target != null) {
+            draft.ways.add(new Way(locator, target(target, locator, draft)));
+          }
+        }
       }
     }
   }
 
-  private @Nullable Draft target(Locator locator, Draft from) {
-    ResourceClass target = locator.target() == null ? null : classes.get(locator.target());
-    if (target == null) {
-      return null;
-    }
+  private Draft target(ResourceClass target, Locator locator, Draft from) {
     Policy handedDown = handedDown(locator, from);
     Key key = new Key(target.name(), handedDown);
     Draft known = byKey.get(key);

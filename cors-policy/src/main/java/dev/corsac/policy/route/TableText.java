@@ -50,6 +50,7 @@ public final class TableText {
   static final String METHOD = "method";
   static final String SIGNATURE = "signature";
   static final String LOCATOR = "locator";
+  static final String SUBTYPE = "subtype";
 
   static final String SEPARATOR = "  ";
   static final String NULL = "-";
@@ -173,6 +174,7 @@ public final class TableText {
               word(locator.signature()),
               word(locator.target()),
               number(locator.own())));
+      lines(text, SUBTYPE, locator.subtypes());
     }
     return text.toString();
   }

@@ -100,7 +100,8 @@ final class TableTextReader {
             name
                 + " has the line \""
                 + text.substring(from, end)
-                + "\", which this version of Corsac does not know",
+                + "\", which this version of Corsac does not know: "
+                + e.getMessage(),
             e);
       }
       from = end + 1;
@@ -235,6 +236,10 @@ final class TableTextReader {
           resource.locators.add(
               new Locator(
                   words.next(), words.next(), words.nextOrNull(), policy(words), headers(words)));
+      case TableText.SUBTYPE -> {
+        int last = resource.locators.size() - 1;
+        resource.locators.set(last, withSubtypes(resource.locators.get(last), words));
+      }
       default -> throw new IllegalArgumentException(member);
     }
   }
@@ -249,6 +254,18 @@ final class TableTextReader {
         method.own(),
         method.outer(),
         method.requestHeaders());
+  }
+
+  private static Locator withSubtypes(Locator locator, Words further) {
+    List<String> subtypes = new ArrayList<>(locator.subtypes());
+    further.addTo(subtypes);
+    return new Locator(
+        locator.template(),
+        locator.signature(),
+        locator.target(),
+        subtypes,
+        locator.own(),
+        locator.requestHeaders());
   }
 
   private @Nullable DeclaredPolicy policy(Words words) {

@@ -305,6 +305,7 @@ class DecisionsPropertyTest {
               random.nextInt(12) == 0 ? "" : pick(random, LOCATOR_TEMPLATES),
               "l" + i + "()",
               blind ? null : "C" + random.nextInt(linked),
+              blind || random.nextInt(6) > 0 ? List.of() : List.of("C" + random.nextInt(linked)),
               random.nextInt(3) == 0 ? pick(random, policies) : null,
               headers(random)));
     }

@@ -877,6 +877,37 @@ class DecisionsTest {
     }
 
     @Test
+    void allThatItMayReturnHaveToGrant() {
+      Decisions decisions =
+          decisions(
+              resource("Root", "r", mayReturn("a", "Base", "Sub"), locator("b", "Base", ALLOW)),
+              resource("Base", null, method("PUT", "", null), method("DELETE", "", null)),
+              resource(
+                  "Sub",
+                  null,
+                  method("PUT", "", null),
+                  method("DELETE", "", sameOrigin()),
+                  method("PATCH", "", null)));
+      assertThat(granted(decisions, "/r/a", "PUT").allowMethods()).isEqualTo("PUT, PATCH");
+      assertRefused(decisions, "/r/a", "DELETE");
+      assertThat(granted(decisions, "/r/b", "DELETE").allowMethods()).isEqualTo("PUT, DELETE");
+    }
+
+    @Test
+    void aMethodOfASubtypeHasThePolicyThatTheLocatorHandsDown() {
+      Decisions decisions =
+          decisions(
+              resource("Root", "r", mayReturn("a", "Base", "Sub")),
+              resource("Base", null, method("PUT", "", null)),
+              resource("Sub", null, method("PATCH", "", null)));
+      assertThat(decisions.chosen("Sub", "patch()", "PATCH", "/r/a")).isSameAs(review(ALLOW));
+    }
+
+    private static Locator mayReturn(String template, String declared, String subtype) {
+      return new Locator(template, "sub()", declared, List.of(subtype), ALLOW, List.of());
+    }
+
+    @Test
     void anOpaqueOneIsJudgedForTheUsualMethodsUnderItsOwnPolicy() {
       Decisions decisions =
           decisions(

@@ -350,9 +350,11 @@ final class ReferenceModel {
     for (Locator locator : from.locators()) {
       if (locator.target() != null) {
         Policy policy = locator.own() != null ? policy(locator.own()) : inherited;
-        Set<String> known =
-            all.computeIfAbsent(new Reached(locator.target(), policy), reached -> new TreeSet<>());
-        known.addAll(union(headers, locator.requestHeaders()));
+        for (String target : mayReturn(locator)) {
+          Set<String> known =
+              all.computeIfAbsent(new Reached(target, policy), reached -> new TreeSet<>());
+          known.addAll(union(headers, locator.requestHeaders()));
+        }
       }
     }
   }
@@ -551,13 +553,15 @@ final class ReferenceModel {
             .forEach(o -> offers.computeIfAbsent(o, k -> new LinkedHashSet<>()).add(offer));
       } else {
         DeclaredPolicy inherited = locator.own() != null ? locator.own() : m.inherited();
-        Member next =
-            new Member(
-                classes.get(locator.target()),
-                inherited,
-                handedDown(new Reached(locator.target(), policy(inherited))));
         int nextHops = c.rest().equals(text) ? hops + 1 : 0;
-        below(List.of(next), path, c.rest(), nextHops, staying, offers);
+        for (String target : mayReturn(locator)) {
+          Member next =
+              new Member(
+                  classes.get(target),
+                  inherited,
+                  handedDown(new Reached(target, policy(inherited))));
+          below(List.of(next), path, c.rest(), nextHops, staying, offers);
+        }
       }
     }
   }
@@ -817,14 +821,22 @@ final class ReferenceModel {
       if (locator.target() != null && depth > 0) {
         List<String> longer = new ArrayList<>(templates);
         longer.add(locator.template());
-        ways(
-            classes.get(locator.target()),
-            locator.own() != null ? locator.own() : inherited,
-            longer,
-            depth - 1,
-            ways);
+        for (String target : mayReturn(locator)) {
+          ways(
+              classes.get(target),
+              locator.own() != null ? locator.own() : inherited,
+              longer,
+              depth - 1,
+              ways);
+        }
       }
     }
+  }
+
+  private static Set<String> mayReturn(Locator locator) {
+    Set<String> names = new LinkedHashSet<>(locator.subtypes());
+    names.add(String.valueOf(locator.target()));
+    return names;
   }
 
   private static boolean matches(List<String> templates, Reading path, String text) {

@@ -62,7 +62,13 @@ class TableTextTest {
                             application,
                             List.of("Content-Type", "X-Request-Id"))),
                     List.of(
-                        new Locator("items", "items()", "com.acme.Item", policy, List.of()),
+                        new Locator(
+                            "items",
+                            "items()",
+                            "com.acme.Item",
+                            List.of("com.acme.Big", "com.acme.Small"),
+                            policy,
+                            List.of()),
                         new Locator("any", "any()", null, null, List.of("X-B"))))),
             List.of(
                 new DeclaredApplication("com.acme.App", application),
@@ -89,6 +95,7 @@ class TableTextTest {
             method  PUT  {id: [0-9]+}  put(long)  2  1  Content-Type  X-Request-Id
             signature  put(java.lang.Object)
             locator  items  items()  com.acme.Item  2
+            subtype  com.acme.Big  com.acme.Small
             locator  any  any()  -  -  X-B
             """
                 .replace("VERSION", CorsacVersion.get()));
@@ -133,6 +140,29 @@ class TableTextTest {
         .hasMessageContaining("\"" + line + "\"");
   }
 
+  /** They would be written into answers: a comma grants more, a line break is another header. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "method  X, DELETE  .  get()  -  -",
+        "method  *  .  get()  -  -",
+        "method  GET~000a  .  get()  -  -",
+        "method  .  .  get()  -  -",
+        "method  GET POST  .  get()  -  -",
+        "method  GE/T  .  get()  -  -",
+        "method  r~00e9sum~00e9  .  get()  -  -",
+        "method  GET  .  get()  -  -  X-A, X-B",
+        "method  GET  .  get()  -  -  *",
+        "locator  a  a()  -  -  X-A~000d~000aSet-Cookie: a=b"
+      })
+  void aTableWithANameThatIsNoTokenIsRefused(String line) {
+    assertThatThrownBy(() -> TableText.read(NAME, "resource  com.acme.Orders  orders\n" + line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(NAME)
+        .hasMessageContaining("\"" + line + "\"")
+        .hasMessageMatching("(?s).*is not (an HTTP method|a header name)");
+  }
+
   /** Tables that no compiler would let pass, of words that need every escape. */
   private static final class RandomTable {
     private static final List<String> PIECES =
@@ -160,6 +190,9 @@ class TableTextTest {
             "1",
             "\0");
 
+    private static final List<String> TOKENS =
+        List.of("-", ".", "~", "GET", "x~0041!", "**", "A-B");
+
     private final Random random;
 
     RandomTable(int seed) {
@@ -177,15 +210,20 @@ class TableTextTest {
                   orNull(word()),
                   list(() ->
                       new ResourceMethod(
-                          word(),
+                          token(),
                           word(),
                           Stream.concat(Stream.of(word()), list(this::word).stream()).toList(),
                           oneOf(policies),
                           oneOf(policies),
-                          list(this::word))),
+                          list(this::token))),
                   list(() ->
                       new Locator(
-                          word(), word(), orNull(word()), oneOf(policies), list(this::word)))));
+                          word(),
+                          word(),
+                          orNull(word()),
+                          list(this::word),
+                          oneOf(policies),
+                          list(this::token)))));
       return new PolicyTable(
           NAME, classes, list(() -> new DeclaredApplication(word(), oneOf(policies))));
     }
@@ -209,6 +247,11 @@ class TableTextTest {
         word.append(PIECES.get(random.nextInt(PIECES.size())));
       }
       return word.toString();
+    }
+
+    /** The words that stand for nothing and for the empty text are tokens too. */
+    private String token() {
+      return TOKENS.get(random.nextInt(TOKENS.size()));
     }
 
     private <T> @Nullable T orNull(T value) {

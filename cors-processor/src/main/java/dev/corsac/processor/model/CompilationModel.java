@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param applications the {@code Application} subclasses of the sources
  * @param bearers the elements of the sources that bear policies, sorted
  * @param handwritten what declarations of the sources show of CORS by hand
+ * @param foreign the cross-origin annotations of other frameworks on Jakarta REST classes of the
+ *     sources
+ * @param frontDoor whether Corsac's servlet filter is on the class path
  * @param carried the canonical names of the classes that earlier compilations left in the class
  *     output and this one does not compile
  * @param complete whether everything could be read: false for broken sources
@@ -27,6 +30,8 @@ public record CompilationModel(
     List<ApplicationDeclaration> applications,
     List<PolicyBearer> bearers,
     List<HandwrittenCors> handwritten,
+    List<ForeignCors> foreign,
+    boolean frontDoor,
     Set<String> carried,
     boolean complete) {
 
@@ -36,6 +41,7 @@ public record CompilationModel(
     bearers = List.copyOf(bearers);
     handwritten = List.copyOf(handwritten);
     carried = Set.copyOf(carried);
+    foreign = List.copyOf(foreign);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param restClient whether it is a MicroProfile REST client, not a resource
  * @param methods its resource methods and locators, inherited ones included, sorted by signature
  * @param headers inferred request headers of its fields, constructors and setters
+ * @param servletResponse the simple name of the servlet type among its members that lets its
+ *     methods answer by themselves
  * @param packageScope the package's scope
  */
 public record ResourceClassDeclaration(
@@ -27,6 +29,7 @@ public record ResourceClassDeclaration(
     boolean restClient,
     List<ResourceMethodDeclaration> methods,
     List<InferredHeader> headers,
+    Optional<String> servletResponse,
     Scope packageScope) {
 
   public ResourceClassDeclaration {

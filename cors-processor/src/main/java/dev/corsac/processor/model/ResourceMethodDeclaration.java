@@ -1,5 +1,6 @@
 package dev.corsac.processor.model;
 
+import dev.corsac.policy.route.ResourceMethod;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param takesEntity whether a parameter is the request's entity, form parameters included
  * @param readsCookies whether a signature in reach bears {@code @CookieParam}
  * @param readsSecurityContext whether a parameter or field in reach is a security context
- * @param rolesAllowed whether {@code @RolesAllowed} stands on the method or, unless lifted there,
- *     on the class
+ * @param authenticatedBy the annotation, as in {@code @RolesAllowed}, that lets only callers in who
+ *     have signed in: on a parameter, on the method or, unless lifted there, on the class
+ * @param servletResponse the simple name of the servlet type among its parameters that lets it
+ *     answer by itself
  * @param subResource for a locator, what its result type says
  */
 public record ResourceMethodDeclaration(
@@ -33,7 +36,8 @@ public record ResourceMethodDeclaration(
     boolean takesEntity,
     boolean readsCookies,
     boolean readsSecurityContext,
-    boolean rolesAllowed,
+    Optional<String> authenticatedBy,
+    Optional<String> servletResponse,
     Optional<SubResource> subResource) {
 
   /**
@@ -42,7 +46,13 @@ public record ResourceMethodDeclaration(
    * @param annotation the annotation type's name
    * @param httpMethod the value of its {@code @HttpMethod}
    */
-  public record Designator(String annotation, String httpMethod) {}
+  public record Designator(String annotation, String httpMethod) {
+
+    /** Whether the value is the name of an HTTP method; what is none is never written anywhere. */
+    public boolean isWellFormed() {
+      return ResourceMethod.isHttpMethod(httpMethod);
+    }
+  }
 
   /**
    * What a locator's result type says.

@@ -4,6 +4,7 @@ import dev.corsac.policy.route.TableListing.Described;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.ElementRef;
+import dev.corsac.processor.model.ForeignCors;
 import dev.corsac.processor.model.HandwrittenCors;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
@@ -41,11 +42,16 @@ import javax.lang.model.util.Types;
  */
 public final class CompilationReader {
   private static final String KOTLIN = "kotlin.Metadata";
+
+  /** The servlet filter of {@code cors-runtime-servlet}. */
+  private static final String FRONT_DOOR = "dev.corsac.servlet.CorsFilter";
+
   private static final String RETENTION = "java.lang.annotation.Retention";
 
   private final Elements elements;
   private final PolicyReader policies;
   private final ResourceReader resources;
+  private final ParameterNames names;
 
   private final Sources sources = new Sources();
   private final Carried carried;
@@ -55,6 +61,7 @@ public final class CompilationReader {
   private final Set<String> applicationTypes = new HashSet<>();
   private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
   private final Map<String, List<HandwrittenCors>> handwritten = new TreeMap<>();
+  private final Map<String, List<ForeignCors>> foreign = new TreeMap<>();
   private final SortedSet<String> deferredTypes = new TreeSet<>();
   private final SortedSet<String> deferredPackages = new TreeSet<>();
   private final SortedMap<ElementRef, String> unreadable = new TreeMap<>();
@@ -66,7 +73,8 @@ public final class CompilationReader {
     this.carried = new Carried(elements, output);
     Signatures signatures = new Signatures(elements, types);
     this.policies = new PolicyReader(signatures, sources);
-    this.resources = new ResourceReader(elements, types, signatures, policies, sources);
+    this.names = new ParameterNames(sources, signatures);
+    this.resources = new ResourceReader(elements, types, signatures, policies, sources, names);
   }
 
   /**
@@ -130,21 +138,24 @@ public final class CompilationReader {
     applicationTypes.clear();
     bearers.clear();
     handwritten.clear();
+    foreign.clear();
   }
 
   /** All that was read so far. */
   public CompilationModel model() {
-    List<HandwrittenCors> allHandwritten = new ArrayList<>();
-    for (List<HandwrittenCors> each : handwritten.values()) {
-      allHandwritten.addAll(each);
-    }
     return new CompilationModel(
         found,
         List.copyOf(applications.values()),
         List.copyOf(bearers.values()),
-        allHandwritten,
+        all(handwritten),
+        all(foreign),
+        elements.getTypeElement(FRONT_DOOR) != null,
         carried.types(),
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
+  }
+
+  private static <T> List<T> all(Map<String, List<T>> byType) {
+    return byType.values().stream().flatMap(List::stream).toList();
   }
 
   /** Whether this compilation compiles a type, given by its canonical name. */
@@ -160,6 +171,11 @@ public final class CompilationReader {
   /** What an earlier compilation left in the class output, and cannot be read. */
   public List<Described> hidden() {
     return carried.unreadable();
+  }
+
+  /** The names of parameters that decided what was read. */
+  public ParameterNames parameterNames() {
+    return names;
   }
 
   /** What could not be read although the compiler has no objection, and why. */
@@ -213,6 +229,7 @@ public final class CompilationReader {
         deferredTypes.add(name);
       }
       resource = complete && found.containsKey(name);
+      foreign.put(name, resource ? ForeignCorsReader.read(type, policies) : List.of());
     }
     readBearers(type);
     return resource;

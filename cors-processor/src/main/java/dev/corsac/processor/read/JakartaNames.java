@@ -42,12 +42,23 @@ public final class JakartaNames {
   static final String APPLICATION = "jakarta.ws.rs.core.Application";
   static final Set<String> SECURITY_CONTEXTS =
       Set.of("jakarta.ws.rs.core.SecurityContext", "java.security.Principal");
-  static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
-  static final Set<String> SECURITY_ANNOTATIONS =
+  static final Set<String> SERVLET_RESPONSES =
       Set.of(
-          ROLES_ALLOWED,
-          "jakarta.annotation.security.PermitAll",
-          "jakarta.annotation.security.DenyAll");
+          "jakarta.servlet.http.HttpServletResponse",
+          "jakarta.servlet.ServletResponse",
+          "jakarta.servlet.AsyncContext");
+
+  /** The annotations that let nobody in who has not signed in. */
+  static final Set<String> AUTHENTICATING =
+      Set.of(
+          "jakarta.annotation.security.RolesAllowed",
+          "io.quarkus.security.Authenticated",
+          "io.quarkus.security.PermissionsAllowed");
+
+  /** The annotations that take the place of those. */
+  static final Set<String> NOT_AUTHENTICATING =
+      Set.of("jakarta.annotation.security.PermitAll", "jakarta.annotation.security.DenyAll");
+
   static final String REGISTER_REST_CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 

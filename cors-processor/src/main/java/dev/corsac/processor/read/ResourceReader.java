@@ -11,6 +11,7 @@ import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -47,19 +49,22 @@ public final class ResourceReader {
   private final Signatures signatures;
   private final PolicyReader policies;
   private final Sources sources;
+  private final InjectedParams.Tools params;
 
   /** Reads with these tools of one compilation. */
-  public ResourceReader(
+  ResourceReader(
       Elements elements,
       Types types,
       Signatures signatures,
       PolicyReader policies,
-      Sources sources) {
+      Sources sources,
+      ParameterNames names) {
     this.elements = elements;
     this.types = types;
     this.signatures = signatures;
     this.policies = policies;
     this.sources = sources;
+    this.params = new InjectedParams.Tools(sources, types, names, QuarkusRest.on(elements));
   }
 
   /**
@@ -71,7 +76,7 @@ public final class ResourceReader {
   Optional<ResourceClassDeclaration> read(TypeHierarchy hierarchy) throws UnresolvedException {
     TypeElement type = hierarchy.type();
     List<Scope> typeScopes = typeScopes(hierarchy);
-    InjectedParams injected = new InjectedParams(sources, types, (DeclaredType) type.asType());
+    InjectedParams injected = new InjectedParams(params, (DeclaredType) type.asType());
     for (TypeElement each : hierarchy.classes()) {
       injected.addMembers(each);
     }
@@ -100,7 +105,8 @@ public final class ResourceReader {
             AnnotationMembers.has(type, JakartaNames.REGISTER_REST_CLIENT),
             methods,
             injected.headers(),
-            scope(Level.PACKAGE, elements.getPackageOf(type))));
+            injected.servletResponse(),
+            packageScope(type)));
   }
 
   private static int bySignature(ResourceMethodDeclaration one, ResourceMethodDeclaration two) {
@@ -178,14 +184,34 @@ public final class ResourceReader {
   private List<Scope> typeScopes(TypeHierarchy hierarchy) throws UnresolvedException {
     List<Scope> scopes = new ArrayList<>();
     for (TypeElement each : hierarchy.types()) {
-      scopes.add(scope(scopes.isEmpty() ? Level.CLASS : Level.SUPERTYPE, each));
+      scopes.add(scope(levelOf(each, hierarchy.type()), each, each));
     }
     return scopes;
   }
 
-  private Scope scope(Level level, Element element) throws UnresolvedException {
+  private static Level levelOf(TypeElement type, TypeElement resource) {
+    if (type.equals(resource)) {
+      return Level.CLASS;
+    }
+    return type.getKind().isInterface() ? Level.INTERFACE : Level.SUPERCLASS;
+  }
+
+  private Scope scope(Level level, Element element, TypeElement type) throws UnresolvedException {
     List<PolicyAnnotation> found = policies.policiesOn(element);
-    return new Scope(level, policies.refOf(element), found);
+    Set<String> above = new HashSet<>();
+    if (!found.isEmpty() && level != Level.METHOD && level != Level.CLASS) {
+      TypeHierarchy.of(type, sources)
+          .types()
+          .forEach(each -> above.add(each.getQualifiedName().toString()));
+      above.remove(type.getQualifiedName().toString());
+    }
+    return new Scope(level, policies.refOf(element), found, above);
+  }
+
+  private Scope packageScope(TypeElement type) throws UnresolvedException {
+    PackageElement element = elements.getPackageOf(type);
+    List<PolicyAnnotation> found = policies.policiesOn(element);
+    return new Scope(Level.PACKAGE, policies.refOf(element), found, Set.of());
   }
 
   private record PathSource(Optional<String> template, List<String> aliases) {}
@@ -221,9 +247,8 @@ public final class ResourceReader {
     if (designators.isEmpty() && path.isEmpty()) {
       return Optional.empty();
     }
-    InjectedParams injected =
-        new InjectedParams(sources, types, (DeclaredType) hierarchy.type().asType());
-    injected.addMethod(annotated);
+    InjectedParams injected = new InjectedParams(params, (DeclaredType) hierarchy.type().asType());
+    injected.addMethod(annotated, pathVariables(hierarchy, path));
     ExecutableElement method = family.get(0);
     return Optional.of(
         new ResourceMethodDeclaration(
@@ -231,13 +256,14 @@ public final class ResourceReader {
             signatures(family),
             designators,
             path,
-            scopes(family, typeScopes),
+            scopes(hierarchy, family, typeScopes),
             injected.headers(),
             consumes(annotated, hierarchy),
             injected.takesEntity(),
             injected.readsCookies() || ofClass.readsCookies(),
             injected.readsSecurityContext() || ofClass.readsSecurityContext(),
-            rolesAllowed(family, hierarchy),
+            injected.requiresPrincipal() ? Optional.of("@Auth") : authenticated(family, hierarchy),
+            injected.servletResponse(),
             designators.isEmpty()
                 ? Optional.of(subResource(hierarchy, method))
                 : Optional.empty()));
@@ -300,11 +326,14 @@ public final class ResourceReader {
     return designators;
   }
 
-  private List<Scope> scopes(List<ExecutableElement> family, List<Scope> typeScopes)
+  private List<Scope> scopes(
+      TypeHierarchy hierarchy, List<ExecutableElement> family, List<Scope> typeScopes)
       throws UnresolvedException {
     List<Scope> scopes = new ArrayList<>();
     for (ExecutableElement method : family) {
-      scopes.add(scope(scopes.isEmpty() ? Level.METHOD : Level.OVERRIDDEN, method));
+      TypeElement declaring = (TypeElement) method.getEnclosingElement();
+      Level level = declaring.equals(hierarchy.type()) ? Level.METHOD : Level.OVERRIDDEN;
+      scopes.add(scope(level, method, declaring));
     }
     scopes.addAll(typeScopes);
     return scopes;
@@ -328,18 +357,30 @@ public final class ResourceReader {
   }
 
   /** The nearest of the security annotations decides (Jakarta Annotations, section 2.12). */
-  private static boolean rolesAllowed(List<ExecutableElement> family, TypeHierarchy hierarchy) {
+  private static Optional<String> authenticated(
+      List<ExecutableElement> family, TypeHierarchy hierarchy) {
     List<Element> nearestFirst = new ArrayList<>(family);
     nearestFirst.addAll(hierarchy.types());
     for (Element element : nearestFirst) {
       for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
         String name = AnnotationMembers.nameOf(mirror);
-        if (JakartaNames.SECURITY_ANNOTATIONS.contains(name)) {
-          return name.equals(JakartaNames.ROLES_ALLOWED);
+        if (JakartaNames.AUTHENTICATING.contains(name)) {
+          return Optional.of("@" + name.substring(name.lastIndexOf('.') + 1));
+        }
+        if (JakartaNames.NOT_AUTHENTICATING.contains(name)) {
+          return Optional.empty();
         }
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private Set<String> pathVariables(TypeHierarchy hierarchy, Optional<String> ofMethod)
+      throws UnresolvedException {
+    Set<String> names = new HashSet<>();
+    PathVariables.addTo(names, ofMethod.orElse(""));
+    PathVariables.addTo(names, pathOf(hierarchy).template().orElse(""));
+    return names;
   }
 
   private SubResource subResource(TypeHierarchy hierarchy, ExecutableElement locator)

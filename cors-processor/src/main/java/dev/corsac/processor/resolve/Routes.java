@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
 
   private final CompilationModel model;
+  private final Subtypes subtypes;
 
   /** One of each: a class has one policy for many methods, and equal ones are dear to compare. */
   private final IdentityHashMap<PolicyDeclaration, DeclaredPolicy> policies =
@@ -37,6 +38,7 @@ public final class Routes {
 
   private Routes(CompilationModel model) {
     this.model = model;
+    this.subtypes = Subtypes.in(model);
   }
 
   /**
@@ -57,9 +59,8 @@ public final class Routes {
       if (declaration != null && !found.containsKey(declaration.binaryName())) {
         found.put(declaration.binaryName(), resourceClass(declaration));
         for (ResourceMethodDeclaration method : declaration.methods()) {
-          Optional<String> target = method.subResourceType();
-          if (target.isPresent()) {
-            open.push(target.get());
+          for (ResourceClassDeclaration below : subtypes.mayReturn(method)) {
+            open.push(below.element().owner());
           }
         }
       }
@@ -93,12 +94,20 @@ public final class Routes {
       String template = method.path().orElse("");
       if (method.isLocator()) {
         locators.add(
-            new Locator(template, method.signatures().get(0), target(method), own, headers));
+            new Locator(
+                template,
+                method.signatures().get(0),
+                target(method),
+                names(subtypes.below(method)),
+                own,
+                headers));
       }
       for (Designator designator : method.designators()) {
-        methods.add(
-            new ResourceMethod(
-                designator.httpMethod(), template, method.signatures(), own, outer, headers));
+        if (designator.isWellFormed()) {
+          methods.add(
+              new ResourceMethod(
+                  designator.httpMethod(), template, method.signatures(), own, outer, headers));
+        }
       }
     }
     boolean root = declaration.concrete() && !declaration.restClient();
@@ -108,6 +117,10 @@ public final class Routes {
         root ? declaration.path().orElse(null) : null,
         methods,
         locators);
+  }
+
+  private static List<String> names(List<ResourceClassDeclaration> classes) {
+    return classes.stream().map(ResourceClassDeclaration::binaryName).sorted().toList();
   }
 
   private @Nullable String target(ResourceMethodDeclaration locator) {

@@ -43,6 +43,7 @@ public final class Surface {
   private static final int MAX_WAYS = 8;
 
   private final CompilationModel model;
+  private final Subtypes subtypes;
   private final List<SurfaceRoute> routes = new ArrayList<>();
   private final Map<Way, Integer> ways = new HashMap<>();
   private final Set<String> reached = new HashSet<>();
@@ -51,6 +52,7 @@ public final class Surface {
 
   private Surface(CompilationModel model) {
     this.model = model;
+    this.subtypes = Subtypes.in(model);
   }
 
   /** All that can grant, sorted by template, method and class. */
@@ -221,16 +223,18 @@ public final class Surface {
       Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
       String template = join(base, method.path().orElse(""));
       for (Designator designator : method.designators()) {
-        addRoute(kind, designator, root, resource, method, template, policy, headers);
+        if (designator.isWellFormed()) {
+          addRoute(kind, designator, root, resource, method, template, policy, headers);
+        }
       }
-      Optional<String> target = method.subResourceType();
-      ResourceClassDeclaration next =
-          target.isPresent() ? model.resources().get(target.get()) : null;
-      if (method.isLocator() && next == null) {
+      List<ResourceClassDeclaration> below = subtypes.mayReturn(method);
+      if (method.isLocator() && below.isEmpty()) {
         // Below it only a policy of its own counts, and no package's.
         addLocator(root, resource, method, template, Scopes.own(method), headers);
-      } else if (!repeats && next != null) {
-        walk(root, kind, next, template, near, headers, walkedHere);
+      } else if (!repeats) {
+        for (ResourceClassDeclaration next : below) {
+          walk(root, kind, next, template, near, headers, walkedHere);
+        }
       }
     }
   }

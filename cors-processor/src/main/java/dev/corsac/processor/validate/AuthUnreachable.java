@@ -29,13 +29,14 @@ final class AuthUnreachable implements GovernedMethodsRule {
   public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
     for (Governed governed : methods.compiledHere()) {
       if (governed.crossOrigin()
-          && governed.method().rolesAllowed()
+          && governed.method().authenticatedBy().isPresent()
           && !governed.withCredentials()
           && headers(governed).noneMatch(AuthUnreachable::mayCarryToken)) {
         governed.report(
             out,
             DiagnosticId.AUTH_UNREACHABLE,
-            "@RolesAllowed needs to know who calls, but under this policy a cross-origin script can"
+            governed.method().authenticatedBy().get()
+                + " needs to know who calls, but under this policy a cross-origin script can"
                 + " send neither a cookie nor a token. Add allowedHeaders = \"Authorization\" or"
                 + " allowCredentials = true to the policy.");
       }

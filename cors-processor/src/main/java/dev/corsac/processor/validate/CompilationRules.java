@@ -14,20 +14,25 @@ public final class CompilationRules {
       List.of(
           new NotAResource(),
           new CrossAndSameOrigin(),
+          new SupertypesDisagree(),
           new ComposedRetention(),
           new ApplicationListsClasses(),
+          new ForeignAnnotation(),
           new HandwrittenCorsRule());
 
   private static final List<GovernedMethodsRule> METHOD_RULES =
       List.of(
           new MalformedTemplate(),
+          new MethodMalformed(),
           new MethodForbidden(),
           new MethodNotNormalized(),
           new OptionsMethod(),
           new LocatorOpaque(),
+          new LocatorSubtypes(),
           new CookieWithoutCredentials(),
           new AuthUnreachable(),
           new AnyOriginAuthenticated(),
+          new ServletResponse(),
           new SimpleRequest(),
           new GuardUnused(),
           new RequestHeaderInferred(),

@@ -39,6 +39,8 @@ final class CredentialsUnused implements GovernedMethodsRule {
   }
 
   private static boolean reads(ResourceMethodDeclaration method) {
-    return method.readsCookies() || method.readsSecurityContext() || method.rolesAllowed();
+    return method.readsCookies()
+        || method.readsSecurityContext()
+        || method.authenticatedBy().isPresent();
   }
 }

@@ -14,6 +14,7 @@ import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.resolve.InferredHeaders;
 import dev.corsac.processor.resolve.Scopes;
+import dev.corsac.processor.resolve.Subtypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +45,7 @@ final class GovernedMethods {
    * @param resource its class
    * @param method the method
    * @param policy its policy; empty if it is under none
+   * @param handedDown the policy that a locator hands down; empty if it has none, and for methods
    * @param headersOnTheWay lower-case names of the headers that locators on the way show
    * @param routed whether a root resource class or a locator leads to it
    */
@@ -51,6 +53,7 @@ final class GovernedMethods {
       ResourceClassDeclaration resource,
       ResourceMethodDeclaration method,
       Optional<PolicyAnnotation> policy,
+      Optional<PolicyAnnotation> handedDown,
       SortedSet<String> headersOnTheWay,
       boolean routed) {
 
@@ -106,6 +109,7 @@ final class GovernedMethods {
   private static final int MOST_ARRIVALS = 16;
 
   private final CompilationModel model;
+  private final Subtypes subtypes;
   private final Set<Governed> found = new LinkedHashSet<>();
   private final Map<String, Set<Arrival>> arrivals = new HashMap<>();
   private final Deque<Arrival> open = new ArrayDeque<>();
@@ -114,6 +118,7 @@ final class GovernedMethods {
 
   private GovernedMethods(CompilationModel model) {
     this.model = model;
+    this.subtypes = Subtypes.in(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
       if (resource.fromSource() && isRoot(resource)) {
         arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
@@ -134,6 +139,25 @@ final class GovernedMethods {
   /** Follows all ways of a compilation. */
   static GovernedMethods of(CompilationModel model) {
     return new GovernedMethods(model);
+  }
+
+  /** What a locator may return: the declared type and its subtypes. */
+  List<ResourceClassDeclaration> mayReturn(ResourceMethodDeclaration locator) {
+    return subtypes.mayReturn(locator);
+  }
+
+  /** The policy of a method below a locator that hands one down, or none. */
+  Optional<PolicyAnnotation> below(
+      Optional<PolicyAnnotation> handedDown,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method) {
+    Optional<PolicyAnnotation> near = Scopes.near(method, handedDown);
+    return near.isPresent() ? near : Scopes.outer(resource, model);
+  }
+
+  /** Whether Corsac's servlet filter is on the class path. */
+  boolean frontDoor() {
+    return model.frontDoor();
   }
 
   /** Those that this compilation compiles. */
@@ -167,10 +191,11 @@ final class GovernedMethods {
       for (ResourceMethodDeclaration method : resource.methods()) {
         Optional<PolicyAnnotation> near = Scopes.near(method, arrival.inherited());
         Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
-        found.add(new Governed(resource, method, policy, arrival.headers(), true));
-        Optional<String> target = method.subResourceType();
-        if (target.isPresent()) {
-          arrive(new Arrival(target.get(), near, namesWith(arrival.headers(), resource, method)));
+        Optional<PolicyAnnotation> down = method.isLocator() ? near : Optional.empty();
+        found.add(new Governed(resource, method, policy, down, arrival.headers(), true));
+        for (ResourceClassDeclaration below : subtypes.mayReturn(method)) {
+          NavigableSet<String> headers = namesWith(arrival.headers(), resource, method);
+          arrive(new Arrival(below.element().owner(), near, headers));
         }
       }
     }
@@ -196,7 +221,9 @@ final class GovernedMethods {
           && !arrivals.containsKey(resource.element().owner())) {
         for (ResourceMethodDeclaration method : resource.methods()) {
           Optional<PolicyAnnotation> policy = Scopes.effective(method, resource, model);
-          found.add(new Governed(resource, method, policy, new TreeSet<>(), false));
+          Optional<PolicyAnnotation> down =
+              method.isLocator() ? Scopes.own(method) : Optional.empty();
+          found.add(new Governed(resource, method, policy, down, new TreeSet<>(), false));
         }
       }
     }

@@ -2,8 +2,13 @@ package dev.corsac.processor.validate;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.processor.model.Diagnostic;
+import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
+import dev.corsac.processor.resolve.Scopes;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code locator-opaque}: a locator whose result type shows no resource. */
@@ -11,8 +16,10 @@ final class LocatorOpaque implements GovernedMethodsRule {
 
   @Override
   public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
+    boolean opaque = false;
     for (Governed governed : methods.compiledHere()) {
       if (governed.method().isOpaque()) {
+        opaque = true;
         accepting(governed)
             .report(
                 out,
@@ -24,6 +31,36 @@ final class LocatorOpaque implements GovernedMethodsRule {
                     + " there. Declare the resource class as the result type.");
       }
     }
+    if (opaque) {
+      checkBelow(methods, out);
+    }
+  }
+
+  /** What only an opaque locator leads to is under no policy for preflights. */
+  private static void checkBelow(GovernedMethods methods, Consumer<Diagnostic> out) {
+    Set<PolicyAnnotation> inForce = new HashSet<>();
+    for (Governed governed : methods.inReach()) {
+      if (governed.routed()) {
+        governed.policy().ifPresent(inForce::add);
+      }
+    }
+    for (Governed governed : methods.compiledHere()) {
+      Optional<PolicyAnnotation> own = Scopes.own(governed.method());
+      if (!governed.routed()
+          && governed.resource().concrete()
+          && own.isPresent()
+          && !inForce.contains(own.get())) {
+        out.accept(Diagnostic.at(own.get(), DiagnosticId.LOCATOR_OPAQUE, below(governed)));
+      }
+    }
+  }
+
+  private static String below(Governed governed) {
+    return "no locator here declares "
+        + governed.resource().element()
+        + " as its result, and one that declares Object or Class<?> shows nothing of this policy:"
+        + " preflights below it are answered by a policy on that locator only. Declare the class as"
+        + " the locator's result type, or write the policy on the locator method.";
   }
 
   /** The policy of its class does not count below the locator, but speaks for it. */
@@ -35,6 +72,7 @@ final class LocatorOpaque implements GovernedMethodsRule {
             .flatMap(scope -> scope.policies().stream())
             .findFirst()
             .or(locator::policy),
+        locator.handedDown(),
         locator.headersOnTheWay(),
         locator.routed());
   }

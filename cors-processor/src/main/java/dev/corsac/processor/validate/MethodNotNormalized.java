@@ -23,7 +23,7 @@ final class MethodNotNormalized implements GovernedMethodsRule {
       for (Designator designator : governed.method().designators()) {
         String sent = designator.httpMethod();
         String upper = sent.toUpperCase(Locale.ROOT);
-        if (!governed.crossOrigin() || sent.equals(upper)) {
+        if (!governed.crossOrigin() || sent.equals(upper) || !designator.isWellFormed()) {
           continue;
         }
         governed.report(out, finding(sent, upper).suggesting(upper));

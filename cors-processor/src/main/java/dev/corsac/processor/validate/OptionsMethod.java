@@ -13,7 +13,10 @@ final class OptionsMethod implements GovernedMethodsRule {
   public void check(GovernedMethods methods, Consumer<Diagnostic> out) {
     for (Governed governed : methods.compiledHere()) {
       for (Designator designator : governed.method().designators()) {
-        if (governed.policy().isPresent() && designator.httpMethod().equals("OPTIONS")) {
+        // Below an opaque locator it is the method that answers preflights.
+        if (governed.routed()
+            && governed.policy().isPresent()
+            && designator.httpMethod().equals("OPTIONS")) {
           governed.report(
               out,
               DiagnosticId.OPTIONS_METHOD,
