@@ -34,6 +34,7 @@ import dev.corsac.processor.write.OldTable;
 import dev.corsac.processor.write.PoliciesJson;
 import dev.corsac.processor.write.SurfaceLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -326,6 +327,7 @@ public final class CorsProcessor extends AbstractProcessor {
     try {
       if (written) {
         report.write(routes, warnings);
+        whenCompiled(() -> {}, report::delete);
       } else {
         report.delete();
       }
@@ -354,14 +356,45 @@ public final class CorsProcessor extends AbstractProcessor {
     Optional<Generated> listed = table.orElseThrow().listed();
     metaInf.writeListing(TableListing.of(listed, model.described(), Map.of()));
     Optional<Generated> before = earlier.flatMap(TableListing::table);
-    // Where the old one's source is among the inputs, the compiler may not have read it yet.
-    if (before.isPresent()
-        && !before.equals(listed)
-        && !reader.orElseThrow().presents(before.get().table())
-        && !reader.orElseThrow().presents(before.get().filter())) {
-      new OldTable(processingEnv.getFiler()).delete(before.get(), names);
-    }
+    Optional<OldTable> old = oldTable(listed);
+    whenCompiled(() -> old.ifPresent(OldTable::delete), metaInf::restore);
     return true;
+  }
+
+  private Optional<OldTable> oldTable(Optional<Generated> listed) {
+    CompilationReader compilation = reader.orElseThrow();
+    // Where the old one's source is among the inputs, the compiler may not have read it yet.
+    return earlier
+        .flatMap(TableListing::table)
+        .filter(each -> !listed.equals(Optional.of(each)))
+        .filter(each -> !compilation.presents(each.table()))
+        .filter(each -> !compilation.presents(each.filter()))
+        .map(each ->
+            OldTable.of(each, table.orElseThrow().names(), processingEnv.getFiler()));
+  }
+
+  private interface Undoing {
+    void run() throws IOException;
+  }
+
+  /** Runs the first once the compiler has compiled everything, the second if it could not. */
+  private void whenCompiled(Runnable done, Undoing failed) {
+    Runnable undo =
+        () -> {
+          try {
+            failed.run();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    try {
+      if (JavacEnd.watch(processingEnv, reader.orElseThrow()::presents, done, undo)) {
+        return;
+      }
+    } catch (LinkageError e) {
+      // A run time without javac, in which another compiler runs.
+    }
+    done.run();
   }
 
   private boolean isRefused(SurfaceLock surface, CompilationModel model, FileObject written) {

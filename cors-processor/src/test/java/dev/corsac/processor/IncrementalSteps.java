@@ -382,6 +382,43 @@ final class IncrementalSteps {
           project.compile(path("B")).isFine();
           assertThat(project.described()).isEqualTo(before);
         });
+    // The Eclipse compiler tells processors nothing of errors in method bodies.
+    steps.put(
+        "an error of the compiler's own changes nothing either" + JAVAC_ONLY,
+        project -> {
+          Path report = project.sources().resolveSibling("report");
+          project.option("-Acorsac.report=" + report);
+          begin(project);
+          Map<String, String> before = project.everything();
+          assertThat(report.resolve("cors-report.html")).exists();
+          project.write(B.replace("return \"\";", "return 1;").replace("b.example", "x.example"));
+          Compiled wrong = project.compile(path("B"));
+          assertThat(wrong.succeeded()).isFalse();
+          assertThat(wrong.message()).contains("incompatible types");
+          Map<String, String> after = project.everything();
+          after.keySet().removeIf(file -> !before.containsKey(file));
+          assertThat(after).isEqualTo(before);
+          assertThat(report.resolve("cors-report.html")).doesNotExist();
+          project.write(B);
+          project.compile(path("B")).isFine();
+          project.isAsClean();
+          assertThat(report.resolve("cors-report.html")).exists();
+        });
+    steps.put(
+        "after an error of the compiler's own in a clean build nothing describes it" + JAVAC_ONLY,
+        project -> {
+          project.write(A, "package com.acme; class Wrong { int wrong() { return null; } }");
+          assertThat(project.compileAll().succeeded()).isFalse();
+          assertThat(project.everything().keySet()).noneMatch(file -> file.contains("META-INF"));
+        });
+    steps.put(
+        "annotation processing only" + JAVAC_ONLY,
+        project -> {
+          project.option("-proc:only");
+          project.write(A);
+          project.compileAll().isFine();
+          assertThat(project.file("tables")).contains("com.acme.A ");
+        });
     steps.put(
         "a conflict with a class that is left behind is a warning, and names its class file",
         project -> {

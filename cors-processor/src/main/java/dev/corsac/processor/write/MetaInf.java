@@ -4,9 +4,14 @@ import dev.corsac.policy.route.TableListing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the resources of a compilation, in the last round, if nothing was wrong. They have no
@@ -18,6 +23,10 @@ public final class MetaInf {
   private static final String NATIVE_IMAGE = "META-INF/native-image/dev.corsac.generated/";
 
   private final Filer filer;
+  private final List<Replaced> replaced = new ArrayList<>();
+
+  /** A file that was written, and what it was before; null if there was none. */
+  private record Replaced(Path file, byte @Nullable [] before) {}
 
   /** Writes through this filer. */
   public MetaInf(Filer filer) {
@@ -68,8 +77,29 @@ public final class MetaInf {
     return write(DIRECTORY + "surface.lock", surface.text());
   }
 
+  /**
+   * Makes all files what they were before: the compilation that they describe failed. The next one
+   * has to find what the last that succeeded left.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void restore() throws IOException {
+    for (Replaced each : replaced) {
+      if (each.before() == null) {
+        Files.deleteIfExists(each.file());
+      } else {
+        Files.write(each.file(), each.before());
+      }
+    }
+  }
+
   private FileObject write(String path, String content) throws IOException {
     FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path);
+    if ("file".equals(file.toUri().getScheme())) {
+      Path target = Path.of(file.toUri());
+      replaced.add(
+          new Replaced(target, Files.exists(target) ? Files.readAllBytes(target) : null));
+    }
     try (OutputStream out = file.openOutputStream()) {
       out.write(content.getBytes(StandardCharsets.UTF_8));
     }
