@@ -136,8 +136,7 @@ final class ShownApplication {
             || (components.listsSingletons()
                 && (!settling || met.stream().anyMatch(ShownApplication::isRoot)));
     Set<Class<?>> types = new LinkedHashSet<>(listed);
-    // Some servers show classes that only locators return, as they show what they serve.
-    met.stream().filter(type -> !says || !isSubResource(type)).forEach(types::add);
+    met.stream().filter(type -> !says || isServedItself(type)).forEach(types::add);
     types.removeIf(type -> Application.class.isAssignableFrom(type) || !isRoot(type));
     Set<String> names = new LinkedHashSet<>();
     // What may hide behind a proxy is known when all others are.
@@ -173,6 +172,17 @@ final class ShownApplication {
   /** Whether a class that no table describes is served and is below a type. */
   boolean isSupertypeOfOthers(Class<?> type) {
     return undescribed().stream().anyMatch(type::isAssignableFrom);
+  }
+
+  /**
+   * Whether a class that the application does not list is served all the same. Some servers show
+   * classes that only locators return, as they show what they serve; and some show a supertype in
+   * the place of what is listed.
+   */
+  private boolean isServedItself(Class<?> type) {
+    boolean standsForListed =
+        !described.aliased(type).isEmpty() && listed.stream().anyMatch(type::isAssignableFrom);
+    return !standsForListed && !isSubResource(type);
   }
 
   private boolean isSubResource(Class<?> type) {

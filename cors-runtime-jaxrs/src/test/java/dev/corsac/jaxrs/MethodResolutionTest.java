@@ -218,6 +218,17 @@ class MethodResolutionTest {
   }
 
   @Test
+  void aSupertypeThatIsShownInThePlaceOfWhatIsListedIsNotServedBesideIt() {
+    WithoutServer server = serving(Derived.class, PublicPets.class);
+    server.deployment().meet(Base.class, get(Base.class));
+    server.deployment().meet(PetsApi.class, get(PetsApi.class));
+    assertThat(server.deployment().inForce().decisions().preflight("/base", "GET", APP))
+        .isInstanceOf(Granted.class);
+    assertThat(server.deployment().inForce().decisions().preflight("/pets", "DELETE", APP))
+        .isInstanceOf(Granted.class);
+  }
+
+  @Test
   void aProxyOfTheInterfaceIsReachedIfItCanHideNoOther() {
     Object proxy = proxy(PetsApi.class);
     Class<?> type = proxy.getClass();

@@ -6,7 +6,8 @@ import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 @Server(name = "RESTEasy 6.2 on Undertow", version = "resteasy62.version")
-class Resteasy62Test extends CorsContract implements FilterContract, ForeignCodeContract {
+class Resteasy62Test extends CorsContract
+    implements FilterContract, ForeignCodeContract, ResteasyRegistrationContract {
   Resteasy62Test() {
     super(OnUndertow::start);
   }

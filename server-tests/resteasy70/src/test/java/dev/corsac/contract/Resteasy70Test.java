@@ -6,7 +6,8 @@ import java.net.InetSocketAddress;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 @Server(name = "RESTEasy 7.0 on Undertow", version = "resteasy70.version")
-class Resteasy70Test extends CorsContract implements FilterContract, ForeignCodeContract {
+class Resteasy70Test extends CorsContract
+    implements FilterContract, ForeignCodeContract, ResteasyRegistrationContract {
   Resteasy70Test() {
     super(OnUndertow::start);
   }
