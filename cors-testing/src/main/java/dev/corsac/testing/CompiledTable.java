@@ -4,6 +4,9 @@ import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.Severity;
+import dev.corsac.policy.decide.Guard;
+import dev.corsac.policy.decide.GuardVerdict;
+import dev.corsac.policy.decide.GuardedRequest;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled policy tables as a network: what Corsac's filters would answer, without a server.
- * Actual requests get the status 200 and Corsac's headers only.
+ * Actual requests get the status 200, or 403 from the guard, and Corsac's headers only.
  */
 public final class CompiledTable implements Network {
+  private static final Guard GUARD = new Guard(null);
+
   private final List<PolicyTable> tables;
   private final Decisions decisions;
   private final String base;
@@ -162,7 +168,41 @@ public final class CompiledTable implements Network {
       String method = request.headers().get("Access-Control-Request-Method").orElse("");
       return preflight(decisions.preflight(path, method, origin), origin);
     }
-    return actual(decisions.unchosen(path, request.method(), 200), origin);
+    Policy policy = decisions.unchosen(path, request.method(), 200);
+    int status = GUARD.judge(policy, new SentFields(request)).handled() ? 200 : 403;
+    return actual(policy, origin, status);
+  }
+
+  @Override
+  public Optional<String> refusedByGuard(HttpRequest request) {
+    String path = below(request.url());
+    if (path == null || Fetch.isPreflight(request)) {
+      return Optional.empty();
+    }
+    GuardVerdict verdict =
+        GUARD.judge(decisions.unchosen(path, request.method(), 200), new SentFields(request));
+    return verdict.handled() ? Optional.empty() : Optional.of(verdict.reason());
+  }
+
+  /** What the guard reads of a request. */
+  private record SentFields(HttpRequest request) implements GuardedRequest {
+    @Override
+    public String method() {
+      return request.method();
+    }
+
+    @Override
+    public List<String> lines(String name) {
+      List<String> lines = request.headers().all(name);
+      return name.equals("cookie") && lines.isEmpty() && request.credentials()
+          ? List.of("of the user")
+          : lines;
+    }
+
+    @Override
+    public @Nullable String authority() {
+      return request.url().getRawAuthority();
+    }
   }
 
   private @Nullable String below(URI url) {
@@ -182,8 +222,8 @@ public final class CompiledTable implements Network {
     return with(answer.headers(), origin, HttpResponse.of(status));
   }
 
-  private static HttpResponse actual(@Nullable Policy policy, @Nullable String origin) {
-    HttpResponse response = HttpResponse.of(200);
+  private static HttpResponse actual(@Nullable Policy policy, @Nullable String origin, int status) {
+    HttpResponse response = HttpResponse.of(status);
     return policy == null ? response : with(policy.answer(origin).headers(), origin, response);
   }
 

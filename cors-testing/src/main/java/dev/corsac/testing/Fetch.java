@@ -2,6 +2,7 @@ package dev.corsac.testing;
 
 import dev.corsac.policy.HeaderNames;
 import dev.corsac.testing.FetchRequest.Credentials;
+import dev.corsac.testing.FetchRequest.Mode;
 import dev.corsac.testing.FetchRequest.Redirect;
 import dev.corsac.testing.Outcome.Step;
 import java.io.UncheckedIOException;
@@ -21,11 +22,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Fetch Standard's algorithm for a script's requests in mode {@code cors}, as a browser with an
- * empty HTTP cache runs it. One object is one browser: it has one preflight cache. Not thread safe.
+ * The Fetch Standard's algorithm for the requests of scripts and forms, as a browser with an empty
+ * HTTP cache runs it; with {@code Origin} and {@code Sec-Fetch-*} (W3C Fetch Metadata) as browsers
+ * send them. One object is one browser: it has one preflight cache. Not thread safe.
  *
  * <p>Cookies are not modelled ({@link HttpRequest#credentials} says whether they would go along),
- * nor are referrer policies, mixed content, content security policies and service workers.
+ * nor are other referrer policies than {@code no-referrer}, mixed content, content security
+ * policies and service workers.
  */
 public final class Fetch {
   private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
@@ -34,6 +37,10 @@ public final class Fetch {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final List<String> BODY_HEADERS =
       List.of("Content-Encoding", "Content-Language", "Content-Location", "Content-Type");
+
+  /** The clause of the step in which Corsac's guard refuses a request. */
+  static final String GUARD = "Corsac's guard";
+
   private static final int MOST_REDIRECTS = 20;
   private static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(5);
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -94,6 +101,7 @@ public final class Fetch {
     private URI url;
     private String origin;
     private boolean corsTainted;
+    private Site site = Site.SAME_ORIGIN;
 
     Run(FetchRequest request) {
       this.request = request;
@@ -135,6 +143,9 @@ public final class Fetch {
       if (url.getRawUserInfo() != null) {
         throw fail("new Request", "The URL has credentials in it.");
       }
+      if (!isCors() && !SAFELISTED_METHODS.contains(method)) {
+        throw fail("new Request", "Without CORS only GET, HEAD and POST can be sent.");
+      }
       if (!method.equals(request.method())) {
         pass("normalize a method", request.method() + " is sent as " + method + ".");
       }
@@ -147,6 +158,12 @@ public final class Fetch {
           pass(
               "forbidden request-header",
               "Browsers leave " + line.name() + " out: a script cannot set it.");
+        } else if (!isCors()
+            && !SafelistedHeaders.isSafelisted(
+                line.name().toLowerCase(Locale.ROOT), line.value())) {
+          headers = headers.without(line.name());
+          pass(
+              "no-CORS-safelisted request-header", "Without CORS " + line.name() + " is left out.");
         }
       }
     }
@@ -173,6 +190,10 @@ public final class Fetch {
         }
         redirect(response.status(), location.get());
       }
+    }
+
+    private boolean isCors() {
+      return request.mode() == Mode.CORS;
     }
 
     /** HTTP-redirect fetch. */
@@ -217,6 +238,10 @@ public final class Fetch {
 
     /** Main fetch and HTTP fetch. */
     private HttpResponse mainFetch() throws NetworkError {
+      site = site.with(Site.between(request.origin(), originOf(url)));
+      if (!isCors()) {
+        return actual();
+      }
       if (!corsTainted && originOf(url).equals(request.origin())) {
         pass("main fetch", url + " has the page's own origin: CORS does not apply.");
         return actual();
@@ -361,11 +386,27 @@ public final class Fetch {
     private HttpResponse actual() throws NetworkError {
       Headers asked = headers;
       if (corsTainted || !(method.equals("GET") || method.equals("HEAD"))) {
-        asked = asked.with("Origin", origin);
+        asked = asked.with("Origin", request.noReferrer() && !isCors() ? "null" : origin);
       }
       boolean credentials =
-          include || (request.credentials() == Credentials.SAME_ORIGIN && !corsTainted);
-      return send(new HttpRequest(method, url, asked, credentials));
+          include || (request.credentials() == Credentials.SAME_ORIGIN && site == Site.SAME_ORIGIN);
+      HttpRequest one = new HttpRequest(method, url, withMetadata(asked), credentials);
+      HttpResponse response = send(one);
+      network
+          .refusedByGuard(one)
+          .ifPresent(why -> pass(GUARD, "Answers 403 before the method runs: " + why + "."));
+      return response;
+    }
+
+    /** W3C Fetch Metadata: only to potentially trustworthy URLs. */
+    private Headers withMetadata(Headers asked) {
+      if (!isTrustworthy(url)) {
+        return asked;
+      }
+      return asked
+          .with("Sec-Fetch-Dest", request.mode() == Mode.NAVIGATE ? "document" : "empty")
+          .with("Sec-Fetch-Mode", request.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .with("Sec-Fetch-Site", site.value());
     }
 
     private HttpResponse send(HttpRequest one) throws NetworkError {
@@ -413,8 +454,15 @@ public final class Fetch {
       pass(clause, which + " allows the origin " + origin + (include ? " and credentials." : "."));
     }
 
-    /** CORS filtered response, or basic filtered response. */
-    private HttpResponse filtered(HttpResponse response) {
+    /** CORS filtered response, basic filtered response, or opaque filtered response. */
+    private HttpResponse filtered(HttpResponse response) throws NetworkError {
+      if (!isCors()) {
+        throw fail(
+            "opaque filtered response",
+            request.mode() == Mode.NAVIGATE
+                ? "The answer takes the page's place: the script that has sent it reads nothing."
+                : "The script sees neither status nor headers.");
+      }
       Set<String> exposed = new HashSet<>();
       if (corsTainted) {
         try {
@@ -438,6 +486,16 @@ public final class Fetch {
               .toList();
       return new HttpResponse(response.status(), new Headers(seen));
     }
+  }
+
+  /** https, and loopback (Secure Contexts, section 3.1). */
+  private static boolean isTrustworthy(URI url) {
+    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    return scheme(url).equals("https")
+        || host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 
   private static String normalised(String method) {

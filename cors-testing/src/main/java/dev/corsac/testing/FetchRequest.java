@@ -3,7 +3,8 @@ package dev.corsac.testing;
 import java.net.URI;
 
 /**
- * What a script asks of {@code fetch} or {@code XMLHttpRequest}, in mode {@code cors}.
+ * What a script asks of {@code fetch} or {@code XMLHttpRequest}, in mode {@code cors} unless it
+ * says otherwise, or what a form sends.
  *
  * @param origin the page's origin, serialised; {@code null} (the text) for a sandboxed frame
  * @param url where to, absolute
@@ -12,6 +13,8 @@ import java.net.URI;
  * @param credentials the credentials mode
  * @param uploadListener whether the request has upload listeners or a streamed body
  * @param redirect the redirect mode
+ * @param mode the request's mode
+ * @param noReferrer whether the page says {@code Referrer-Policy: no-referrer}
  */
 public record FetchRequest(
     String origin,
@@ -20,7 +23,19 @@ public record FetchRequest(
     Headers headers,
     Credentials credentials,
     boolean uploadListener,
-    Redirect redirect) {
+    Redirect redirect,
+    Mode mode,
+    boolean noReferrer) {
+
+  /** Request modes. */
+  public enum Mode {
+    /** The default of {@code fetch}. */
+    CORS,
+    /** {@code fetch} with {@code mode: "no-cors"}, {@code navigator.sendBeacon}. */
+    NO_CORS,
+    /** A form, a link. */
+    NAVIGATE
+  }
 
   /** Credentials modes. */
   public enum Credentials {
@@ -42,6 +57,27 @@ public record FetchRequest(
     MANUAL
   }
 
+  /** A request of a script, in mode {@code cors}. */
+  public FetchRequest(
+      String origin,
+      URI url,
+      String method,
+      Headers headers,
+      Credentials credentials,
+      boolean uploadListener,
+      Redirect redirect) {
+    this(origin, url, method, headers, credentials, uploadListener, redirect, Mode.CORS, false);
+  }
+
+  /** A form that a page posts, with the user's cookies. */
+  public static FetchRequest form(String origin, String url) {
+    return get(origin, url)
+        .method("POST")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .withCredentials()
+        .mode(Mode.NAVIGATE);
+  }
+
   /** A GET as {@code fetch(url)} sends it. */
   public static FetchRequest get(String origin, String url) {
     return new FetchRequest(
@@ -56,13 +92,22 @@ public record FetchRequest(
 
   /** The same with another method. */
   public FetchRequest method(String name) {
-    return new FetchRequest(origin, url, name, headers, credentials, uploadListener, redirect);
+    return new FetchRequest(
+        origin, url, name, headers, credentials, uploadListener, redirect, mode, noReferrer);
   }
 
   /** The same with one more header. */
   public FetchRequest header(String name, String value) {
     return new FetchRequest(
-        origin, url, method, headers.with(name, value), credentials, uploadListener, redirect);
+        origin,
+        url,
+        method,
+        headers.with(name, value),
+        credentials,
+        uploadListener,
+        redirect,
+        mode,
+        noReferrer);
   }
 
   /** The same with {@code credentials: "include"}. */
@@ -71,17 +116,32 @@ public record FetchRequest(
   }
 
   /** The same in another credentials mode. */
-  public FetchRequest credentials(Credentials mode) {
-    return new FetchRequest(origin, url, method, headers, mode, uploadListener, redirect);
+  public FetchRequest credentials(Credentials other) {
+    return new FetchRequest(
+        origin, url, method, headers, other, uploadListener, redirect, mode, noReferrer);
   }
 
   /** The same with an upload listener, as a progress bar has it. */
   public FetchRequest withUploadListener() {
-    return new FetchRequest(origin, url, method, headers, credentials, true, redirect);
+    return new FetchRequest(
+        origin, url, method, headers, credentials, true, redirect, mode, noReferrer);
   }
 
   /** The same in another redirect mode. */
-  public FetchRequest redirect(Redirect mode) {
-    return new FetchRequest(origin, url, method, headers, credentials, uploadListener, mode);
+  public FetchRequest redirect(Redirect other) {
+    return new FetchRequest(
+        origin, url, method, headers, credentials, uploadListener, other, mode, noReferrer);
+  }
+
+  /** The same in another mode. */
+  public FetchRequest mode(Mode other) {
+    return new FetchRequest(
+        origin, url, method, headers, credentials, uploadListener, redirect, other, noReferrer);
+  }
+
+  /** The same from a page that says {@code Referrer-Policy: no-referrer}. */
+  public FetchRequest withoutReferrer() {
+    return new FetchRequest(
+        origin, url, method, headers, credentials, uploadListener, redirect, mode, true);
   }
 }

@@ -1,5 +1,7 @@
 package dev.corsac.testing;
 
+import java.util.Optional;
+
 /** Where requests go: a compiled table, a running server, or what a test makes up. */
 @FunctionalInterface
 public interface Network {
@@ -10,4 +12,12 @@ public interface Network {
    * @throws java.io.UncheckedIOException if there is no answer
    */
   HttpResponse send(HttpRequest request);
+
+  /**
+   * Why Corsac's guard refuses a request, which is then answered 403 before the resource method
+   * runs; empty if it is handled, or if only the server knows.
+   */
+  default Optional<String> refusedByGuard(HttpRequest request) {
+    return Optional.empty();
+  }
 }

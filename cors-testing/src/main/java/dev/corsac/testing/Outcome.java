@@ -48,9 +48,19 @@ public record Outcome(
     return sent.stream().anyMatch(Fetch::isPreflight);
   }
 
-  /** Whether the request itself was sent, readable or not: the server has treated it. */
+  /** Whether the request itself was sent, readable or not. */
   public boolean arrived() {
     return sent.stream().anyMatch(one -> !Fetch.isPreflight(one));
+  }
+
+  /** Whether the request itself was sent, and refused by Corsac's guard before the method ran. */
+  public boolean refusedByGuard() {
+    return steps.stream().anyMatch(step -> step.clause().equals(Fetch.GUARD));
+  }
+
+  /** Whether the request itself was sent, and nothing is known to have stopped it. */
+  public boolean handled() {
+    return arrived() && !refusedByGuard();
   }
 
   /** Why the script cannot read the response; empty if it can. */
@@ -80,6 +90,16 @@ public record Outcome(
   /** Fails if the request itself, not only its preflight, was sent. */
   public Outcome assertNotSent() {
     return check(!arrived(), "expected that the request is never sent");
+  }
+
+  /** Fails unless the request was sent and Corsac's guard refuses it. */
+  public Outcome assertRefusedByGuard() {
+    return check(refusedByGuard(), "expected that the guard refuses the request");
+  }
+
+  /** Fails unless the request was sent and handled, whether or not a script can read the answer. */
+  public Outcome assertHandled() {
+    return check(handled(), "expected that the request is sent and handled");
   }
 
   /** Fails unless a preflight was sent. */
@@ -121,8 +141,10 @@ public record Outcome(
         + "\n"
         + steps.stream().map(Step::toString).collect(Collectors.joining("\n"))
         + "\n  "
-        + (arrived()
-            ? "The request was sent, and the server has handled it."
-            : "The request itself was never sent.");
+        + (refusedByGuard()
+            ? "The request was sent, and the guard refused it before the method ran."
+            : arrived()
+                ? "The request was sent, and the server has handled it."
+                : "The request itself was never sent.");
   }
 }

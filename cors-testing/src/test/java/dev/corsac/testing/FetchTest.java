@@ -7,6 +7,8 @@ import dev.corsac.testing.FetchRequest.Credentials;
 import dev.corsac.testing.FetchRequest.Redirect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,9 @@ class FetchTest {
             GET.header("Sec-Fake", "1").header("Cookie", "a=b").header("X-HTTP-Method", "TRACE"),
             ALLOWED);
 
-    assertThat(outcome.assertReadable().sent().get(0).headers().lines()).hasSize(1);
+    assertThat(outcome.assertReadable().sent().get(0).headers().lines())
+        .extracting(Headers.Line::name)
+        .containsExactly("Origin", "Sec-Fetch-Dest", "Sec-Fetch-Mode", "Sec-Fetch-Site");
   }
 
   @ParameterizedTest
@@ -406,5 +410,100 @@ class FetchTest {
                 + "' has been blocked by CORS policy: Method PUT is not allowed")
         .hasMessageContaining("CORS-preflight fetch")
         .hasMessageContaining("The request itself was never sent.");
+  }
+
+  // ---- what the guard goes by ------------------------------------------------------------------
+
+  private static HttpRequest last(FetchRequest request, Network network) {
+    Outcome outcome = Fetch.over(network).fetch(request);
+    return outcome.sent().get(outcome.sent().size() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.example.com, https://api.example.com/x, same-origin",
+    "https://app.example.com, https://api.example.com/x, same-site",
+    "https://api.example.com:8443, https://api.example.com/x, same-site",
+    "http://api.example.com, https://api.example.com/x, cross-site",
+    "https://app.example.net, https://api.example.com/x, cross-site",
+    "https://a.github.io, https://b.github.io/x, cross-site",
+    "https://a.example.co.uk, https://b.example.co.uk/x, same-site",
+    "https://example.co.uk, https://other.co.uk/x, cross-site",
+    "http://localhost:1, http://localhost:2/x, same-site",
+    "http://localhost:1, http://127.0.0.1:1/x, cross-site",
+    "http://a.localhost, http://b.localhost/x, cross-site",
+    "http://127.0.0.1:1, http://127.0.0.1:2/x, same-site",
+    "http://127.0.0.1:1, http://127.0.0.2:1/x, cross-site",
+    "'null', https://api.example.com/x, cross-site",
+    "http://app.test, http://app.test/x, ''",
+    "http://evil.test, http://app.test/x, ''"
+  })
+  void secFetchSiteIsSentToTrustworthyUrlsOnly(String page, String url, String site) {
+    HttpRequest sent = last(FetchRequest.form(page, url), any -> HttpResponse.of(200));
+    assertThat(sent.headers().all("Sec-Fetch-Site"))
+        .isEqualTo(site.isEmpty() ? List.of() : List.of(site));
+    assertThat(sent.headers().all("Origin")).containsExactly(page);
+  }
+
+  @Test
+  void aSafeRequestWithoutCorsHasNoOrigin() {
+    FetchRequest link = GET.mode(FetchRequest.Mode.NAVIGATE);
+    assertThat(last(link, any -> HttpResponse.of(200)).headers().all("Origin")).isEmpty();
+    assertThat(last(GET, any -> ALLOWED).headers().all("Origin")).containsExactly(PAGE);
+  }
+
+  @Test
+  void noReferrerMakesTheOriginNullUnlessCorsNeedsIt() {
+    FetchRequest form = FetchRequest.form(PAGE, API).withoutReferrer();
+    assertThat(last(form, any -> HttpResponse.of(200)).headers().all("Origin"))
+        .containsExactly("null");
+    assertThat(last(GET.method("POST").withoutReferrer(), any -> ALLOWED).headers().all("Origin"))
+        .containsExactly(PAGE);
+  }
+
+  @Test
+  void aFormThatIsTurnedRoundElsewhereHasNoOriginAndStaysCrossSite() {
+    Network elsewhere =
+        sent ->
+            sent.url().getHost().equals("other.example")
+                ? HttpResponse.of(307).with("Location", PAGE + "/x")
+                : HttpResponse.of(200);
+    HttpRequest sent = last(FetchRequest.form(PAGE, "https://other.example/"), elsewhere);
+    assertThat(sent.url()).hasToString(PAGE + "/x");
+    assertThat(sent.headers().all("Origin")).containsExactly("null");
+    assertThat(sent.headers().all("Sec-Fetch-Site")).containsExactly("cross-site");
+  }
+
+  @Test
+  void withoutCorsNothingIsAskedAndNothingIsRead() {
+    Outcome outcome =
+        fetch(GET.method("POST").header("X-A", "1").mode(FetchRequest.Mode.NO_CORS), ALLOWED);
+    assertThat(outcome.sent()).hasSize(1);
+    assertThat(outcome.sent().get(0).headers().all("X-A")).isEmpty();
+    assertThat(outcome.sent().get(0).headers().all("Sec-Fetch-Mode")).containsExactly("no-cors");
+    outcome.assertNotReadable().assertHandled();
+    fetch(GET.method("PUT").mode(FetchRequest.Mode.NO_CORS), ALLOWED).assertNotSent();
+  }
+
+  @Test
+  void whatTheGuardRefusesHasArrivedAndIsNotHandled() {
+    Network guarded =
+        new Network() {
+          @Override
+          public HttpResponse send(HttpRequest request) {
+            return HttpResponse.of(403);
+          }
+
+          @Override
+          public Optional<String> refusedByGuard(HttpRequest request) {
+            return Optional.of("because");
+          }
+        };
+    Outcome outcome = Fetch.over(guarded).fetch(FetchRequest.form(PAGE, API));
+    outcome.assertRefusedByGuard();
+    assertThat(outcome.arrived()).isTrue();
+    assertThat(outcome.handled()).isFalse();
+    assertThat(outcome.toString()).contains("the guard refused it").contains("because");
+    assertThatThrownBy(outcome::assertHandled).isInstanceOf(AssertionError.class);
   }
 }

@@ -123,4 +123,24 @@ class CompiledPoliciesTest {
         .sorted()
         .toList();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://evil.example, tips, true",
+    "https://evil.example, tips/guarded, false",
+    "http://localhost:8081, tips/guarded, true",
+    "http://localhost:8082, tips/guarded, false",
+    "'null', tips/guarded, false",
+    "http://localhost:8080, tips/guarded, true",
+    "http://localhost:8081, transfers, false"
+  })
+  void aFormIsHandledOnlyForWhomThePolicyLets(String origin, String path, boolean handled) {
+    Outcome outcome =
+        Fetch.over(table).fetch(FetchRequest.form(origin, "http://localhost:8080/api/" + path));
+    if (handled) {
+      outcome.assertHandled();
+    } else {
+      outcome.assertRefusedByGuard();
+    }
+  }
 }

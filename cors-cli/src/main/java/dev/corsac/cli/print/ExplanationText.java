@@ -55,7 +55,11 @@ public final class ExplanationText {
     if (!outcome.readable()) {
       return to.bad("Refused.")
           + (outcome.arrived()
-              ? " The request is sent and the server treats it; the script cannot read the response."
+              ? outcome.refusedByGuard()
+                  ? " The request is sent, and would be refused by the guard: 403 before the method"
+                      + " runs."
+                  : " The request is sent and the server handles it; the script cannot read the"
+                      + " response."
               : " The request itself is never sent.");
     }
     List<String> more =

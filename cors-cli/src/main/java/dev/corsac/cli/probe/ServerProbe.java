@@ -237,6 +237,17 @@ public final class ServerProbe {
       return;
     }
     String cause = LikelyCause.ofActual(expected, got);
+    if (table.refusedByGuard(request).isPresent() && got.status() >= 200 && got.status() < 300) {
+      findings.add(
+          new ProbeFinding(
+              true,
+              shown,
+              "It would be refused by the guard (403), and the server has handled it ("
+                  + got.status()
+                  + ").",
+              "corsac.guard is \"off\" or \"report\" there, a proxy in front changes Origin or"
+                  + " Host, or something in front answers."));
+    }
     FetchRequest script = FetchRequest.get(origin.orElse(STRANGER), url.toString());
     Optional<String> differs = readDifferently(script, expected, got);
     if (differs.isPresent()) {

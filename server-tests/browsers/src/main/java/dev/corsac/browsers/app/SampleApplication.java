@@ -28,6 +28,8 @@ public class SampleApplication extends Application {
         PatternResource.class,
         CacheResource.class,
         HandwrittenResource.class,
+        GuardedResource.class,
+        GuardedResource.Answers.class,
         PageResource.class);
   }
 

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class ChromiumGuardTest extends GuardScenarios {
+  ChromiumGuardTest() {
+    super(BrowserKind.CHROMIUM);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class FirefoxGuardTest extends GuardScenarios {
+  FirefoxGuardTest() {
+    super(BrowserKind.FIREFOX);
+  }
+}
