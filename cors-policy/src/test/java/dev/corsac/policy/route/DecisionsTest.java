@@ -22,6 +22,7 @@ import dev.corsac.policy.route.PreflightAnswer.NotOurs;
 import dev.corsac.policy.route.PreflightAnswer.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -745,8 +746,7 @@ class DecisionsTest {
           decisions(
               resource("R", "r", locator("a", "Sub", ALLOW), locator("b", "Sub", null)),
               resource("Sub", null, method("GET", "{x}", null)));
-      ChosenMethod method = twins.resolve("Sub", "get()");
-      assertThat(method).isNotNull();
+      ChosenMethod method = Objects.requireNonNull(twins.resolve("Sub", "get()"));
       assertThat(method.policyWithoutOrigin("GET", "/r/a/x")).isSameAs(review(ALLOW));
       assertThat(method.policyWithoutOrigin("GET", "/r/b/x")).isNull();
       assertThat(method.policyWithoutOrigin("GET", "/r/a/%78")).isSameAs(Policy.UNDECIDED);
@@ -854,8 +854,8 @@ class DecisionsTest {
       classes.add(resource("Root", "r", locator("c0", "C0", ALLOW)));
       Decisions decisions = decisions(classes.toArray(ResourceClass[]::new));
       assertThat(decisions.routes()).isEqualTo(count);
-      String headers = granted(decisions, "/r/c0/c7/c19", "PUT").allowHeaders();
-      assertThat(headers).isNotNull();
+      String headers =
+          Objects.requireNonNull(granted(decisions, "/r/c0/c7/c19", "PUT").allowHeaders());
       assertThat(headers.split(", ", -1)).hasSize(count * count);
     }
 

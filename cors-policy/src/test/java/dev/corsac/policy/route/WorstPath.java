@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the path that costs most: repeated shapes first, then hill climbing over the fragments
@@ -168,7 +169,9 @@ final class WorstPath {
 
   private static void warm(Function<String, Object> decide, List<String> paths) {
     for (int i = 0; i < 3_000; i++) {
-      paths.forEach(decide::apply);
+      for (String path : paths) {
+        sink = decide.apply(path);
+      }
     }
   }
 
@@ -186,5 +189,6 @@ final class WorstPath {
     return best;
   }
 
-  private static volatile Object sink;
+  // So that no decision is optimised away.
+  static volatile @Nullable Object sink;
 }
