@@ -169,6 +169,7 @@ public final class CorsProcessor extends AbstractProcessor {
       if (listings.size() == 1 && listings.get(0).format() > 1) {
         earlier = Optional.of(listings.get(0));
         reader.orElseThrow().carry(listings.get(0).described());
+        reader.orElseThrow().parameterNames().remember(listings.get(0).parameters());
         return;
       }
       if (listings.stream().noneMatch(this::hasTable)) {
@@ -220,6 +221,17 @@ public final class CorsProcessor extends AbstractProcessor {
   /** What nobody else reports: without it no table is listed, and the compiler says nothing. */
   private void reportUnreadable(CompilationReader compilation, SortedSet<String> readTooLate) {
     for (Map.Entry<ElementRef, String> each : compilation.unreadable().entrySet()) {
+      if (compilation.carries(each.getKey().owner())) {
+        error(
+            Finding.of(
+                DiagnosticId.PARTIAL_COMPILATION,
+                Place.ANNOTATION,
+                each.getKey()
+                    + " stands in the class output, compiled earlier, and cannot be read: "
+                    + each.getValue()
+                    + ". Compile it as well, or build clean."));
+        continue;
+      }
       error(
           each.getKey() + " cannot be read, so no policy table is written: " + each.getValue(),
           each.getKey().owner());
@@ -354,7 +366,9 @@ public final class CorsProcessor extends AbstractProcessor {
       metaInf.writeReachability(names.get());
     }
     Optional<Generated> listed = table.orElseThrow().listed();
-    metaInf.writeListing(TableListing.of(listed, model.described(), Map.of()));
+    metaInf.writeListing(
+        TableListing.of(
+            listed, model.described(), reader.orElseThrow().parameterNames().seen()));
     Optional<Generated> before = earlier.flatMap(TableListing::table);
     Optional<OldTable> old = oldTable(listed);
     whenCompiled(() -> old.ifPresent(OldTable::delete), metaInf::restore);

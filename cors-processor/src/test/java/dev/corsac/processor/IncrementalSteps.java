@@ -698,6 +698,29 @@ final class IncrementalSteps {
               .contains("+ PUT /b/base | https://evil.example");
         });
     steps.put(
+        "names of parameters that are headers' names",
+        project -> {
+          project.write(
+              """
+              package org.jboss.resteasy.reactive;
+              import java.lang.annotation.*;
+              @Retention(RetentionPolicy.RUNTIME)
+              public @interface RestHeader { String value() default ""; }
+              """,
+              A.replace("get()", "get(@org.jboss.resteasy.reactive.RestHeader String ifMatch)"),
+              FREE);
+          project.compileAll().isFine();
+          assertThat(project.file("surface.lock")).contains("allows If-Match");
+          project.compile("com/acme/free/Free.java").isFine();
+          project.isAsClean();
+          String kept = project.file("tables");
+          assertThat(kept).contains("parameter: com.acme.A.get(java.lang.String)#0 ifMatch\n");
+          listing(project, kept.replaceAll("(?m)^parameter: .*\\n", ""));
+          assertThat(project.compile("com/acme/free/Free.java").message())
+              .startsWith("ERROR: [cors:partial-compilation]")
+              .contains("com.acme.A", "build clean");
+        });
+    steps.put(
         "a source path, warnings as errors" + JAVAC_ONLY,
         project -> {
           begin(project);

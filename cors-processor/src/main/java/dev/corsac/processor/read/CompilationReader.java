@@ -97,15 +97,20 @@ public final class CompilationReader {
     deferredPackages.clear();
     deferredTypes.clear();
     unreadable.clear();
+    // What was put off is not presented by that: it may be carried.
+    SortedSet<String> presentedPackages = new TreeSet<>();
     for (PackageElement each : ElementFilter.packagesIn(roots)) {
-      packages.add(each.getQualifiedName().toString());
+      presentedPackages.add(each.getQualifiedName().toString());
     }
-    types.addAll(inPackages(packages));
+    SortedSet<String> presented = new TreeSet<>();
     for (TypeElement each : ElementFilter.typesIn(roots)) {
-      addNested(each, types);
+      addNested(each, presented);
     }
-    sources.addTypes(types);
-    sources.addPackages(packages);
+    sources.addTypes(presented);
+    sources.addPackages(presentedPackages);
+    packages.addAll(presentedPackages);
+    types.addAll(presented);
+    types.addAll(inPackages(packages));
     boolean first = !begun;
     begun = true;
     if (carried.dropPresented(sources) | again && !first) {
