@@ -367,8 +367,7 @@ public final class CorsProcessor extends AbstractProcessor {
     }
     Optional<Generated> listed = table.orElseThrow().listed();
     metaInf.writeListing(
-        TableListing.of(
-            listed, model.described(), reader.orElseThrow().parameterNames().seen()));
+        TableListing.of(listed, model.described(), reader.orElseThrow().parameterNames().seen()));
     Optional<Generated> before = earlier.flatMap(TableListing::table);
     Optional<OldTable> old = oldTable(listed);
     whenCompiled(() -> old.ifPresent(OldTable::delete), metaInf::restore);
@@ -383,8 +382,7 @@ public final class CorsProcessor extends AbstractProcessor {
         .filter(each -> !listed.equals(Optional.of(each)))
         .filter(each -> !compilation.presents(each.table()))
         .filter(each -> !compilation.presents(each.filter()))
-        .map(each ->
-            OldTable.of(each, table.orElseThrow().names(), processingEnv.getFiler()));
+        .map(each -> OldTable.of(each, table.orElseThrow().names(), processingEnv.getFiler()));
   }
 
   private interface Undoing {

@@ -97,8 +97,7 @@ public final class MetaInf {
     FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path);
     if ("file".equals(file.toUri().getScheme())) {
       Path target = Path.of(file.toUri());
-      replaced.add(
-          new Replaced(target, Files.exists(target) ? Files.readAllBytes(target) : null));
+      replaced.add(new Replaced(target, Files.exists(target) ? Files.readAllBytes(target) : null));
     }
     try (OutputStream out = file.openOutputStream()) {
       out.write(content.getBytes(StandardCharsets.UTF_8));
