@@ -231,7 +231,6 @@ public interface GrantContract {
   // A locator that returns a subtype of what it declares.
 
   @Test
-  @Pending("issue 22, point 10")
   default void aSubtypeThatOptsOutIsNotReachedByAPreflightForItsSupertype() throws Exception {
     try (CompiledClasses compiled =
             CompiledClasses.withProcessor(
@@ -474,7 +473,6 @@ public interface GrantContract {
   }
 
   /** DESIGN section 7a: what no preflight could know ends before the method. */
-  @Pending("issue 23")
   @Test
   default void whereTheFilterLedToAStricterMethodTheRequestEndsAtTheGuard() throws Exception {
     try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
@@ -497,7 +495,6 @@ public interface GrantContract {
     }
   }
 
-  @Pending("issue 23")
   @Test
   default void aSubtypeFromAnotherJarIsMetByTheGuard() throws Exception {
     try (CompiledClasses library =

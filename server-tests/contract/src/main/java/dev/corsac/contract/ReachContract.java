@@ -197,7 +197,6 @@ public interface ReachContract {
 
   /** A container of beans hides an object behind its interface. */
   @Test
-  @Pending("issue 22, point 23")
   default void aProxyOfAnInterfaceIsReachedOrAWarningNamesIt() throws Exception {
     try (CompiledClasses compiled =
         CompiledClasses.withProcessor(
