@@ -368,7 +368,6 @@ public final class CorsProcessor extends AbstractProcessor {
     Optional<Generated> listed = table.orElseThrow().listed();
     metaInf.writeListing(
         TableListing.of(listed, model.described(), reader.orElseThrow().parameterNames().seen()));
-    Optional<Generated> before = earlier.flatMap(TableListing::table);
     Optional<OldTable> old = oldTable(listed);
     whenCompiled(() -> old.ifPresent(OldTable::delete), metaInf::restore);
     return true;

@@ -79,8 +79,7 @@ record Components(
   private static Application wrapped(Application shown) {
     for (String name : UNWRAPPING) {
       try {
-        if (shown.getClass().getMethod(name).invoke(shown) instanceof Application inner
-            && inner != shown) {
+        if (shown.getClass().getMethod(name).invoke(shown) instanceof Application inner) {
           return inner;
         }
       } catch (ReflectiveOperationException | RuntimeException e) {

@@ -112,14 +112,12 @@ final class MethodResolution {
     if (!NearestPolicies.disagree(nearest)) {
       for (Class<?> each : ResourceAnnotations.hierarchy(type)) {
         Entry entry = described.entry(each);
-        boolean said =
-            entry != null
-                && entry
-                    .method(signatures)
-                    .map(ResourceMethod::own)
-                    .filter(own -> nearest.contains(own.declaration()))
-                    .isPresent();
-        if (said) {
+        if (entry != null
+            && entry
+                .method(signatures)
+                .map(ResourceMethod::own)
+                .filter(own -> nearest.contains(own.declaration()))
+                .isPresent()) {
           return keys(each, entry, signatures).get(0);
         }
       }

@@ -56,8 +56,9 @@ record Served(Optional<Set<String>> names, @Nullable DeclaredPolicy applicationP
         policies.addAll(DescribedClasses.policies(resource));
         resource.locators().stream()
             .flatMap(locator -> locator.targets().stream())
-            .filter(classes::containsKey)
-            .forEach(target -> open.add(classes.get(target)));
+            .map(target -> Optional.ofNullable(classes.get(target)))
+            .flatMap(Optional::stream)
+            .forEach(open::add);
       }
     }
     return policies;

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +125,7 @@ class LifeCycleTest {
     configureNothing();
   }
 
-  private void deploy(Application application) {
+  private void deploy(@Nullable Application application) {
     WithoutServer.within(
         dir,
         new Listing[] {new Listing(Table.class, Filter.class)},
@@ -155,10 +157,11 @@ class LifeCycleTest {
   }
 
   private Policy chosen(Class<?> type, String method) {
-    return server
-        .deployment()
-        .chosen(type, DescribingTable.method(type, method))
-        .policy(new Request("GET", "/orders/wares").context());
+    return requireNonNull(
+        server
+            .deployment()
+            .chosen(type, DescribingTable.method(type, method))
+            .policy(new Request("GET", "/orders/wares").context()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.CrossOrigin;
@@ -274,16 +275,16 @@ class MethodResolutionTest {
   @Test
   void aGrantThatNobodyHasJudgedGrantsNothing() {
     Policy policy =
-        chosen(serving(Items.class), OtherwiseOpenItem.class, get(Item.class), "/items/1");
-    assertThat(policy).isNotNull();
+        requireNonNull(
+            chosen(serving(Items.class), OtherwiseOpenItem.class, get(Item.class), "/items/1"));
     assertThat(policy.allows(APP)).isFalse();
     assertThat(policy.allows("https://elsewhere.example")).isFalse();
   }
 
   @Test
   void supertypesThatDisagreeGrantNothing() {
-    Policy policy = chosen(serving(Items.class), Torn.class, get(Item.class), "/items/1");
-    assertThat(policy).isNotNull();
+    Policy policy =
+        requireNonNull(chosen(serving(Items.class), Torn.class, get(Item.class), "/items/1"));
     assertThat(policy.allows(APP)).isFalse();
   }
 
