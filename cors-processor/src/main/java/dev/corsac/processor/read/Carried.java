@@ -43,8 +43,8 @@ final class Carried {
 
   /** Drops what is presented now. Returns whether there was any. */
   boolean dropPresented(Sources sources) {
-    return carried.removeIf(each -> isPresented(each, sources))
-        | unreadable.removeIf(each -> isPresented(each, sources));
+    boolean dropped = carried.removeIf(each -> isPresented(each, sources));
+    return unreadable.removeIf(each -> isPresented(each, sources)) || dropped;
   }
 
   /** A nested class is gone if the class around it is presented without it. */

@@ -113,7 +113,8 @@ public final class CompilationReader {
     types.addAll(inPackages(packages));
     boolean first = !begun;
     begun = true;
-    if (carried.dropPresented(sources) | again && !first) {
+    boolean dropped = carried.dropPresented(sources);
+    if (!first && (dropped || again)) {
       forget();
       types.addAll(sources.types());
       packages.addAll(sources.packages());

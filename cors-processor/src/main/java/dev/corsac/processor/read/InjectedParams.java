@@ -1,5 +1,7 @@
 package dev.corsac.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.read.ParamAnnotations.Kind;
 import java.util.Comparator;
@@ -175,7 +177,7 @@ final class InjectedParams {
    * of a compact constructor in class files only, and know no names of those parameters.
    */
   private static Set<String> onField(ExecutableElement canonical, int index) {
-    TypeElement type = (TypeElement) canonical.getEnclosingElement();
+    TypeElement type = (TypeElement) requireNonNull(canonical.getEnclosingElement());
     String component = type.getRecordComponents().get(index).getSimpleName().toString();
     Set<String> annotations = new HashSet<>();
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {

@@ -1,5 +1,7 @@
 package dev.corsac.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,6 @@ public final class ParameterNames {
   }
 
   private static List<? extends RecordComponentElement> componentsOf(ExecutableElement method) {
-    return ((TypeElement) method.getEnclosingElement()).getRecordComponents();
+    return ((TypeElement) requireNonNull(method.getEnclosingElement())).getRecordComponents();
   }
 }

@@ -1,5 +1,7 @@
 package dev.corsac.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.PolicyAnnotation;
@@ -331,7 +333,7 @@ public final class ResourceReader {
       throws UnresolvedException {
     List<Scope> scopes = new ArrayList<>();
     for (ExecutableElement method : family) {
-      TypeElement declaring = (TypeElement) method.getEnclosingElement();
+      TypeElement declaring = (TypeElement) requireNonNull(method.getEnclosingElement());
       Level level = declaring.equals(hierarchy.type()) ? Level.METHOD : Level.OVERRIDDEN;
       scopes.add(scope(level, method, declaring));
     }

@@ -27,9 +27,10 @@ final class LocatorSubtypes implements GovernedMethodsRule {
       ResourceMethodDeclaration method, String owner, Optional<PolicyAnnotation> policy) {
 
     boolean grantsSameAs(Answer other) {
-      return policy.isPresent() && other.policy.isPresent()
+      boolean both = policy.isPresent() && other.policy.isPresent();
+      return both
           ? policy.get().declaration().grantsSameAs(other.policy.get().declaration())
-          : policy.isEmpty() && other.policy.isEmpty();
+          : policy.equals(other.policy);
     }
 
     String shown() {

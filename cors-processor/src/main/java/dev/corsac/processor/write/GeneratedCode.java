@@ -78,8 +78,10 @@ public record GeneratedCode(GeneratedNames names, String table, String filter) {
    */
   public boolean writeTo(Filer filer, Collection<? extends Element> originating)
       throws IOException {
-    return write(filer, names.qualifiedTable(), table, originating)
-        & write(filer, names.qualifiedFilter(), filter, originating);
+    boolean first = write(filer, names.qualifiedTable(), table, originating);
+    // Also where the first is there already.
+    boolean second = write(filer, names.qualifiedFilter(), filter, originating);
+    return first && second;
   }
 
   private static boolean write(

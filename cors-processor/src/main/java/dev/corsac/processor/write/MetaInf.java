@@ -26,6 +26,7 @@ public final class MetaInf {
   private final List<Replaced> replaced = new ArrayList<>();
 
   /** A file that was written, and what it was before; null if there was none. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Replaced(Path file, byte @Nullable [] before) {}
 
   /** Writes through this filer. */

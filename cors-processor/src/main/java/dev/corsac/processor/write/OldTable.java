@@ -78,7 +78,6 @@ public final class OldTable {
         }
       } catch (IOException | RuntimeException e) {
         // Left behind, and in nobody's way.
-        continue;
       }
     }
   }
