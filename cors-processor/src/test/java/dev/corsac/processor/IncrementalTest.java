@@ -20,20 +20,21 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@link IncrementalSteps} in the compilers that users have; {@code -Dincremental.step=renamed}
- * runs those whose name has the word.
+ * {@link IncrementalSteps} in the compilers that users have: all of them in this JDK's javac, and
+ * those that tell compilers apart in the others, which take all of them with {@code -Pbuilds}.
+ * {@code -Dincremental.step=renamed} runs those whose name has the word.
  */
 class IncrementalTest {
+  private static final boolean EVERYWHERE = Boolean.getBoolean("incremental.everywhere");
 
   @TestFactory
   Stream<DynamicTest> javacOfThisJdk() {
-    return tests(ToolProvider::getSystemJavaCompiler);
+    return tests(new IncrementalSteps().all(), ToolProvider::getSystemJavaCompiler);
   }
 
   @TestFactory
   Stream<DynamicTest> eclipseCompiler() {
-    return tests(EclipseCompiler::new)
-        .filter(test -> !test.getDisplayName().endsWith(IncrementalSteps.JAVAC_ONLY));
+    return eclipse(EclipseCompiler::new);
   }
 
   /** In a class loader of its own, which shows it no newer one. */
@@ -44,7 +45,12 @@ class IncrementalTest {
     ClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
     Class<?> type = loader.loadClass(EclipseCompiler.class.getName());
     assertThat(type).isNotEqualTo(EclipseCompiler.class);
-    return tests(() -> newCompiler(type))
+    return eclipse(() -> newCompiler(type));
+  }
+
+  private static Stream<DynamicTest> eclipse(Supplier<JavaCompiler> compiler) {
+    IncrementalSteps steps = new IncrementalSteps();
+    return tests(EVERYWHERE ? steps.all() : steps.telling(), compiler)
         .filter(test -> !test.getDisplayName().endsWith(IncrementalSteps.JAVAC_ONLY));
   }
 
@@ -62,7 +68,7 @@ class IncrementalTest {
     for (int feature : OtherJdk.wanted()) {
       OtherJdk.find(feature)
           .ifPresent(jdk ->
-              jdk.run(IncrementalSteps.class)
+              jdk.run(IncrementalSteps.class, EVERYWHERE ? new String[] {"all"} : new String[0])
                   .forEach((name, result) ->
                       tests.add(
                           dynamicTest(
@@ -72,8 +78,8 @@ class IncrementalTest {
     return tests.stream();
   }
 
-  private static Stream<DynamicTest> tests(Supplier<JavaCompiler> compiler) {
-    Map<String, Consumer<IncrementalProject>> steps = new IncrementalSteps().all();
+  private static Stream<DynamicTest> tests(
+      Map<String, Consumer<IncrementalProject>> steps, Supplier<JavaCompiler> compiler) {
     return steps.entrySet().stream()
         .filter(step -> step.getKey().contains(System.getProperty("incremental.step", "")))
         .map(step -> dynamicTest(step.getKey(), () -> run(step.getValue(), compiler)));

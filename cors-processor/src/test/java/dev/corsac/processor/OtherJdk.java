@@ -47,13 +47,11 @@ record OtherJdk(int feature, Path home) {
   }
 
   /** Runs a class of this class path and returns what it prints, name by name. */
-  Map<String, String> run(Class<?> main) {
-    List<String> command =
-        List.of(
-            home.resolve("bin").resolve("java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName());
+  Map<String, String> run(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin").resolve("java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -94,7 +94,9 @@ public final class ParameterNames {
     return true;
   }
 
+  /** Older Eclipse compilers throw if anything else is asked for its components. */
   private static List<? extends RecordComponentElement> componentsOf(ExecutableElement method) {
-    return ((TypeElement) requireNonNull(method.getEnclosingElement())).getRecordComponents();
+    TypeElement type = (TypeElement) requireNonNull(method.getEnclosingElement());
+    return type.getKind() == ElementKind.RECORD ? type.getRecordComponents() : List.of();
   }
 }
