@@ -13,7 +13,12 @@ import java.util.Map;
 record Maven(Path home) {
 
   private static final List<String> VERSIONS =
-      List.of("corsac.version", "jersey.version", "jersey4.version", "lombok.version");
+      List.of(
+          "corsac.version",
+          "jersey.version",
+          "jersey4.version",
+          "lombok.version",
+          "quarkus.version");
 
   /** The one that runs this build. */
   static final Maven RUNNING = new Maven(Path.of(System.getProperty("maven.home")));
@@ -31,9 +36,9 @@ record Maven(Path home) {
    * Runs it.
    *
    * @param compiler the version of {@code maven-compiler-plugin}
-   * @param goal what is built
+   * @param goals what is built, and options
    */
-  Ran run(Project project, Jdk jdk, String compiler, String goal) {
+  Ran run(Project project, Jdk jdk, String compiler, String... goals) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -50,7 +55,7 @@ record Maven(Path home) {
     if ("offline: true".equals(System.getProperty("maven.offline"))) {
       command.add("-o");
     }
-    command.add(goal);
+    command.addAll(List.of(goals));
     return Ran.in(
         project.folder(),
         Map.of("JAVA_HOME", jdk.home().toString(), "MAVEN_ARGS", "", "MAVEN_OPTS", ""),
