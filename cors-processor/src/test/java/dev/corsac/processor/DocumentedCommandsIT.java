@@ -26,14 +26,17 @@ class DocumentedCommandsIT {
   private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
   private static final List<String> JARS =
       List.of("cors-annotations", "cors-policy", "cors-runtime-jaxrs", "jakarta.ws.rs-api", "ecj");
-  private static final String RESOURCE =
-      """
-      package com.acme;
-      @jakarta.ws.rs.Path("%s") @dev.corsac.CrossOrigin("https://app.example.com")
-      public class %s { @jakarta.ws.rs.GET public String get() { return ""; } }
-      """;
 
   @TempDir Path directory;
+
+  private static String resource(String name) {
+    return """
+    package com.acme;
+    @jakarta.ws.rs.Path("%s") @dev.corsac.CrossOrigin("https://app.example.com")
+    public class %s { @jakarta.ws.rs.GET public String get() { return ""; } }
+    """
+        .formatted(name, name);
+  }
 
   @BeforeEach
   void placeJarsAndSources() throws IOException {
@@ -52,7 +55,7 @@ class DocumentedCommandsIT {
         Path.of(System.getProperty("processor.jar")), directory.resolve("cors-processor.jar"));
     Path sources = Files.createDirectories(directory.resolve("src/com/acme"));
     for (String name : List.of("OrderResource", "ItemResource")) {
-      Files.writeString(sources.resolve(name + ".java"), RESOURCE.formatted(name, name));
+      Files.writeString(sources.resolve(name + ".java"), resource(name));
     }
   }
 

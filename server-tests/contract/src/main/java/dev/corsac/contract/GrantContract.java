@@ -153,32 +153,32 @@ public interface GrantContract {
   // No request changes the answer to another.
 
   /** A class with a path that only a locator returns, beside classes that are served. */
-  String[] UNLISTED = {
-    """
-    @Path("ways")
-    public class Ways {
-      @Path("way") public Unlisted way() { return new Unlisted(); }
-      @GET public String get() { return "ways"; }
-    }
-    """,
-    """
-    @Path("{any}/{id}")
-    @CrossOrigin({"https://app.example.com", "https://other.example"})
-    public class Unlisted {
-      @GET public String get() { return "unlisted"; }
-      @DELETE public void delete() {}
-      @PUT public void put(String text) {}
-    }
-    """,
-    """
-    @Path("b")
-    @CrossOrigin("${rows.origins}")
-    public class Listed {
-      @GET @Path("{id}") public String get(@PathParam("id") String id) { return id; }
-      @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {}
-    }
-    """
-  };
+  List<String> UNLISTED =
+      List.of(
+          """
+          @Path("ways")
+          public class Ways {
+            @Path("way") public Unlisted way() { return new Unlisted(); }
+            @GET public String get() { return "ways"; }
+          }
+          """,
+          """
+          @Path("{any}/{id}")
+          @CrossOrigin({"https://app.example.com", "https://other.example"})
+          public class Unlisted {
+            @GET public String get() { return "unlisted"; }
+            @DELETE public void delete() {}
+            @PUT public void put(String text) {}
+          }
+          """,
+          """
+          @Path("b")
+          @CrossOrigin("${rows.origins}")
+          public class Listed {
+            @GET @Path("{id}") public String get(@PathParam("id") String id) { return id; }
+            @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {}
+          }
+          """);
 
   private static Map<String, String> answers(ServerUnderTest.Running running) {
     Map<String, String> answers = new TreeMap<>();
@@ -195,7 +195,8 @@ public interface GrantContract {
 
   @Test
   default void noRequestChangesTheAnswerToAnother() throws Exception {
-    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.unlisted", UNLISTED);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.unlisted", UNLISTED.toArray(String[]::new));
         ServerUnderTest.Running running =
             compiled.serve(server(), Map.of("rows.origins", APP), "Ways", "Listed")) {
       Map<String, String> before = answers(running);
@@ -210,7 +211,8 @@ public interface GrantContract {
   @Test
   default void aClassThatTheServerShowsLateBringsNoValuesThatNobodyReloaded() throws Exception {
     System.setProperty("rows.origins", APP);
-    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.unlisted", UNLISTED);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.unlisted", UNLISTED.toArray(String[]::new));
         ServerUnderTest.Running running =
             compiled.serve(server(), "Ways", "Listed", Keeper.class.getName())) {
       assertReadable(running, "/api/b/7", true);
@@ -378,52 +380,53 @@ public interface GrantContract {
   // The path and the method that matching sees are not those that Corsac saw first.
 
   /** Resources below versions and tenants, and the filter that takes those away. */
-  String[] REWRITTEN = {
-    """
-    @Path("orders")
-    @CrossOrigin("https://app.example.com")
-    public class Orders {
-      @GET @Path("{id}") public String get(@PathParam("id") String id) { return id; }
-      @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {}
-    }
-    """,
-    """
-    @Path("closed")
-    @SameOrigin
-    public class Closed {
-      static final java.util.concurrent.atomic.AtomicInteger DELETED =
-          new java.util.concurrent.atomic.AtomicInteger();
-      @GET @Path("{id}") public String get(@PathParam("id") String id) { return "" + DELETED; }
-      @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {
-        DELETED.incrementAndGet();
-      }
-    }
-    """,
-    """
-    @Provider
-    @PreMatching
-    public class Rewriting implements ContainerRequestFilter {
-      @Override public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().getRawPath();
-        String rewritten = path.replaceFirst("^/api/v1/", "/api/")
-            .replaceFirst("^/api/t/[a-z]+/", "/api/")
-            .replaceFirst("^/api/orders/secret", "/api/closed/secret");
-        if (!rewritten.equals(path)) {
-          request.setRequestUri(
-              request.getUriInfo().getRequestUriBuilder().replacePath(rewritten).build());
-        }
-        String method = request.getHeaderString("X-HTTP-Method-Override");
-        if (method != null) {
-          request.setMethod(method);
-        }
-      }
-    }
-    """
-  };
+  List<String> REWRITTEN =
+      List.of(
+          """
+          @Path("orders")
+          @CrossOrigin("https://app.example.com")
+          public class Orders {
+            @GET @Path("{id}") public String get(@PathParam("id") String id) { return id; }
+            @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {}
+          }
+          """,
+          """
+          @Path("closed")
+          @SameOrigin
+          public class Closed {
+            static final java.util.concurrent.atomic.AtomicInteger DELETED =
+                new java.util.concurrent.atomic.AtomicInteger();
+            @GET @Path("{id}") public String get(@PathParam("id") String id) { return "" + DELETED; }
+            @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {
+              DELETED.incrementAndGet();
+            }
+          }
+          """,
+          """
+          @Provider
+          @PreMatching
+          public class Rewriting implements ContainerRequestFilter {
+            @Override public void filter(ContainerRequestContext request) {
+              String path = request.getUriInfo().getRequestUri().getRawPath();
+              String rewritten = path.replaceFirst("^/api/v1/", "/api/")
+                  .replaceFirst("^/api/t/[a-z]+/", "/api/")
+                  .replaceFirst("^/api/orders/secret", "/api/closed/secret");
+              if (!rewritten.equals(path)) {
+                request.setRequestUri(
+                    request.getUriInfo().getRequestUriBuilder().replacePath(rewritten).build());
+              }
+              String method = request.getHeaderString("X-HTTP-Method-Override");
+              if (method != null) {
+                request.setMethod(method);
+              }
+            }
+          }
+          """);
 
   @Test
   default void whatOnlyTheRewrittenPathGovernsIsAnsweredUnderIt() throws Exception {
-    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.rewritten", REWRITTEN.toArray(String[]::new));
         ServerUnderTest.Running running =
             compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
       for (String path : List.of("/api/v1/orders/7", "/api/t/acme/orders/7", "/api/orders/7")) {
@@ -445,7 +448,8 @@ public interface GrantContract {
   @Test
   default void theChosenMethodsPolicyCountsWhateverPathWasAskedFor() throws Exception {
     try (LogRecords log = new LogRecords();
-        CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+        CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.rewritten", REWRITTEN.toArray(String[]::new));
         ServerUnderTest.Running running =
             compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
       for (int i = 0; i < 3; i++) {
@@ -459,7 +463,8 @@ public interface GrantContract {
 
   @Test
   default void theMethodThatAFilterPutsInPlaceOfTheRequestsCounts() throws Exception {
-    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.rewritten", REWRITTEN.toArray(String[]::new));
         ServerUnderTest.Running running =
             compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
       String override = "X-HTTP-Method-Override: DELETE";
@@ -475,7 +480,8 @@ public interface GrantContract {
   /** DESIGN section 7a: what no preflight could know ends before the method. */
   @Test
   default void whereTheFilterLedToAStricterMethodTheRequestEndsAtTheGuard() throws Exception {
-    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.rewritten", REWRITTEN);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.rewritten", REWRITTEN.toArray(String[]::new));
         ServerUnderTest.Running running =
             compiled.serve(server(), "Orders", "Closed", "Rewriting")) {
       Reply rewritten = client(running).send("DELETE", "/api/orders/secret", "Origin: " + APP);
@@ -540,56 +546,57 @@ public interface GrantContract {
   // Code that runs behind all response filters.
 
   /** Sets headers when the body is written. */
-  String[] BEHIND = {
-    """
-    @Path("orders")
-    @CrossOrigin("https://app.example.com")
-    public class Orders {
-      @GET public String get() { return "orders"; }
-      @GET @Path("error") public Response error() {
-        return Response.status(409).entity("conflict").build();
-      }
-    }
-    """,
-    "@Path(\"plain\") public class Plain { @GET public String get() { return \"plain\"; } }",
-    """
-    @Provider
-    public class Compressing implements WriterInterceptor {
-      @Override public void aroundWriteTo(WriterInterceptorContext context)
-          throws java.io.IOException {
-        context.getHeaders().putSingle("Vary", "Accept-Encoding");
-        context.proceed();
-      }
-    }
-    """,
-    """
-    @Provider
-    public class Granting implements WriterInterceptor {
-      @Override public void aroundWriteTo(WriterInterceptorContext context)
-          throws java.io.IOException {
-        context.getHeaders().add("Access-Control-Allow-Origin", "*");
-        context.getHeaders().add("Access-Control-Allow-Credentials", "true");
-        context.proceed();
-      }
-    }
-    """,
-    """
-    @Provider
-    @jakarta.annotation.Priority(Integer.MIN_VALUE)
-    public class Last implements ContainerResponseFilter {
-      @Override public void filter(
-          ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle("Vary", "Accept-Language");
-        response.getHeaders().add("Access-Control-Allow-Origin", "*");
-      }
-    }
-    """
-  };
+  List<String> BEHIND =
+      List.of(
+          """
+          @Path("orders")
+          @CrossOrigin("https://app.example.com")
+          public class Orders {
+            @GET public String get() { return "orders"; }
+            @GET @Path("error") public Response error() {
+              return Response.status(409).entity("conflict").build();
+            }
+          }
+          """,
+          "@Path(\"plain\") public class Plain { @GET public String get() { return \"plain\"; } }",
+          """
+          @Provider
+          public class Compressing implements WriterInterceptor {
+            @Override public void aroundWriteTo(WriterInterceptorContext context)
+                throws java.io.IOException {
+              context.getHeaders().putSingle("Vary", "Accept-Encoding");
+              context.proceed();
+            }
+          }
+          """,
+          """
+          @Provider
+          public class Granting implements WriterInterceptor {
+            @Override public void aroundWriteTo(WriterInterceptorContext context)
+                throws java.io.IOException {
+              context.getHeaders().add("Access-Control-Allow-Origin", "*");
+              context.getHeaders().add("Access-Control-Allow-Credentials", "true");
+              context.proceed();
+            }
+          }
+          """,
+          """
+          @Provider
+          @jakarta.annotation.Priority(Integer.MIN_VALUE)
+          public class Last implements ContainerResponseFilter {
+            @Override public void filter(
+                ContainerRequestContext request, ContainerResponseContext response) {
+              response.getHeaders().putSingle("Vary", "Accept-Language");
+              response.getHeaders().add("Access-Control-Allow-Origin", "*");
+            }
+          }
+          """);
 
   @ParameterizedTest
   @ValueSource(strings = {"Compressing", "Granting", "Last"})
   default void codeBehindAllFiltersNeitherTakesVaryNorAddsAGrant(String name) throws Exception {
-    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.behind", BEHIND);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.behind", BEHIND.toArray(String[]::new));
         ServerUnderTest.Running running = compiled.serve(server(), "Orders", "Plain", name)) {
       for (String path : List.of("/api/orders", "/api/orders/error")) {
         Reply trusted = client(running).send("GET", path, "Origin: " + APP);
