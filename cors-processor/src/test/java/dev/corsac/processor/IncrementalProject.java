@@ -2,11 +2,14 @@ package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.TableListing;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,7 @@ final class IncrementalProject {
   private final List<String> options = new ArrayList<>();
   private Supplier<List<Processor>> processors = () -> List.of(new CorsProcessor());
   private boolean onlyOurs = true;
+  private final List<File> libraries = new ArrayList<>();
   private boolean outputOnClassPath = true;
 
   /**
@@ -84,6 +88,12 @@ final class IncrementalProject {
 
   IncrementalProject option(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** What another project compiled is on the class path. */
+  IncrementalProject uses(IncrementalProject library) {
+    libraries.add(library.out().toFile());
     return this;
   }
 
@@ -180,6 +190,7 @@ final class IncrementalProject {
 
   private Compiled compile(Path out, List<Path> files) {
     List<File> classPath = new ArrayList<>(CompilerUnderTest.classPath());
+    classPath.addAll(libraries);
     if (outputOnClassPath) {
       classPath.add(out.toFile());
     }
@@ -261,6 +272,15 @@ final class IncrementalProject {
   /** One of the files below META-INF/corsac. */
   String file(String name) {
     return text(out().resolve("META-INF/corsac").resolve(name));
+  }
+
+  /** The table that the listing names, as the run time loads it. */
+  PolicyTable table() throws IOException, ReflectiveOperationException {
+    String name = TableListing.parse(file("tables")).get(0).table().orElseThrow().table();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {out().toUri().toURL()})) {
+      return (PolicyTable)
+          ((Supplier<?>) loader.loadClass(name).getConstructor().newInstance()).get();
+    }
   }
 
   /** All files of the class output with their digests. */

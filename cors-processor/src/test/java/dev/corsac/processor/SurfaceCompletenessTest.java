@@ -12,11 +12,8 @@ import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
-import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -301,11 +297,7 @@ class SurfaceCompletenessTest {
       if (!project.compileAll().succeeded()) {
         return null;
       }
-      String name = TableListing.parse(project.file("tables")).get(0).table().orElseThrow().table();
-      try (URLClassLoader loader = new URLClassLoader(new URL[] {project.out().toUri().toURL()})) {
-        Supplier<?> table = (Supplier<?>) loader.loadClass(name).getConstructor().newInstance();
-        return new Compiled((PolicyTable) table.get(), project.file("surface.lock"));
-      }
+      return new Compiled(project.table(), project.file("surface.lock"));
     } finally {
       IncrementalProject.deleteTree(directory);
     }

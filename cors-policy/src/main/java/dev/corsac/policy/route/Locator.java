@@ -48,6 +48,11 @@ public record Locator(
     this(template, signature, target, List.of(), own, requestHeaders);
   }
 
+  /** The same locator with other subtypes. */
+  public Locator withSubtypes(List<String> others) {
+    return new Locator(template, signature, target, others, own, requestHeaders);
+  }
+
   /** The names of all classes that it may lead to: the declared one first; none if it is opaque. */
   public List<String> targets() {
     if (target == null) {

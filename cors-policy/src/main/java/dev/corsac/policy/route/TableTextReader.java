@@ -238,7 +238,10 @@ final class TableTextReader {
                   words.next(), words.next(), words.nextOrNull(), policy(words), headers(words)));
       case TableText.SUBTYPE -> {
         int last = resource.locators.size() - 1;
-        resource.locators.set(last, withSubtypes(resource.locators.get(last), words));
+        Locator locator = resource.locators.get(last);
+        List<String> subtypes = new ArrayList<>(locator.subtypes());
+        words.addTo(subtypes);
+        resource.locators.set(last, locator.withSubtypes(subtypes));
       }
       default -> throw new IllegalArgumentException(member);
     }
@@ -254,18 +257,6 @@ final class TableTextReader {
         method.own(),
         method.outer(),
         method.requestHeaders());
-  }
-
-  private static Locator withSubtypes(Locator locator, Words further) {
-    List<String> subtypes = new ArrayList<>(locator.subtypes());
-    further.addTo(subtypes);
-    return new Locator(
-        locator.template(),
-        locator.signature(),
-        locator.target(),
-        subtypes,
-        locator.own(),
-        locator.requestHeaders());
   }
 
   private @Nullable DeclaredPolicy policy(Words words) {

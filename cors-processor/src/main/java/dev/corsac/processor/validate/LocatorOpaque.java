@@ -59,8 +59,9 @@ final class LocatorOpaque implements GovernedMethodsRule {
     return "no locator here declares "
         + governed.resource().element()
         + " as its result, and one that declares Object or Class<?> shows nothing of this policy:"
-        + " preflights below it are answered by a policy on that locator only. Declare the class as"
-        + " the locator's result type, or write the policy on the locator method.";
+        + " below it only a policy on that locator grants anything, so this one can only take away."
+        + " Declare the class as the locator's result type, or write the policy on the locator"
+        + " method.";
   }
 
   /** The policy of its class does not count below the locator, but speaks for it. */

@@ -22,7 +22,6 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The server's own choice as the oracle: whatever method it runs for a path, no preflight for that
@@ -50,8 +49,6 @@ public abstract class ServerAsOracle {
   private final Map<String, Integer> seen = new TreeMap<>();
   private final Set<String> guards = new TreeSet<>();
   private final List<String> complaints = new ArrayList<>();
-  // Issue 22, point 10. Whoever mends it deletes this list, and they are complaints.
-  private final List<String> notMendedYet = new ArrayList<>();
   private final Map<Integer, RandomHierarchy> sources = new TreeMap<>();
 
   /** On this server. */
@@ -86,10 +83,6 @@ public abstract class ServerAsOracle {
         (seed, each) -> text.append("\n\nseed ").append(seed).append(":\n").append(each));
     assertThat(text.toString()).isEmpty();
     assertThat(seen.getOrDefault("granted by the policy of what runs", 0)).isGreaterThan(judged);
-    if (!notMendedYet.isEmpty()) {
-      throw new TestAbortedException(
-          "not mended yet: issue 22, point 10: " + String.join("\n", notMendedYet));
-    }
   }
 
   /** Returns whether the application compiles. */
@@ -116,12 +109,7 @@ public abstract class ServerAsOracle {
       }
       return true;
     } catch (CorsDeploymentException e) {
-      if (!String.valueOf(e.getMessage()).contains("differently")) {
-        throw e;
-      }
-      count("not deployed: two jars describe one class, not mended yet");
-      notMendedYet.add("seed " + seed + ": " + e.getMessage());
-      return false;
+      throw new AssertionError("seed " + seed, e);
     } catch (CompiledClasses.Refused e) {
       if (!e.getMessage().contains("[cors:policy-conflict]")) {
         throw new AssertionError("seed " + seed, e);
@@ -216,21 +204,17 @@ public abstract class ServerAsOracle {
 
   private void wrongGrant(Bench bench, Run run, String origin) {
     if (!run.onlyTheGuardKnows()) {
-      boolean pending = run.chosen().contains("Near.");
-      count(pending ? "WRONG, not mended yet" : "WRONG");
-      (pending ? notMendedYet : complaints)
-          .add(
-              "seed %d: the preflight for %s %s is granted to %s, and the method %s runs, whose policy allows %s"
-                  .formatted(
-                      bench.seed(),
-                      run.method(),
-                      run.target(),
-                      origin,
-                      run.chosen(),
-                      bench.application().allowed(run.chosen())));
-      if (!pending) {
-        sources.put(bench.seed(), bench.application());
-      }
+      count("WRONG");
+      complaints.add(
+          "seed %d: the preflight for %s %s is granted to %s, and the method %s runs, whose policy allows %s"
+              .formatted(
+                  bench.seed(),
+                  run.method(),
+                  run.target(),
+                  origin,
+                  run.chosen(),
+                  bench.application().allowed(run.chosen())));
+      sources.put(bench.seed(), bench.application());
       return;
     }
     count(run.rewritten() ? "for the guard: rewritten" : "for the guard: another jar's subtype");
