@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * One request as the API saw it, and what it answered.
  *
  * @param request its method and the headers that matter here, by the names that the page reads
- * @param treated whether the resource method ran
+ * @param handled whether the resource method ran
  * @param status what was answered
  * @param entity what the body of the answer said
  * @param allowedOrigin the answer's {@code Access-Control-Allow-Origin}, once it has been written
  */
 record Arrival(
     Map<String, @Nullable String> request,
-    boolean treated,
+    boolean handled,
     int status,
     String entity,
     Supplier<@Nullable String> allowedOrigin) {
@@ -27,7 +27,7 @@ record Arrival(
   /** On one line, as a form is encoded, which browsers can read. */
   String line() {
     Map<String, @Nullable String> fields = new LinkedHashMap<>(request);
-    fields.put("treated", Boolean.toString(treated));
+    fields.put("handled", Boolean.toString(handled));
     fields.put("status", Integer.toString(status));
     fields.put("entity", entity);
     fields.put("allowedOrigin", allowedOrigin.get());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Integer.MAX_VALUE)
 public class LedgerFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  private static final String TREATED = "example.treated";
+  private static final String HANDLED = "example.handled";
   private static final int ENTITY_LENGTH = 160;
 
   @Context Configuration configuration;
@@ -26,7 +26,7 @@ public class LedgerFilter implements ContainerRequestFilter, ContainerResponseFi
   /** The last request filter: where it runs, no other has refused the request. */
   @Override
   public void filter(ContainerRequestContext request) {
-    request.setProperty(TREATED, true);
+    request.setProperty(HANDLED, true);
   }
 
   @Override
@@ -39,7 +39,7 @@ public class LedgerFilter implements ContainerRequestFilter, ContainerResponseFi
           request.getUriInfo().getQueryParameters().getFirst("call"),
           new Arrival(
               seen(request),
-              request.getProperty(TREATED) != null,
+              request.getProperty(HANDLED) != null,
               response.getStatus(),
               text(response.getEntity()),
               () -> text(headers, "Access-Control-Allow-Origin")));

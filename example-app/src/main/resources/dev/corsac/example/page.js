@@ -111,7 +111,7 @@ function serverView(outcome, { preflight, actual }) {
       { code: `Sec-Fetch-Site: ${actual.site ?? "(none)"}` },
     ]);
     sentences.push([
-      actual.treated === "true" ? { strong: "Handled." } : { strong: "Refused before it was handled." },
+      actual.handled === "true" ? { strong: "Handled." } : { strong: "Refused before it was handled." },
       " Answered ", { code: actual.status }, ", ", ...grant(actual), ".",
     ]);
     if (outcome === "hidden" && actual.entity) {
@@ -159,12 +159,12 @@ function answerDetails(told) {
 function show(call, lane, outcome, told, seen) {
   lane.dataset.verdict = outcome;
   lane.dataset.arrived = String(Boolean(seen.actual));
-  lane.dataset.treated = String(seen.actual?.treated === "true");
+  lane.dataset.handled = String(seen.actual?.handled === "true");
   lane.dataset.status = seen.actual?.status ?? "";
   const badge = lane.querySelector(".verdict");
   badge.dataset.verdict = outcome;
   badge.textContent = words[outcome];
-  const reached = { sent: lane.dataset.arrived, treated: lane.dataset.treated, read: String(told.readable) };
+  const reached = { sent: lane.dataset.arrived, handled: lane.dataset.handled, read: String(told.readable) };
   lane.querySelector(".track").replaceChildren(...Object.entries(reached).map(([station, on]) => {
     const item = document.createElement("li");
     item.dataset.on = on;
@@ -174,7 +174,7 @@ function show(call, lane, outcome, told, seen) {
   }));
   const glance = document.querySelector(`#overview [data-call="${call.id}"] [data-caller="${lane.dataset.caller}"]`);
   const dot = badge.cloneNode(true);
-  dot.dataset.treated = lane.dataset.treated;
+  dot.dataset.handled = lane.dataset.handled;
   glance.replaceChildren(dot);
   lane.querySelector(".browser").replaceChildren(
     ...browserView(outcome, told, seen).map(paragraph),

@@ -292,16 +292,16 @@ class ExampleTest {
                 assertThat(preflight)
                     .startsWith("method=OPTIONS&")
                     .contains(
-                        "&askedMethod=GET&askedHeaders=authorization&treated=false&status=204")
+                        "&askedMethod=GET&askedHeaders=authorization&handled=false&status=204")
                     .endsWith(granted),
             actual ->
                 assertThat(actual)
                     .startsWith("method=GET&")
-                    .contains("&treated=true&status=200&")
+                    .contains("&handled=true&status=200&")
                     .endsWith(granted),
             refused ->
                 assertThat(refused)
-                    .contains("&treated=false&status=401&")
+                    .contains("&handled=false&status=401&")
                     .doesNotContain("allowedOrigin"));
   }
 

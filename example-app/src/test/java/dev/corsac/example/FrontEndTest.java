@@ -94,7 +94,7 @@ class FrontEndTest {
     assertThat(response.headers().map()).doesNotContainKey("Access-Control-Allow-Origin");
     assertThat(response.body())
         .isEqualTo(
-            "origin=http%3A%2F%2Fa.example&treated=true&status=200&entity=%5Ba+%26+b%5D%0A"
+            "origin=http%3A%2F%2Fa.example&handled=true&status=200&entity=%5Ba+%26+b%5D%0A"
                 + "&allowedOrigin=http%3A%2F%2Fb.example\n");
     assertThat(get("/ledger?call=another").body()).isEmpty();
     assertThat(get("/ledger").body()).isEmpty();

@@ -39,14 +39,16 @@ final class PoliciesJson {
   }
 
   private static Route route(JsonNode json, String name) {
+    Route.Kind kind =
+        Route.Kind.valueOf(json.path("kind").asText("route").toUpperCase(Locale.ROOT));
     String method = json.path("method").asText();
-    if (!ResourceMethod.isHttpMethod(method)) {
+    if (!isMethodOf(kind, method)) {
       // It would be written into what is exported, where a line break ends a directive.
       throw new NoPoliciesException(
           name + " has a route with the method " + json.path("method") + ", which is none.");
     }
     return new Route(
-        Route.Kind.valueOf(json.path("kind").asText("route").toUpperCase(Locale.ROOT)),
+        kind,
         method,
         json.path("template").asText(),
         json.path("resourceClass").asText(),
@@ -58,6 +60,14 @@ final class PoliciesJson {
         list(
             json.path("requestHeaders"),
             each -> new Header(each.path("name").asText(), each.path("source").asText())));
+  }
+
+  /** What opaque locators and Applications grant, they grant to whatever methods there are. */
+  private static boolean isMethodOf(Route.Kind kind, String method) {
+    return switch (kind) {
+      case ROUTE, UNREACHED -> ResourceMethod.isHttpMethod(method);
+      case LOCATOR, APPLICATION -> method.equals("*");
+    };
   }
 
   private static RoutePolicy policy(JsonNode json) {

@@ -13,10 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoliciesJsonTest {
 
   private static JsonNode file(String method) {
+    return file("route", method);
+  }
+
+  private static JsonNode file(String kind, String method) {
     ObjectMapper json = new ObjectMapper();
     return json.createObjectNode()
         .put("format", 1)
-        .set("routes", json.createArrayNode().add(json.createObjectNode().put("method", method)));
+        .set(
+            "routes",
+            json.createArrayNode()
+                .add(json.createObjectNode().put("kind", kind).put("method", method)));
   }
 
   @ParameterizedTest
@@ -26,6 +33,16 @@ class PoliciesJsonTest {
     assertThatThrownBy(() -> PoliciesJson.routes(file(method), "policies.json"))
         .isInstanceOf(NoPoliciesException.class)
         .hasMessageContaining("policies.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"locator", "application"})
+  void whatGrantsToAllMethodsNamesNone(String kind) {
+    assertThat(PoliciesJson.routes(file(kind, "*"), "policies.json"))
+        .extracting(Route::method)
+        .containsExactly("*");
+    assertThatThrownBy(() -> PoliciesJson.routes(file(kind, "GET\nadd_header X y;"), "p"))
+        .isInstanceOf(NoPoliciesException.class);
   }
 
   @Test

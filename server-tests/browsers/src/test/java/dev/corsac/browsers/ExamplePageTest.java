@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The example's page in both browsers: what its rows show is what the example promises. */
 class ExamplePageTest {
 
-  /** The call, the caller, what came of it, whether the API treated it, and the status. */
+  /** The call, the caller, what came of it, whether the API handled it, and the status. */
   private static final List<String> PROMISED =
       List.of(
           "catalogue trusted readable true 200",
@@ -61,7 +61,7 @@ class ExamplePageTest {
         }
         return [...document.querySelectorAll("article[data-call]")].flatMap((article) =>
           [...article.querySelectorAll(".lane[data-caller]")].map(({ dataset }) =>
-            [article.dataset.call, dataset.caller, dataset.verdict, dataset.treated, dataset.status].join(" ")));
+            [article.dataset.call, dataset.caller, dataset.verdict, dataset.handled, dataset.status].join(" ")));
       }\
       """;
 

@@ -22,7 +22,17 @@ record Prediction(Verdict verdict, Set<String> headers) {
 
   /** What a browser with these deviations makes of it if this server answers. */
   static Prediction of(RandomCase drawn, Network server, Set<Deviation> deviations) {
-    dev.corsac.testing.Outcome outcome = Fetch.over(server).fetch(request(drawn, deviations));
+    return of(outcome(drawn, server, deviations));
+  }
+
+  /** What the test kit tells of a case over a server. */
+  static dev.corsac.testing.Outcome outcome(
+      RandomCase drawn, Network server, Set<Deviation> deviations) {
+    return Fetch.over(server).fetch(request(drawn, deviations));
+  }
+
+  /** The part of it that a browser shows too. */
+  static Prediction of(dev.corsac.testing.Outcome outcome) {
     int preflights = (int) outcome.sent().stream().filter(Prediction::isPreflight).count();
     Verdict verdict =
         new Verdict(preflights, outcome.sent().size() - preflights, outcome.readable());

@@ -1,5 +1,6 @@
 package dev.corsac.browsers;
 
+import dev.corsac.browsers.app.Handled;
 import dev.corsac.browsers.app.PageResource;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class RandomApplication extends Application {
               new URL[] {output.toUri().toURL()}, RandomApplication.class.getClassLoader());
       // Jersey and Corsac look tables and classes up there.
       Thread.currentThread().setContextClassLoader(loader);
-      Set<Class<?>> classes = new LinkedHashSet<>(List.of(PageResource.class));
+      Set<Class<?>> classes = new LinkedHashSet<>(List.of(PageResource.class, Handled.class));
       for (RandomPolicy policy : policies) {
         classes.add(loader.loadClass("random." + policy.name()));
       }

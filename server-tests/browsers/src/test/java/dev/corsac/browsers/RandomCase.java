@@ -70,14 +70,14 @@ record RandomCase(String page, boolean sandboxed, RandomPolicy policy, int statu
     }
     Call call = Call.of(method, api + "/" + policy.name() + "?status=" + status);
     for (int i = random.nextInt(3); i > 0; i--) {
-      List<String> header = header(random, policy.headersOf(method));
+      List<String> header = header(random, policy.headers());
       if (call.headers().stream().noneMatch(one -> one.get(0).equalsIgnoreCase(header.get(0)))) {
         call = call.header(header.get(0), header.get(1));
       }
     }
     boolean mayHaveBody = !List.of("GET", "HEAD", "TRACE").contains(method);
     if (mayHaveBody && random.nextInt(4) > 0) {
-      String usual = policy.headersOf(method).contains("Content-Type") ? "application/json" : null;
+      String usual = policy.headers().contains("Content-Type") ? "application/json" : null;
       String type =
           usual != null && random.nextInt(3) > 0
               ? usual

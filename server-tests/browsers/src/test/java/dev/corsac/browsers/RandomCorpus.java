@@ -2,6 +2,7 @@ package dev.corsac.browsers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.browsers.app.Handled;
 import dev.corsac.testing.CompiledTable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -118,6 +119,7 @@ abstract class RandomCorpus {
     Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
     EnumSet.allOf(Deviation.class).stream().filter(one -> one.of(kind)).forEach(deviations::add);
     Map<String, Integer> verdicts = new TreeMap<>();
+    Map<String, Integer> guarded = new TreeMap<>();
     List<String> unexplained = new ArrayList<>();
     int explained = 0;
     CompiledTable compiled = CompiledTable.onClassPath("", name -> Optional.of("none"));
@@ -129,9 +131,11 @@ abstract class RandomCorpus {
       Prediction standard = predicted(one, Set.of(), fromResource);
       Prediction known = predicted(one, deviations, fromResource);
       // The test kit over the compiled table, as users run it; resources' own headers it has none.
-      assertThat(Prediction.of(one, compiled, Set.of()).verdict())
+      dev.corsac.testing.Outcome kit = Prediction.outcome(one, compiled, Set.of());
+      assertThat(Prediction.of(kit).verdict())
           .as("the test kit on %s", one)
           .isEqualTo(standard.verdict());
+      guarded.merge(guarded(one, observed.verdict(), kit, bench), 1, Integer::sum);
       if (observed.equals(standard)) {
         continue;
       }
@@ -150,7 +154,7 @@ abstract class RandomCorpus {
       }
     }
     print(
-        "%s: %d random cases with seed %d, %d explained differences %s, %d unexplained differences%n%s"
+        "%s: %d random cases with seed %d, %d explained differences %s, %d unexplained differences%n%s%n%s"
             .formatted(
                 bench.browser().version(),
                 cases.size(),
@@ -158,13 +162,50 @@ abstract class RandomCorpus {
                 explained,
                 deviations,
                 unexplained.size(),
-                verdicts));
+                verdicts,
+                guarded));
     assertThat(unexplained).isEmpty();
+    assertThat(guarded.getOrDefault("refused", 0)).isGreaterThan(cases.size() / 200);
+    assertThat(guarded.getOrDefault("unsafe, ran", 0)).isGreaterThan(cases.size() / 40);
     // A corpus of strangers only would show nothing.
     for (Verdict common :
         List.of(Verdict.READ, Verdict.HIDDEN, Verdict.READ_AFTER_PREFLIGHT, Verdict.NOT_SENT)) {
       assertThat(verdicts.getOrDefault(common.toString(), 0)).isGreaterThan(cases.size() / 40);
     }
+  }
+
+  /**
+   * Whether what arrived ran a method, which is for the guard to say; and the test kit knows.
+   *
+   * @return a name for what happened
+   */
+  private static String guarded(
+      RandomCase one, Verdict observed, dev.corsac.testing.Outcome kit, Bench bench) {
+    String method = one.call().method();
+    StatedPolicy stated = new StatedPolicy(one.policy(), Set.of());
+    String origin = one.sandboxed() ? "null" : one.page();
+    String own = bench.api().origin(Names.API);
+    // The browsers have no cookies here; the test kit assumes that users have some.
+    boolean lets = stated.lets(normalized(method), origin, own, false);
+    boolean kitLets =
+        stated.lets(normalized(method), origin, own, one.call().credentials().equals("include"));
+    boolean ran = Handled.ran(one.call().id());
+    boolean refused = Handled.refused(one.call().id());
+    if (ran || refused) {
+      assertThat(observed.requests()).as("arrived: %s", one).isPositive();
+      assertThat(ran).as("the method ran on %s", one).isEqualTo(lets);
+      assertThat(refused).as("the guard refuses %s", one).isEqualTo(!lets);
+    }
+    if (kit.arrived() && one.policy().methods().contains(normalized(method))) {
+      assertThat(kit.refusedByGuard()).as("the test kit on %s", one).isEqualTo(!kitLets);
+    }
+    boolean safe = List.of("GET", "HEAD", "OPTIONS").contains(method);
+    return refused ? "refused" : ran ? (safe ? "safe, ran" : "unsafe, ran") : "no method chosen";
+  }
+
+  /** Browsers normalize "put", but neither "patch" nor what they do not know. */
+  private static String normalized(String method) {
+    return method.equals("put") ? "PUT" : method;
   }
 
   private static Prediction predicted(

@@ -105,14 +105,17 @@ record RandomPolicy(
     return chosen;
   }
 
-  /** What may be sent with a method: the listed headers and what its signature shows. */
-  Set<String> headersOf(String method) {
+  /**
+   * What may be sent with every method: the listed headers and what the signatures show. Browsers
+   * remember header names by URL, so methods at one path under one policy share them.
+   */
+  Set<String> headers() {
     Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     headers.addAll(allowedHeaders);
-    if (takesJson(method)) {
+    if (methods.stream().anyMatch(RandomPolicy::takesJson)) {
       headers.add("Content-Type");
     }
-    if (method.equals("PUT")) {
+    if (methods.contains("PUT")) {
       headers.add(INFERRED);
     }
     return headers;
@@ -136,8 +139,11 @@ record RandomPolicy(
     @Produces("text/plain")
     %2$s
     public class %1$s {
+      @QueryParam("call") String call;
+
     %3$s
-      private static Response answer(int status) {
+      private Response answer(int status) {
+        dev.corsac.browsers.app.Handled.note(call);
         return Response.status(status == 0 ? 200 : status).header("X-One", 1).header("X-Two", 2).header("ETag", "\\"3\\"")
             .header("Link", "4").header("Cache-Control", "no-store").build();
       }

@@ -3,6 +3,7 @@ package dev.corsac.browsers;
 import dev.corsac.testing.HttpRequest;
 import dev.corsac.testing.HttpResponse;
 import dev.corsac.testing.Network;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ record StatedPolicy(RandomPolicy policy, Set<Deviation> deviations) implements N
     if (request.method().equals("OPTIONS") && !asked.isEmpty()) {
       String own = asked.equals("HEAD") ? "GET" : asked;
       return granted && policy.methods().contains(own)
-          ? preflightAnswer(allow(HttpResponse.of(204), origin), asked, policy.headersOf(own))
+          ? preflightAnswer(allow(HttpResponse.of(204), origin), asked, policy.headers())
           : HttpResponse.of(403);
     }
     HttpResponse answer = HttpResponse.of(200);
@@ -34,6 +35,20 @@ record StatedPolicy(RandomPolicy policy, Set<Deviation> deviations) implements N
         ? allow(answer, origin)
             .with("Access-Control-Expose-Headers", String.join(",", policy.exposedHeaders()))
         : answer;
+  }
+
+  /**
+   * Whether what a page has sent may change something here: over plain http, to a name, {@code
+   * Origin} and cookies tell.
+   *
+   * @param origin of the page, or "null"
+   * @param own the origin of the server
+   */
+  boolean lets(String method, String origin, String own, boolean cookies) {
+    return policy.kind() == RandomPolicy.Kind.UNGOVERNED
+        || List.of("GET", "HEAD", "OPTIONS").contains(method)
+        || origin.equals(own)
+        || (grants(origin) && (policy.credentials() || !cookies));
   }
 
   private HttpResponse preflightAnswer(HttpResponse answer, String method, Set<String> names) {

@@ -4,6 +4,7 @@ import dev.corsac.contract.ServerUnderTest;
 import jakarta.ws.rs.core.Application;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -11,8 +12,18 @@ import org.apache.catalina.startup.Tomcat;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
-/** Jersey as a servlet of Tomcat. */
-public record OnTomcat() implements ServerUnderTest {
+/**
+ * Jersey as a servlet of Tomcat.
+ *
+ * @param more declares what else the context has
+ */
+public record OnTomcat(Consumer<Context> more) implements ServerUnderTest {
+
+  /** Jersey alone. */
+  public OnTomcat() {
+    this(context -> {});
+  }
+
   @Override
   public Running start(Application application) throws Exception {
     Path base = Files.createTempDirectory("tomcat");
@@ -26,6 +37,7 @@ public record OnTomcat() implements ServerUnderTest {
             context, "jersey", new ServletContainer(ResourceConfig.forApplication(application)));
     servlet.setAsyncSupported(true);
     servlet.addMapping("/api/*");
+    more.accept(context);
     tomcat.start();
     try {
       servlet.load();
