@@ -741,6 +741,27 @@ final class IncrementalSteps {
               .contains("com.acme.A", "build clean");
         });
     steps.put(
+        "names of parameters in class files too" + JAVAC_ONLY,
+        project -> {
+          project.option("-parameters");
+          project.write(
+              """
+              package org.jboss.resteasy.reactive;
+              import java.lang.annotation.*;
+              @Retention(RetentionPolicy.RUNTIME)
+              public @interface RestHeader { String value() default ""; }
+              """,
+              A.replace("get()", "get(@org.jboss.resteasy.reactive.RestHeader String ifMatch)"),
+              FREE);
+          project.compileAll().isFine();
+          project.compile("com/acme/free/Free.java").isFine();
+          project.isAsClean();
+          listing(project, project.file("tables").replaceAll("(?m)^parameter: .*\\n", ""));
+          project.compile("com/acme/free/Free.java").isFine();
+          project.isAsClean();
+          assertThat(project.file("surface.lock")).contains("allows If-Match");
+        });
+    steps.put(
         "a source path, warnings as errors" + JAVAC_ONLY,
         project -> {
           begin(project);
@@ -769,6 +790,11 @@ final class IncrementalSteps {
           project.isAsClean();
           project.compile("module-info.java", path("D")).isFine();
           project.isAsClean();
+          SortedMap<String, String> clean = project.clean();
+          project.option("--module-path", path + File.pathSeparator + project.out());
+          project.option("--patch-module", "shop=" + project.sources());
+          project.compile(path("D")).isFine();
+          assertThat(project.described()).isEqualTo(clean);
         });
   }
 
