@@ -19,9 +19,12 @@ public record Cxf() implements ServerUnderTest {
   @Override
   public Running start(Application application) {
     Set<Class<?>> classes = new LinkedHashSet<>(application.getClasses());
-    classes.add(CorsFeature.class);
+    boolean lists = !classes.add(CorsFeature.class);
+    // An application that lists the feature itself is deployed as it is.
     Application listing =
-        new SampleApplication(application.getProperties(), classes.toArray(Class<?>[]::new)) {
+        lists
+            ? application
+            : new SampleApplication(application.getProperties(), classes.toArray(Class<?>[]::new)) {
           @Override
           @SuppressWarnings("deprecation")
           public Set<Object> getSingletons() {
