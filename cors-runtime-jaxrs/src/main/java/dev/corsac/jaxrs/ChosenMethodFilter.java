@@ -27,7 +27,7 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Deployment deployment = deployment();
+    Deployment deployment = deployment(request);
     if (deployment == null) {
       return;
     }

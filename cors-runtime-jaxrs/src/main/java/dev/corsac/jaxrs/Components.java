@@ -67,7 +67,7 @@ record Components(
   }
 
   /** The application that was written: servers wrap it, some of them twice. */
-  private static Application innermost(Application shown) {
+  static Application innermost(Application shown) {
     Set<Application> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Application inner = shown;
     while (seen.add(inner)) {

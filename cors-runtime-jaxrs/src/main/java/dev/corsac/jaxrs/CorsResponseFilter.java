@@ -42,7 +42,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
 
   @Override
   public final void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Deployment deployment = deployment();
+    Deployment deployment = deployment(request);
     if (deployment == null) {
       complainOnce();
       return;

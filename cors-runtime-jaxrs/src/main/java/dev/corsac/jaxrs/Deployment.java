@@ -5,6 +5,7 @@ import dev.corsac.policy.Finding;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
@@ -66,6 +67,11 @@ final class Deployment {
   private volatile boolean serving;
   private volatile @Nullable InForce inForce;
 
+  private volatile @Nullable Application innermost;
+  // Of all applications into whose filters the server injects the same; empty if it tells them
+  // apart.
+  private volatile Set<Deployment> sharing = ConcurrentHashMap.newKeySet();
+
   // What follows is guarded by this.
   private @Nullable ShownApplication application;
   private @Nullable ReadValues values;
@@ -91,11 +97,19 @@ final class Deployment {
     if (deployment != null && (application == null || deployment.inForce != null)) {
       return deployment;
     }
-    Components components = Components.of(configuration, application);
+    boolean first = deployment == null;
     if (deployment == null) {
       deployment = new Deployment(configuration);
       context.property(PROPERTY, deployment);
+    }
+    Application own =
+        application == null ? null : JerseyApplications.of(context, application, deployment::isOf);
+    Components components = Components.of(configuration, own);
+    if (first) {
       begin(deployment);
+    }
+    if (own != null) {
+      deployment.tellApart(own, application);
     }
     deployment.shown = Set.copyOf(components.listed());
     Registration.register(context, deployment, components.loaders());
@@ -112,7 +126,50 @@ final class Deployment {
 
   /** The deployment of an application; null if it has none. */
   static @Nullable Deployment of(Configuration configuration) {
-    return configuration.getProperty(PROPERTY) instanceof Deployment deployment ? deployment : null;
+    return configuration.getProperty(PROPERTY) instanceof Deployment deployment
+        ? deployment
+        : active().stream().filter(each -> each.isPartOf(configuration)).findAny().orElse(null);
+  }
+
+  /**
+   * Whether what was registered in one configuration is in another. CXF gives each feature a
+   * configuration of its own, and keeps the components, not the properties.
+   */
+  private boolean isPartOf(Configuration whole) {
+    return configuration.getInstances().stream()
+        .anyMatch(each -> each instanceof PreflightFilter && whole.isRegistered(each));
+  }
+
+  private boolean isOf(Configuration other) {
+    return other.getProperty(PROPERTY) == this;
+  }
+
+  /** Notes whether the server injects another application into this one's features and filters. */
+  private void tellApart(Application own, Application injected) {
+    innermost = Components.innermost(own);
+    Application other = Components.innermost(injected);
+    for (Deployment each : active()) {
+      if (each != this && other != innermost && each.innermost == other) {
+        each.sharing.add(each);
+        each.sharing.add(this);
+        sharing = each.sharing;
+      }
+    }
+  }
+
+  /**
+   * The deployment that a request is for, where several share what the server injects; null if the
+   * request does not tell.
+   */
+  @Nullable Deployment of(ContainerRequestContext request) {
+    if (sharing.isEmpty()) {
+      return this;
+    }
+    Application asked = JerseyApplications.of(request);
+    return sharing.stream()
+        .filter(each -> asked != null && each.innermost == asked)
+        .findAny()
+        .orElse(null);
   }
 
   /** All deployments of this class loader that are still in use. */

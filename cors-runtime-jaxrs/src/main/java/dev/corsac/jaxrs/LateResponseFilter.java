@@ -20,7 +20,7 @@ public final class LateResponseFilter extends ApplicationFilter implements Conta
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Deployment deployment = deployment();
+    Deployment deployment = deployment(request);
     if (deployment != null
         && Decided.of(request) instanceof Answered answer
         && ResponseHeaders.write(response.getHeaders(), answer)) {

@@ -21,7 +21,7 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Deployment deployment = deployment();
+    Deployment deployment = deployment(request);
     if (deployment == null) {
       return;
     }

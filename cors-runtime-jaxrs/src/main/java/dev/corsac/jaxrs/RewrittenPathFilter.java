@@ -19,7 +19,7 @@ public final class RewrittenPathFilter extends ApplicationFilter implements Cont
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Deployment deployment = deployment();
+    Deployment deployment = deployment(request);
     if (deployment == null) {
       return;
     }

@@ -3,7 +3,6 @@ package dev.corsac.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.corsac.jaxrs.Cors;
 import jakarta.ws.rs.core.Application;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ public interface ApplicationContract {
       @Override public Set<Class<?>> getClasses() {
         return Set.of(
             dev.corsac.jaxrs.CorsFeature.class,
-            dev.corsac.contract.GrantContract.Keeper.class,
+            dev.corsac.contract.GrantContract.Reloading.class,
             %s);
       }
     }
@@ -203,7 +202,7 @@ public interface ApplicationContract {
           compiled.deploy(server(), (Application) compiled.instance("Shop"))) {
         assertGrants(running, "https://app.example.com");
         System.setProperty("rows.origins", "https://shop.example");
-        assertThat(Cors.reload(GrantContract.Keeper.last())).isEmpty();
+        assertThat(GrantContract.Reloading.reload(running, "/api/orders")).isEmpty();
         assertGrants(running, "https://shop.example");
       } finally {
         System.clearProperty("rows.origins");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.jaxrs.Cors;
+import dev.corsac.policy.Finding;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Configuration;
-import jakarta.ws.rs.core.Feature;
-import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,21 +26,33 @@ public interface GrantContract {
   /** Listed by some of them. */
   String OTHER = "https://other.example";
 
-  /** Keeps the configuration of the application that was deployed last. */
-  final class Keeper implements Feature {
-    private static volatile Configuration last;
+  /** Reloads the application that a request is for, when its header {@code X-Reload} says so. */
+  final class Reloading implements ContainerRequestFilter {
+    private static volatile List<Finding> findings;
+
+    @Context private Configuration configuration;
 
     /** For servers. */
-    public Keeper() {}
+    public Reloading() {}
 
-    static Configuration last() {
-      return last;
+    /**
+     * Reloads a running application.
+     *
+     * @param path of one of its resource methods
+     * @return what the rules object to
+     */
+    static List<Finding> reload(ServerUnderTest.Running running, String path) {
+      findings = null;
+      client(running).send("GET", path, "X-Reload: yes");
+      assertThat(findings).as("reloaded").isNotNull();
+      return findings;
     }
 
     @Override
-    public boolean configure(FeatureContext context) {
-      last = context.getConfiguration();
-      return true;
+    public void filter(ContainerRequestContext request) {
+      if (request.getHeaderString("X-Reload") != null) {
+        findings = Cors.reload(configuration);
+      }
     }
   }
 
@@ -214,12 +228,12 @@ public interface GrantContract {
     try (CompiledClasses compiled =
             CompiledClasses.withProcessor("rows.unlisted", UNLISTED.toArray(String[]::new));
         ServerUnderTest.Running running =
-            compiled.serve(server(), "Ways", "Listed", Keeper.class.getName())) {
+            compiled.serve(server(), "Ways", "Listed", Reloading.class.getName())) {
       assertReadable(running, "/api/b/7", true);
       System.setProperty("rows.origins", OTHER);
       client(running).send("GET", "/api/ways/way", "Origin: " + APP);
       assertReadable(running, "/api/b/7", true);
-      assertThat(Cors.reload(Keeper.last())).isEmpty();
+      assertThat(Reloading.reload(running, "/api/b/7")).isEmpty();
       assertReadable(running, "/api/b/7", false);
       System.setProperty("rows.origins", APP);
       client(running).send("GET", "/api/ways/way", "Origin: " + OTHER);

@@ -25,14 +25,14 @@ public record Cxf() implements ServerUnderTest {
         lists
             ? application
             : new SampleApplication(application.getProperties(), classes.toArray(Class<?>[]::new)) {
-          @Override
-          @SuppressWarnings("deprecation")
-          public Set<Object> getSingletons() {
-            return application.getSingletons();
-          }
-        };
+              @Override
+              @SuppressWarnings("deprecation")
+              public Set<Object> getSingletons() {
+                return application.getSingletons();
+              }
+            };
     JAXRSServerFactoryBean factory =
-        ResourceUtils.createApplication(listing, false, true, false, null);
+        ResourceUtils.createApplication(listing, false, false, false, null);
     int port = freePort();
     factory.setAddress("http://127.0.0.1:" + port + "/api");
     Server server = factory.create();

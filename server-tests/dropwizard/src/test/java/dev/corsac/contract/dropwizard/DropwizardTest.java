@@ -17,7 +17,11 @@ import org.glassfish.jersey.server.ServerProperties;
     version = "dropwizard.version",
     write = "Jersey's property `jersey.config.server.response.setStatusOverSendError=true`")
 @Deviation(
-    rows = {"sameOriginGrantsNothingAndDoesNotVary", "anyOriginMeansAStarWhoeverAsksAndNoVary"},
+    rows = {
+      "sameOriginGrantsNothingAndDoesNotVary",
+      "anyOriginMeansAStarWhoeverAsksAndNoVary",
+      "theRefusalHasTheHeadersOfThePolicy"
+    },
     pinned = "Expecting empty but was: [\"accept-encoding\"]",
     reason = "Dropwizard compresses, and says so in Vary")
 @Deviation(
@@ -45,6 +49,24 @@ import org.glassfish.jersey.server.ServerProperties;
     reason =
         "an application's mapper is not asked about what a stage wraps: Dropwizard's own mapper"
             + " goes before")
+@Deviation(
+    rows = {
+      "aPolicyOnTheApplicationReachesWhatItServes",
+      "anyOriginOnTheApplicationReachesWhatItServes",
+      "anApplicationThatStandsAmongItsClassesIsStillTheApplication",
+      "eachOfSeveralApplicationsHasItsOwnPolicyOrNone",
+      "thePolicyReachesALibraryThatWasCompiledWithTheProcessor",
+      "aLibraryThatWasCompiledWithoutItStaysWithoutHeadersAndAWarningNamesIt",
+      "aDeploymentThatFailedForWantOfAValueDoesNotStandInTheWayOfTheNext"
+    },
+    pinned = {
+      "could not find the following elements",
+      "Expecting any elements of: [] to match given predicate but none did",
+      "Expecting code to raise a throwable"
+    },
+    reason =
+        "Dropwizard deploys no Application of Jakarta REST, its own is another class: a policy stands"
+            + " on classes, methods and packages")
 class DropwizardTest extends CorsContract {
   DropwizardTest() {
     super(DropwizardTest::start);
