@@ -21,17 +21,35 @@ record Match<T extends Templated>(T what, int end) {
     if (matches.size() < 2) {
       return matches;
     }
-    UriTemplate best = matches.get(0).what().template();
+    List<Match<T>> best = best(matches);
     List<Match<T>> choices = new ArrayList<>();
     for (Match<T> match : matches) {
       UriTemplate template = match.what().template();
-      if (template.ranksLike(best) && template.spans()) {
+      boolean ranksLikeBest =
+          best.stream().allMatch(each -> template.ranksLike(each.what().template()));
+      if (ranksLikeBest && template.spans()) {
         return matches;
       }
-      if (template.ranksLike(best) || template.spans()) {
+      if (ranksLikeBest || template.spans()) {
         choices.add(match);
       }
     }
     return choices;
+  }
+
+  /**
+   * Those that section 3.7.2 ranks first.
+   *
+   * @param matches best first
+   */
+  static <T extends Templated> List<Match<T>> best(List<Match<T>> matches) {
+    int end = 0;
+    while (end < matches.size()
+        && UriTemplate.BY_RANK.compare(
+                matches.get(0).what().template(), matches.get(end).what().template())
+            == 0) {
+      end++;
+    }
+    return matches.subList(0, end);
   }
 }

@@ -44,9 +44,8 @@ final class OnlyEndpoint {
         int endHere = template.end(path, from);
         if (endHere >= 0) {
           Root root = group.entry(j);
-          int rank = best == null ? -1 : UriTemplate.BY_RANK.compare(template, best.template());
-          tie = rank == 0 || (tie && rank > 0);
-          if (rank < 0) {
+          tie = tie || (best != null && template.ranksLike(best.template()));
+          if (best == null || UriTemplate.BY_RANK.compare(template, best.template()) < 0) {
             best = root;
             end = endHere;
           }

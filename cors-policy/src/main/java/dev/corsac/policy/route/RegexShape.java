@@ -37,6 +37,10 @@ final class RegexShape {
     return text;
   }
 
+  boolean hasComma() {
+    return text.indexOf(',') >= 0;
+  }
+
   /** Whether it can match a slash or nothing. */
   boolean spans() {
     return matchesNothing || alphabet.get('/');

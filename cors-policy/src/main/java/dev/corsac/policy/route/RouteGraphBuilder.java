@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +78,9 @@ final class RouteGraphBuilder {
     }
     List<Root> roots = new ArrayList<>();
     for (List<ResourceClass> sharing : byTemplate.values()) {
-      String template = sharing.get(0).template();
-      Draft draft = draft(sharing, null);
-      roots.add(new Root(template(template == null ? "" : template), draft.node));
+      UriTemplate template =
+          best(sharing.stream().map(ResourceClass::template).filter(Objects::nonNull));
+      roots.add(new Root(template, draft(sharing, null).node));
     }
     while (!pending.isEmpty()) {
       follow(pending.remove());
@@ -93,6 +95,10 @@ final class RouteGraphBuilder {
 
   private UriTemplate template(String text) {
     return templates.computeIfAbsent(text, UriTemplate::parse);
+  }
+
+  private UriTemplate best(Stream<String> same) {
+    return UriTemplate.bestOf(same.map(this::template));
   }
 
   private Draft draft(List<ResourceClass> members, @Nullable Policy inheritedPolicy) {
@@ -195,7 +201,7 @@ final class RouteGraphBuilder {
           .computeIfAbsent(route.method().httpMethod(), k -> new LinkedHashSet<>())
           .add(Terms.of(route.policy(), inheritedHeaders, route.method().requestHeaders()));
     }
-    UriTemplate template = template(routes.get(0).method().template());
+    UriTemplate template = best(routes.stream().map(route -> route.method().template()));
     return new Endpoint(template, terms, List.copyOf(routes));
   }
 

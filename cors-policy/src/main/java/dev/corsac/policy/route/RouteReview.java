@@ -299,7 +299,7 @@ public final class RouteReview {
 
   /** Methods and locators are ranked together: every server takes a better method. */
   private static boolean comesFirst(UriTemplate ofMethod, UriTemplate ofLocator) {
-    return UriTemplate.BY_RANK.compare(ofMethod, ofLocator) < 0
+    return ofMethod.comesBefore(ofLocator)
         && !ofMethod.spans()
         && !ofLocator.spans();
   }

@@ -174,12 +174,10 @@ final class StagedMatch {
 
   /** Whether the first endpoint comes before the locator by section 3.7.2, on all servers. */
   private static boolean outranks(List<Match<Endpoint>> bestFirst, Branch branch) {
-    if (bestFirst.isEmpty()) {
-      return false;
-    }
-    UriTemplate best = bestFirst.get(0).what().template();
-    return UriTemplate.BY_RANK.compare(best, branch.template()) < 0
-        && !best.spans()
+    List<UriTemplate> best =
+        Match.best(bestFirst).stream().map(each -> each.what().template()).toList();
+    return best.stream().anyMatch(each -> each.comesBefore(branch.template()))
+        && best.stream().noneMatch(UriTemplate::spans)
         && !branch.template().spans();
   }
 

@@ -91,6 +91,14 @@ public final class TemplateSegment {
     return characters;
   }
 
+  int decodedCharacters() {
+    int characters = 0;
+    for (Piece piece : pieces) {
+      characters += piece instanceof Literal literal ? literal.decoded().length() : 0;
+    }
+    return characters;
+  }
+
   int variables() {
     int variables = 0;
     for (Piece piece : pieces) {
@@ -103,6 +111,15 @@ public final class TemplateSegment {
     int variables = 0;
     for (Piece piece : pieces) {
       variables += piece instanceof Variable v && v.regex() != null ? 1 : 0;
+    }
+    return variables;
+  }
+
+  int regexVariablesWithoutComma() {
+    int variables = 0;
+    for (Piece piece : pieces) {
+      boolean counts = piece instanceof Variable v && v.regex() != null && !v.regex().hasComma();
+      variables += counts ? 1 : 0;
     }
     return variables;
   }

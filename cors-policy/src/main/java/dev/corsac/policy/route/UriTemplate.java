@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class UriTemplate {
 
   /** Best first, as section 3.7.2 sorts: literal characters, variables, those with a regex. */
-  public static final Comparator<UriTemplate> BY_RANK = UriTemplate::compareRank;
+  public static final Comparator<UriTemplate> BY_RANK = (one, two) -> compareRank(one, two, 0);
+
+  // In what servers count differently. Jersey counts a slash at the end, and "é" as one
+  // character, not six, and a variable whose regular expression has a comma as one without.
+  private static final int SLASH_AT_END = 1;
+  private static final int DECODED = 2;
+  private static final int WITHOUT_COMMA = 4;
+  private static final int WAYS_TO_COUNT = 8;
 
   private static final int[] NOWHERE = {};
 
@@ -28,8 +36,11 @@ public final class UriTemplate {
   private final String beginning;
   private final int beginningSegments;
   private final int literalCharacters;
+  private final int decodedCharacters;
+  private final boolean slashAtEnd;
   private final int variables;
   private final int regexVariables;
+  private final int regexVariablesWithoutComma;
   private final boolean spans;
   private final @Nullable Pattern rawPattern;
   private final @Nullable Pattern decodedPattern;
@@ -39,14 +50,18 @@ public final class UriTemplate {
     this.segments = List.copyOf(segments);
     StringBuilder key = new StringBuilder();
     int literals = 0;
+    int decoded = 0;
     int all = 0;
     int regexes = 0;
+    int withoutComma = 0;
     boolean spanning = false;
     for (TemplateSegment segment : segments) {
       key.append('/').append(segment.key());
       literals += 1 + segment.literalCharacters();
+      decoded += 1 + segment.decodedCharacters();
       all += segment.variables();
       regexes += segment.regexVariables();
+      withoutComma += segment.regexVariablesWithoutComma();
       spanning |= segment.spans();
     }
     this.key = key.toString();
@@ -62,8 +77,11 @@ public final class UriTemplate {
     this.beginning = beginning.toString();
     this.beginningSegments = leading;
     this.literalCharacters = literals;
+    this.decodedCharacters = decoded;
+    this.slashAtEnd = text.endsWith("/") && !segments.isEmpty();
     this.variables = all;
     this.regexVariables = regexes;
+    this.regexVariablesWithoutComma = withoutComma;
     this.spans = spanning;
     this.rawPattern = regexes == 0 ? null : compile(false);
     this.decodedPattern = regexes == 0 ? null : compile(true);
@@ -108,15 +126,37 @@ public final class UriTemplate {
     return regexVariables;
   }
 
-  private static int compareRank(UriTemplate one, UriTemplate two) {
-    int order = Integer.compare(two.literalCharacters, one.literalCharacters);
+  private static int compareRank(UriTemplate one, UriTemplate two, int way) {
+    int order = Integer.compare(two.literals(way), one.literals(way));
     order = order != 0 ? order : Integer.compare(two.variables, one.variables);
-    return order != 0 ? order : Integer.compare(two.regexVariables, one.regexVariables);
+    return order != 0 ? order : Integer.compare(two.regexes(way), one.regexes(way));
   }
 
-  /** Whether section 3.7.2 cannot tell which of two templates comes first. */
+  private int literals(int way) {
+    int characters = (way & DECODED) == 0 ? literalCharacters : decodedCharacters;
+    return slashAtEnd && (way & SLASH_AT_END) != 0 ? characters + 1 : characters;
+  }
+
+  private int regexes(int way) {
+    return (way & WITHOUT_COMMA) == 0 ? regexVariables : regexVariablesWithoutComma;
+  }
+
+  /** Whether it is the better one, in whatever way a server counts. */
+  boolean comesBefore(UriTemplate other) {
+    for (int way = 0; way < WAYS_TO_COUNT; way++) {
+      if (compareRank(this, other, way) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether section 3.7.2 cannot tell which of two templates comes first, or servers that count
+   * characters and regular expressions in different ways do not agree on it.
+   */
   public boolean ranksLike(UriTemplate other) {
-    return BY_RANK.compare(this, other) == 0;
+    return !comesBefore(other) && !other.comesBefore(this);
   }
 
   /**
@@ -130,6 +170,11 @@ public final class UriTemplate {
   /** Whether both match the same paths because they differ at most in the variables' names. */
   public boolean sameAs(UriTemplate other) {
     return key.equals(other.key);
+  }
+
+  /** Of templates that are {@link #sameAs} each other, the one that some servers rank best. */
+  static UriTemplate bestOf(Stream<UriTemplate> same) {
+    return same.reduce((one, two) -> one.slashAtEnd ? one : two).orElseThrow();
   }
 
   /** Equal for templates that are {@link #sameAs} each other. */

@@ -58,7 +58,10 @@ class DecisionsPropertyTest {
           "{rest: .+}",
           "a/{rest: .*}",
           "{p: .+}/b",
-          "{x: [a-c/]+}");
+          "{x: [a-c/]+}",
+          "{x: [a-b]{1,2}}",
+          "{x}/",
+          "{x}é");
   private static final List<String> LOCATOR_TEMPLATES =
       List.of("a", "b", "{x}", "a/b", "{id: [0-9]+}", "a{x}", "{rest: .+}", "{p: .*}/a");
   private static final List<String> HTTP_METHODS =

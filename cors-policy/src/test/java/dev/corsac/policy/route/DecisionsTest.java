@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DESIGN sections 4 and 7, sentence by sentence. */
@@ -54,6 +55,37 @@ class DecisionsTest {
 
   @Nested
   class APreflight {
+
+    /** What Jersey 3.1 and 4.0 choose; the other servers choose the first. */
+    @ParameterizedTest
+    @CsvSource({
+      "'{x: [a-b]{1,2}}', {y}, /b/ab",
+      "'{x: [^,/]+}', {y}, /b/ab",
+      "'{x: [a-z]+}', {y}/, /b/ab",
+      "{x}é, aaa{y}, /b/aaa%C3%A9",
+    })
+    void isRefusedWhereServersCountWhatRanksTemplatesDifferently(
+        String one, String two, String path) {
+      for (DeclaredPolicy other : new DeclaredPolicy[] {sameOrigin(), ALLOW_OTHER}) {
+        assertRefused(
+            decisions(
+                resource("A", "b", method("PATCH", one, ALLOW)),
+                resource("B", "b", method("PATCH", two, other))),
+            path,
+            "PATCH");
+        assertRefused(
+            decisions(
+                resource("A", "b/" + one, method("PATCH", "", ALLOW)),
+                resource("B", "b/" + two, method("PATCH", "", other))),
+            path,
+            "PATCH");
+      }
+      Decisions agreeing =
+          decisions(
+              resource("A", "b", method("PATCH", one, ALLOW)),
+              resource("B", "b", method("PATCH", two, ALLOW)));
+      assertThat(granted(agreeing, path, "PATCH").allowMethods()).isEqualTo("PATCH");
+    }
 
     @Test
     void isNotOursWhereNothingGovernedMatches() {

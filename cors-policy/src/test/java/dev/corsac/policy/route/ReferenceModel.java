@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class ReferenceModel {
   private static final Map<Map.Entry<String, Boolean>, Pattern> PATTERNS = new HashMap<>();
   private static final Map<String, Boolean> SPANS = new HashMap<>();
   private static final Map<String, List<Integer>> RANKS = new HashMap<>();
+  private static final Map<List<String>, Boolean> BETTER = new HashMap<>();
   private static final Map<String, String> SHAPES = new HashMap<>();
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
@@ -174,6 +176,48 @@ final class ReferenceModel {
             .sum();
     int regexes = (int) variables.stream().filter(v -> regexOf(v) != null).count();
     return List.of(literals, variables.size(), regexes);
+  }
+
+  /** The rank as each of the ways in which servers count makes it, the usual one first. */
+  private static List<List<Integer>> ranks(String template) {
+    List<Part> parts = parts(template);
+    int decoded =
+        parts.stream()
+            .filter(p -> !p.variable())
+            .mapToInt(p -> decode(keepingSlashes(encode(p.text()))).length())
+            .sum();
+    int withComma =
+        (int) parts.stream().filter(p -> p.variable() && commaInRegex(p)).count();
+    int slash = template.endsWith("/") && !strip(template).isEmpty() ? 1 : 0;
+    List<List<Integer>> ranks = new ArrayList<>();
+    for (int literals : List.of(rank(template).get(0), decoded)) {
+      for (int more : List.of(0, slash)) {
+        for (int less : List.of(0, withComma)) {
+          ranks.add(
+              List.of(literals + more, rank(template).get(1), rank(template).get(2) - less));
+        }
+      }
+    }
+    return ranks;
+  }
+
+  private static boolean commaInRegex(Part variable) {
+    String regex = regexOf(variable);
+    return regex != null && regex.contains(",");
+  }
+
+  private static boolean surelyBetter(String one, String two) {
+    return BETTER.computeIfAbsent(List.of(one, two), k -> computeSurelyBetter(one, two));
+  }
+
+  private static boolean computeSurelyBetter(String one, String two) {
+    List<List<Integer>> mine = ranks(one);
+    List<List<Integer>> theirs = ranks(two);
+    return IntStream.range(0, mine.size()).allMatch(i -> better(mine.get(i), theirs.get(i)) > 0);
+  }
+
+  private static boolean alike(String one, String two) {
+    return !surelyBetter(one, two) && !surelyBetter(two, one);
   }
 
   private static String shape(String template) {
@@ -365,19 +409,23 @@ final class ReferenceModel {
     if (matching.isEmpty()) {
       return matching;
     }
-    String best =
-        matching.stream()
-            .map(Candidate::template)
-            .max(Comparator.comparing(ReferenceModel::rank, ReferenceModel::better))
-            .orElseThrow();
+    List<String> best = best(matching);
     // Of several that are equally good, any is the best; one that spans makes the others count.
     boolean bestSpans =
         matching.stream()
-            .filter(c -> rank(c.template()).equals(rank(best)))
+            .filter(c -> best.stream().allMatch(b -> alike(c.template(), b)))
             .anyMatch(c -> spans(c.template()));
     return matching.stream()
-        .filter(c -> bestSpans || spans(c.template()) || rank(c.template()).equals(rank(best)))
+        .filter(c -> bestSpans
+                || spans(c.template())
+                || best.stream().allMatch(b -> alike(c.template(), b)))
         .toList();
+  }
+
+  private static List<String> best(List<Candidate> matching) {
+    List<Integer> best =
+        matching.stream().map(c -> rank(c.template())).max(ReferenceModel::better).orElseThrow();
+    return matching.stream().map(Candidate::template).distinct().filter(t -> rank(t).equals(best)).toList();
   }
 
   private final Map<Reading, Map<String, Set<Offer>>> offers = new HashMap<>();
@@ -398,7 +446,11 @@ final class ReferenceModel {
     }
     List<Candidate> matching = new ArrayList<>();
     for (List<Member> group : groups.values()) {
-      String template = String.valueOf(group.get(0).resource().template());
+      String template =
+          group.stream()
+              .map(m -> String.valueOf(m.resource().template()))
+              .reduce((a, b) -> a.endsWith("/") ? a : b)
+              .orElseThrow();
       boolean subResources =
           group.stream()
               .anyMatch(m ->
@@ -504,7 +556,7 @@ final class ReferenceModel {
       for (ResourceMethod method : m.resource().methods()) {
         if (matchesWhole(method.template(), path, text)) {
           String shape = shape(method.template());
-          templates.put(shape, method.template());
+          templates.merge(shape, method.template(), (a, b) -> a.endsWith("/") ? a : b);
           httpMethods.add(method.httpMethod());
           inferred
               .computeIfAbsent(
@@ -582,12 +634,9 @@ final class ReferenceModel {
     if (matching.isEmpty() || spans(locator.template())) {
       return false;
     }
-    List<Integer> best =
-        matching.stream().map(c -> rank(c.template())).max(ReferenceModel::better).orElseThrow();
-    return better(best, rank(locator.template())) > 0
-        && matching.stream()
-            .filter(c -> rank(c.template()).equals(best))
-            .noneMatch(c -> spans(c.template()));
+    List<String> best = best(matching);
+    return best.stream().anyMatch(b -> surelyBetter(b, locator.template()))
+        && best.stream().noneMatch(ReferenceModel::spans);
   }
 
   private static int better(List<Integer> one, List<Integer> two) {
