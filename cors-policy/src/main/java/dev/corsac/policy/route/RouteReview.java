@@ -299,9 +299,7 @@ public final class RouteReview {
 
   /** Methods and locators are ranked together: every server takes a better method. */
   private static boolean comesFirst(UriTemplate ofMethod, UriTemplate ofLocator) {
-    return ofMethod.comesBefore(ofLocator)
-        && !ofMethod.spans()
-        && !ofLocator.spans();
+    return ofMethod.comesBefore(ofLocator) && !ofMethod.spans() && !ofLocator.spans();
   }
 
   private void report(Problem problem, Flat one, Flat two) {

@@ -186,15 +186,13 @@ final class ReferenceModel {
             .filter(p -> !p.variable())
             .mapToInt(p -> decode(keepingSlashes(encode(p.text()))).length())
             .sum();
-    int withComma =
-        (int) parts.stream().filter(p -> p.variable() && commaInRegex(p)).count();
+    int withComma = (int) parts.stream().filter(p -> p.variable() && commaInRegex(p)).count();
     int slash = template.endsWith("/") && !strip(template).isEmpty() ? 1 : 0;
     List<List<Integer>> ranks = new ArrayList<>();
     for (int literals : List.of(rank(template).get(0), decoded)) {
       for (int more : List.of(0, slash)) {
         for (int less : List.of(0, withComma)) {
-          ranks.add(
-              List.of(literals + more, rank(template).get(1), rank(template).get(2) - less));
+          ranks.add(List.of(literals + more, rank(template).get(1), rank(template).get(2) - less));
         }
       }
     }
@@ -416,16 +414,19 @@ final class ReferenceModel {
             .filter(c -> best.stream().allMatch(b -> alike(c.template(), b)))
             .anyMatch(c -> spans(c.template()));
     return matching.stream()
-        .filter(c -> bestSpans
-                || spans(c.template())
-                || best.stream().allMatch(b -> alike(c.template(), b)))
+        .filter(c ->
+            bestSpans || spans(c.template()) || best.stream().allMatch(b -> alike(c.template(), b)))
         .toList();
   }
 
   private static List<String> best(List<Candidate> matching) {
     List<Integer> best =
         matching.stream().map(c -> rank(c.template())).max(ReferenceModel::better).orElseThrow();
-    return matching.stream().map(Candidate::template).distinct().filter(t -> rank(t).equals(best)).toList();
+    return matching.stream()
+        .map(Candidate::template)
+        .distinct()
+        .filter(t -> rank(t).equals(best))
+        .toList();
   }
 
   private final Map<Reading, Map<String, Set<Offer>>> offers = new HashMap<>();
