@@ -19,7 +19,6 @@ class Jersey40Test extends CorsContract implements FilterContract, ForeignCodeCo
   }
 
   /** Jersey's own way to give a class another path. */
-  @Pending("issue 22, point 23")
   @Test
   void aClassUnderAPathThatOnlyTheProgramKnowsIsReachedOrAWarningNamesIt() {
     ResourceConfig config = new ResourceConfig();

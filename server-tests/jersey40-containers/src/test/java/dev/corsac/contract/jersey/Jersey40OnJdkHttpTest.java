@@ -9,7 +9,8 @@ import dev.corsac.contract.Server;
     rows = {
       "theTrustedOriginMayRead",
       "aStrangerIsTreatedButMayNotRead",
-      "withoutAnOriginTheResponseStillVaries"
+      "withoutAnOriginTheResponseStillVaries",
+      "theMethodRunsOnlyForWhomThePolicyLets"
     },
     of = {
       "200 a completed stage",
@@ -19,7 +20,9 @@ import dev.corsac.contract.Server;
       "409 resumed later with an error",
       "200 resumed",
       "500 resumed with an exception",
-      "200 server-sent events"
+      "200 server-sent events",
+      "Row[runs=true, method=POST, path=/async, headers=[Sec-Fetch-Site: same-origin]]",
+      "Row[runs=true, method=POST, path=/stage, headers=[Sec-Fetch-Site: same-origin]]"
     },
     pinned = {"expected: 200 but was: 500", "expected: 409 but was: 500", "[]"},
     sometimes = true,

@@ -3,6 +3,7 @@ package dev.corsac.contract.packaging;
 import dev.corsac.CrossOrigin;
 import dev.corsac.contract.app.SampleApplication;
 import dev.corsac.contract.packaging.app.ListingApplication;
+import dev.corsac.contract.unprocessed.Ledger;
 import dev.corsac.jaxrs.CorsFeature;
 import dev.corsac.policy.Policy;
 import jakarta.ws.rs.core.Application;
@@ -15,6 +16,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +62,20 @@ public final class Archive {
         });
     String file = application.getName().replace('.', '/') + ".class";
     inside(application, root -> copy(root, file, folder, ""));
+    // The guarded resource names them, and some servers load all that a class names.
+    inside(
+        Ledger.class,
+        root -> {
+          for (Class<?> each : ledgers()) {
+            copy(root, each.getName().replace('.', '/') + ".class", folder, "");
+          }
+        });
+  }
+
+  private static List<Class<?>> ledgers() {
+    List<Class<?>> ledgers = new ArrayList<>(List.of(Ledger.class.getDeclaredClasses()));
+    ledgers.add(Ledger.class);
+    return ledgers;
   }
 
   /** Copies Corsac's jars into a folder. */
