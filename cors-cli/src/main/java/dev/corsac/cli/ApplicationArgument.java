@@ -24,11 +24,13 @@ final class ApplicationArgument {
       description = "The application's base path, such as /api.")
   private String base = "";
 
+  @Mixin private DeployedOption deployed = new DeployedOption();
+
   @Mixin private PlaceholderOption placeholders = new PlaceholderOption();
 
   /** Opens it. */
   CompiledApplication open() {
-    return CompiledApplication.open(places);
+    return CompiledApplication.open(places, deployed.name());
   }
 
   /** Its base path; empty for the root. */

@@ -47,6 +47,8 @@ final class ProbeDeployment implements Callable<Integer> {
       description = "The application's jars or class folders.")
   private List<Path> places = List.of();
 
+  @Mixin private DeployedOption deployed = new DeployedOption();
+
   @Mixin private PlaceholderOption placeholders = new PlaceholderOption();
 
   @Mixin private JsonOption json = new JsonOption();
@@ -70,7 +72,7 @@ final class ProbeDeployment implements Callable<Integer> {
   @Override
   public Integer call() {
     URI base = base();
-    CompiledApplication application = CompiledApplication.open(places);
+    CompiledApplication application = CompiledApplication.open(places, deployed.name());
     Terminal out = Output.of(spec);
     ProgressLine progress = new ProgressLine(spec, application.routes().size());
     List<ProbedRoute> probed;

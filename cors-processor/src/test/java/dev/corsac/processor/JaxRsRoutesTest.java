@@ -26,7 +26,8 @@ class JaxRsRoutesTest {
     return outcome
         .generatedFile("META-INF/corsac/surface.lock")
         .lines()
-        .filter(line -> !line.startsWith("#"))
+        // Whole regions of paths are on the surface too, but they are no routes.
+        .filter(line -> !line.startsWith("#") && !line.contains("/**"))
         .map(line -> line.split(" \\| ", -1))
         .map(parts ->
             parts[0] + " | " + parts[1] + " | " + parts[parts.length - 1].replaceAll(" via .*", ""))
@@ -230,13 +231,20 @@ class JaxRsRoutesTest {
             "GET /orders/{id} | same origin | com.acme.Orders.read(java.lang.Long)",
             "GET /orders/{id}/sub/{id} | same origin | lib.Crud.read(java.lang.Comparable)",
             "GET /orders/{id}/sub/{id}/sub/…/{id} | same origin |"
+                + " com.acme.Orders.read(java.lang.Long)",
+            "GET /orders/{id}/sub/{id}/sub/…/{id} | same origin |"
                 + " lib.Crud.read(java.lang.Comparable)",
+            "GET /orders/{id}/sub/…/{id} | same origin | com.acme.Orders.read(java.lang.Long)",
             "PUT /orders/{id} | https://a.example |"
                 + " com.acme.Orders.put(java.lang.Comparable,java.lang.Object[])",
             "PUT /orders/{id}/sub/{id} | https://a.example |"
                 + " lib.Crud.put(java.lang.Comparable,java.lang.Object[])",
             "PUT /orders/{id}/sub/{id}/sub/…/{id} | https://a.example |"
-                + " lib.Crud.put(java.lang.Comparable,java.lang.Object[])");
+                + " com.acme.Orders.put(java.lang.Comparable,java.lang.Object[])",
+            "PUT /orders/{id}/sub/{id}/sub/…/{id} | https://a.example |"
+                + " lib.Crud.put(java.lang.Comparable,java.lang.Object[])",
+            "PUT /orders/{id}/sub/…/{id} | https://a.example |"
+                + " com.acme.Orders.put(java.lang.Comparable,java.lang.Object[])");
     assertThat(outcome.generatedFile("_CorsTable.java"))
         .containsSubsequence(
             "method  GET  {id}  read(java.lang.Long)  ",

@@ -41,11 +41,23 @@ public final class CompiledTable implements Network {
   private final List<PolicyTable> tables;
   private final Decisions decisions;
   private final String base;
+  private final Placeholders values;
+  private final Optional<String> application;
 
-  private CompiledTable(List<PolicyTable> tables, Decisions decisions, String base) {
+  private CompiledTable(
+      List<PolicyTable> tables, String base, Placeholders values, Optional<String> application) {
     this.tables = List.copyOf(tables);
-    this.decisions = decisions;
     this.base = base;
+    this.values = values;
+    this.application = application;
+    try {
+      Deployed deployed =
+          application.map(name -> Deployed.by(tables, name)).orElseGet(() -> Deployed.all(tables));
+      this.decisions = Decisions.of(deployed, declared -> bind(declared, values));
+    } catch (IllegalArgumentException e) {
+      // What the tables hold is the application's; it says itself what is wrong with it.
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -64,6 +76,19 @@ public final class CompiledTable implements Network {
    * @throws IllegalStateException if there is none, or a policy is not valid with these values
    */
   public static CompiledTable load(ClassLoader loader, String base, Placeholders values) {
+    return load(loader, base, values, Optional.empty());
+  }
+
+  /**
+   * The tables that a class loader shows, as one of several applications deploys them.
+   *
+   * @param application the binary name of the {@code Application}; may be empty where all of them
+   *     have the same policy
+   * @throws IllegalStateException if there is no table, the application is in none, or a policy is
+   *     not valid with these values
+   */
+  public static CompiledTable load(
+      ClassLoader loader, String base, Placeholders values, Optional<String> application) {
     List<PolicyTable> tables = new ArrayList<>();
     try {
       for (URL listing : Collections.list(loader.getResources(TableListing.PATH))) {
@@ -86,7 +111,7 @@ public final class CompiledTable implements Network {
               + " is on the class path: was the application compiled with"
               + " cors-processor?");
     }
-    return of(tables, base, values);
+    return new CompiledTable(tables, base, values, application);
   }
 
   /**
@@ -96,13 +121,12 @@ public final class CompiledTable implements Network {
    *     malformed, or the tables' applications differ
    */
   public static CompiledTable of(List<PolicyTable> tables, String base, Placeholders values) {
-    try {
-      return new CompiledTable(
-          tables, Decisions.of(Deployed.all(tables), declared -> bind(declared, values)), base);
-    } catch (IllegalArgumentException e) {
-      // What the tables hold is the application's; it says itself what is wrong with it.
-      throw new IllegalStateException(e.getMessage(), e);
-    }
+    return new CompiledTable(tables, base, values, Optional.empty());
+  }
+
+  /** The same application with other tables. */
+  public CompiledTable with(List<PolicyTable> others) {
+    return new CompiledTable(others, base, values, application);
   }
 
   /** The tables, one for each compilation. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The routes and policy tables of some jars and class folders. Of their classes only the generated
@@ -25,10 +26,13 @@ public final class CompiledApplication {
 
   private final List<Route> surface;
   private final URLClassLoader loader;
+  private final Optional<String> deployed;
 
-  private CompiledApplication(List<Route> surface, URLClassLoader loader) {
+  private CompiledApplication(
+      List<Route> surface, URLClassLoader loader, Optional<String> deployed) {
     this.surface = surface;
     this.loader = loader;
+    this.deployed = deployed;
   }
 
   /**
@@ -38,6 +42,18 @@ public final class CompiledApplication {
    * @throws NoPoliciesException if one does not exist, none holds policies, or they cannot be read
    */
   public static CompiledApplication open(List<Path> places) {
+    return open(places, Optional.empty());
+  }
+
+  /**
+   * Reads one of several applications.
+   *
+   * @param places jars and class folders
+   * @param deployed the binary name of the {@code Application} that is deployed; may be empty where
+   *     they do not differ in their policies
+   * @throws NoPoliciesException if one does not exist, none holds policies, or they cannot be read
+   */
+  public static CompiledApplication open(List<Path> places, Optional<String> deployed) {
     URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
     URLClassLoader loader = new URLClassLoader(urls, CompiledApplication.class.getClassLoader());
     List<Route> routes = new ArrayList<>();
@@ -61,7 +77,7 @@ public final class CompiledApplication {
     } catch (IOException e) {
       throw new NoPoliciesException(POLICIES + " cannot be read: " + e.getMessage(), e);
     }
-    return new CompiledApplication(List.copyOf(routes), loader);
+    return new CompiledApplication(List.copyOf(routes), loader, deployed);
   }
 
   private static URL url(Path place) {
@@ -94,6 +110,6 @@ public final class CompiledApplication {
    *     values
    */
   public CompiledTable table(String base, Placeholders values) {
-    return CompiledTable.load(loader, base, values);
+    return CompiledTable.load(loader, base, values, deployed);
   }
 }

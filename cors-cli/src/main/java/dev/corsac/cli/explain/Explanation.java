@@ -58,8 +58,7 @@ public record Explanation(
     }
     Remedy remedy =
         route
-            .map(each ->
-                new SmallestChange(table.tables(), base, values, request, each).find(outcome))
+            .map(each -> new SmallestChange(table, values, request, each).find(outcome))
             .orElseGet(() -> new Remedy.Impossible(List.of(noRoute(request, others))));
     return new Explanation(
         outcome, route, others, nearest(route, values, request), Optional.of(remedy));

@@ -39,20 +39,13 @@ final class SmallestChange {
   /** One thing that can be changed. */
   private record Step(String what, UnaryOperator<PolicyDeclaration> change) {}
 
-  private final List<PolicyTable> tables;
-  private final String base;
+  private final CompiledTable table;
   private final Placeholders values;
   private final FetchRequest request;
   private final Route route;
 
-  SmallestChange(
-      List<PolicyTable> tables,
-      String base,
-      Placeholders values,
-      FetchRequest request,
-      Route route) {
-    this.tables = tables;
-    this.base = base;
+  SmallestChange(CompiledTable table, Placeholders values, FetchRequest request, Route route) {
+    this.table = table;
     this.values = values;
     this.request = request;
     this.route = route;
@@ -191,8 +184,9 @@ final class SmallestChange {
     if (PolicyReview.of(candidate, values, DomainToAscii.ASCII_ONLY).policy().isEmpty()) {
       return false;
     }
-    List<PolicyTable> changed = tables.stream().map(table -> changed(table, candidate)).toList();
-    return Fetch.over(CompiledTable.of(changed, base, values)).fetch(request).readable();
+    List<PolicyTable> changed =
+        table.tables().stream().map(each -> changed(each, candidate)).toList();
+    return Fetch.over(table.with(changed)).fetch(request).readable();
   }
 
   private PolicyTable changed(PolicyTable table, PolicyDeclaration candidate) {

@@ -72,7 +72,8 @@ class SmallestChangeTest {
     List<PolicyTable> tables = List.of(table);
     Outcome refused = Fetch.over(CompiledTable.of(tables, "", NONE)).fetch(request);
     assertThat(refused.readable()).isFalse();
-    Remedy remedy = new SmallestChange(tables, "", NONE, request, route).find(refused);
+    Remedy remedy =
+        new SmallestChange(CompiledTable.of(tables, "", NONE), NONE, request, route).find(refused);
     return remedy;
   }
 

@@ -36,6 +36,31 @@ public record Deployed(
   }
 
   /**
+   * Everything that some tables describe, under the policy of one of their applications.
+   *
+   * @param application the binary name of the {@code Application}
+   * @throws IllegalArgumentException if no table names it
+   */
+  public static Deployed by(Collection<PolicyTable> tables, String application) {
+    DeclaredApplication deployed =
+        tables.stream()
+            .flatMap(table -> table.applications().stream())
+            .filter(each -> each.name().equals(application))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    application
+                        + " is no Application of these tables; they have "
+                        + tables.stream()
+                            .flatMap(table -> table.applications().stream())
+                            .map(DeclaredApplication::name)
+                            .distinct()
+                            .sorted()
+                            .toList()));
+    return new Deployed(List.copyOf(tables), List.of(), name -> true, deployed.policy());
+  }
+
+  /**
    * The policy that counts whichever of the applications is deployed.
    *
    * @return empty if none has a policy

@@ -46,7 +46,8 @@ final class MalformedTemplate implements GovernedMethodsRule {
         out,
         DiagnosticId.NOT_A_RESOURCE,
         problem
-            + " Servers do not start with such a @Path, so that no resource method comes of it and"
-            + " the policy has no effect.");
+            + " Servers do not start with such a @Path, so nothing of "
+            + governed.resource().element()
+            + " is served, and the policy has no effect.");
   }
 }

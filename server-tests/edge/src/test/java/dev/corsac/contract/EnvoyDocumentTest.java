@@ -77,6 +77,10 @@ class EnvoyDocumentTest {
             "--format",
             "envoy",
             CommandLine.jar("contract.jar"),
+            "--application",
+            "dev.corsac.contract.app.SampleApplication",
+            "--leave",
+            "/guarded/opaque/{kind}",
             "--base",
             "/api",
             "--service",
@@ -96,13 +100,14 @@ class EnvoyDocumentTest {
     configuration = builder.build();
     // The class path has the example's table too.
     ClassLoader loader = EnvoyDocumentTest.class.getClassLoader();
+    CompiledTable both =
+        CompiledTable.load(
+            loader, "/api", NONE, Optional.of("dev.corsac.contract.app.SampleApplication"));
     table =
-        CompiledTable.of(
-            CompiledTable.load(loader, "/api", NONE).tables().stream()
+        both.with(
+            both.tables().stream()
                 .filter(each -> each.name().startsWith("dev.corsac.contract.app."))
-                .toList(),
-            "/api",
-            NONE);
+                .toList());
   }
 
   /** Preflights and actual requests: granted to the same origins, with the same lists. */
