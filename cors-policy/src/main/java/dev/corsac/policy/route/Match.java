@@ -2,6 +2,7 @@ package dev.corsac.policy.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Something whose template matched.
@@ -18,6 +19,20 @@ record Match<T extends Templated>(T what, int end) {
    * @param matches best first
    */
   static <T extends Templated> List<Match<T>> choices(List<Match<T>> matches) {
+    return choices(matches, UriTemplate::ranksLike);
+  }
+
+  /**
+   * The same of classes.
+   *
+   * @param matches best first
+   */
+  static <T extends Templated> List<Match<T>> choicesOfClasses(List<Match<T>> matches) {
+    return choices(matches, UriTemplate::ranksLikeAsClass);
+  }
+
+  private static <T extends Templated> List<Match<T>> choices(
+      List<Match<T>> matches, BiPredicate<UriTemplate, UriTemplate> rankAlike) {
     if (matches.size() < 2) {
       return matches;
     }
@@ -30,7 +45,9 @@ record Match<T extends Templated>(T what, int end) {
       if (ranksLikeBest && template.spans()) {
         return matches;
       }
-      if (ranksLikeBest || template.spans()) {
+      boolean chosenLikeBest =
+          best.stream().allMatch(each -> rankAlike.test(template, each.what().template()));
+      if (chosenLikeBest || template.spans()) {
         choices.add(match);
       }
     }

@@ -44,7 +44,7 @@ final class OnlyEndpoint {
         int endHere = template.end(path, from);
         if (endHere >= 0) {
           Root root = group.entry(j);
-          tie = tie || (best != null && template.ranksLike(best.template()));
+          tie = tie || (best != null && template.ranksLikeAsClass(best.template()));
           if (best == null || UriTemplate.BY_RANK.compare(template, best.template()) < 0) {
             best = root;
             end = endHere;

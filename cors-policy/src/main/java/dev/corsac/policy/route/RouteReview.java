@@ -285,9 +285,11 @@ public final class RouteReview {
             : !comesFirst(theirs.template(), mine.template());
       }
       if (!mine.template().sameAs(theirs.template())) {
-        return mine.template().ranksLike(theirs.template())
-            || mine.template().spans()
-            || theirs.template().spans();
+        boolean alike =
+            i == 0
+                ? mine.template().ranksLikeAsClass(theirs.template())
+                : mine.template().ranksLike(theirs.template());
+        return alike || mine.template().spans() || theirs.template().spans();
       }
       // How much of the path a spanning template leaves to what is below it is open too.
       if (!mine.ofMethod() && mine.template().spans()) {

@@ -49,7 +49,7 @@ final class StagedMatch {
     this.path = path;
     this.steps = steps;
     List<Match<Root>> classes = roots.beginning(path, 0, steps);
-    List<Match<Root>> chosen = Match.choices(classes);
+    List<Match<Root>> chosen = Match.choicesOfClasses(classes);
     chosen.forEach(this::visit);
     this.yielded = yielded(classes, chosen);
   }

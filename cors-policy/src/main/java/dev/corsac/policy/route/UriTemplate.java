@@ -160,6 +160,20 @@ public final class UriTemplate {
   }
 
   /**
+   * Whether servers may take the classes with these templates in either order. RESTEasy takes
+   * {@code ""} and a single variable as equally good, and then the class that was registered first.
+   */
+  boolean ranksLikeAsClass(UriTemplate other) {
+    return ranksLike(other)
+        || (isEmpty() && other.isPlainVariable())
+        || (other.isEmpty() && isPlainVariable());
+  }
+
+  private boolean isPlainVariable() {
+    return segments.size() == 1 && literalCharacters == 1 && variables == 1 && regexVariables == 0;
+  }
+
+  /**
    * Whether a variable's regular expression can match a slash or nothing. Says yes where it cannot
    * be sure.
    */

@@ -1203,6 +1203,17 @@ class DecisionsTest {
     }
   }
 
+  /** RESTEasy takes the class that was registered first. */
+  @Test
+  void anEmptyTemplateAndASingleVariableHaveToGrantBoth() {
+    ResourceClass empty = resource("A", "", method("DELETE", "a/b", sameOrigin()));
+    ResourceClass variable = resource("B", "{x}", method("DELETE", "{y}", ALLOW));
+    assertRefused(decisions(empty, variable), "/a/b", "DELETE");
+    assertRefused(decisions(empty, variable), "/a;v=1/b", "DELETE");
+    assertThat(granted(decisions(empty, variable), "/a/c", "DELETE").allowMethods())
+        .isEqualTo("DELETE");
+  }
+
   @Nested
   class MergedTables {
 

@@ -429,6 +429,15 @@ final class ReferenceModel {
         .toList();
   }
 
+  /** RESTEasy takes "" and "{x}" in the order of registration. */
+  private static List<Candidate> choicesOfClasses(List<Candidate> matching) {
+    List<Candidate> best = choices(matching);
+    boolean variable = best.stream().anyMatch(c -> strip(c.template()).matches("\\{[^:{}]*}"));
+    return matching.stream()
+        .filter(c -> best.contains(c) || (variable && strip(c.template()).isEmpty()))
+        .toList();
+  }
+
   private final Map<Reading, Map<String, Set<Offer>>> offers = new HashMap<>();
 
   private Map<String, Set<Offer>> offers(Reading path) {
@@ -464,7 +473,7 @@ final class ReferenceModel {
         }
       }
     }
-    List<Candidate> best = choices(matching);
+    List<Candidate> best = choicesOfClasses(matching);
     below(best, path, offers);
     yieldedOffers.put(path, yielded(matching, best, path, offers));
     return offers;

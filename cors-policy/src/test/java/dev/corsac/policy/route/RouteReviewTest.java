@@ -97,6 +97,21 @@ class RouteReviewTest {
     assertThat(problems(one, two, ALLOW, allow(TRUSTED))).isEmpty();
   }
 
+  /** RESTEasy takes the one that was registered first. */
+  @Test
+  void theEmptyTemplateOfAClassOverlapsWithASingleVariable() {
+    assertThat(
+            problems(
+                resource("A", "", method("DELETE", "a/b", ALLOW)),
+                resource("B", "{x}", method("DELETE", "{y}", sameOrigin()))))
+        .containsExactly(ROUTE_OVERLAP);
+    assertThat(
+            problems(
+                resource("A", "", method("DELETE", "a/b", ALLOW)),
+                resource("B", "a", method("DELETE", "{y}", sameOrigin()))))
+        .isEmpty();
+  }
+
   @Test
   void classesOfEqualRankOverlap() {
     assertThat(
