@@ -429,12 +429,16 @@ final class ReferenceModel {
         .toList();
   }
 
-  /** RESTEasy takes "" and "{x}" in the order of registration. */
+  /** RESTEasy takes "" and "{x}" in the order of registration, unless another is better. */
   private static List<Candidate> choicesOfClasses(List<Candidate> matching) {
-    List<Candidate> best = choices(matching);
-    boolean variable = best.stream().anyMatch(c -> strip(c.template()).matches("\\{[^:{}]*}"));
+    if (matching.isEmpty()) {
+      return matching;
+    }
+    List<Candidate> choices = choices(matching);
+    boolean variable =
+        best(matching).stream().allMatch(best -> strip(best).matches("\\{[^:{}]*}"));
     return matching.stream()
-        .filter(c -> best.contains(c) || (variable && strip(c.template()).isEmpty()))
+        .filter(c -> choices.contains(c) || (variable && strip(c.template()).isEmpty()))
         .toList();
   }
 
