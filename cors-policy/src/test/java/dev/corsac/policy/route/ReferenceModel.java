@@ -435,8 +435,7 @@ final class ReferenceModel {
       return matching;
     }
     List<Candidate> choices = choices(matching);
-    boolean variable =
-        best(matching).stream().allMatch(best -> strip(best).matches("\\{[^:{}]*}"));
+    boolean variable = best(matching).stream().allMatch(best -> strip(best).matches("\\{[^:{}]*}"));
     return matching.stream()
         .filter(c -> choices.contains(c) || (variable && strip(c.template()).isEmpty()))
         .toList();
@@ -513,7 +512,9 @@ final class ReferenceModel {
 
   @SuppressWarnings("unchecked")
   private void below(List<Candidate> roots, Reading path, Map<String, Set<Offer>> offers) {
-    roots.forEach(c -> below((List<Member>) c.what(), path, c.rest(), 0, Set.of(), offers));
+    Set<Visit> visited = new HashSet<>();
+    roots.forEach(
+        c -> below((List<Member>) c.what(), path, c.rest(), 0, Set.of(), visited, offers));
   }
 
   private static Set<String> union(Set<String> some, List<String> more) {
@@ -545,12 +546,16 @@ final class ReferenceModel {
     return names;
   }
 
+  /** Coming again brings the same offers. */
+  private record Visit(List<Member> members, String text, int hops, Set<String> without) {}
+
   private record Choice(String template, String httpMethod, @Nullable Policy policy) {}
 
   /**
    * What is below some classes.
    *
    * @param without HTTP methods that no server brings here
+   * @param visited where the walk has been
    */
   private void below(
       List<Member> members,
@@ -558,8 +563,9 @@ final class ReferenceModel {
       String text,
       int hops,
       Set<String> without,
+      Set<Visit> visited,
       Map<String, Set<Offer>> offers) {
-    if (hops > MOST_HOPS_IN_PLACE) {
+    if (hops > MOST_HOPS_IN_PLACE || !visited.add(new Visit(members, text, hops, without))) {
       return;
     }
     // Methods: of those that have the HTTP method, the best template and its rivals.
@@ -626,7 +632,7 @@ final class ReferenceModel {
                   classes.get(target),
                   inherited,
                   handedDown(new Reached(target, policy(inherited))));
-          below(List.of(next), path, c.rest(), nextHops, staying, offers);
+          below(List.of(next), path, c.rest(), nextHops, staying, visited, offers);
         }
       }
     }
