@@ -277,6 +277,10 @@ public abstract class ContainerAsJudge {
         && meant.size() == 1
         && bench.application().meetsEmptyVariable(path)) {
       count("granted where some servers want a slash before an empty variable");
+    } else if (chosen.equals("none")
+        && meant.size() == 1
+        && bench.application().hasClassesAtNothingAndAtAVariable()) {
+      count("granted where this server finds nothing in one of two classes, others in the other");
     } else {
       count("WRONG");
       complaints.add(where);

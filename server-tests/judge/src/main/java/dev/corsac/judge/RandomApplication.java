@@ -208,6 +208,16 @@ final class RandomApplication {
   }
 
   /**
+   * Whether there are a class at the base path and one at a single variable. RESTEasy ranks them
+   * alike and goes into the one that was registered first.
+   */
+  boolean hasClassesAtNothingAndAtAVariable() {
+    List<String> templates =
+        types.values().stream().filter(Type::root).map(Type::template).toList();
+    return templates.contains("") && templates.stream().anyMatch(t -> t.matches("\\{[a-z]+\\}"));
+  }
+
+  /**
    * Whether a class without anything below its path matches a path and has no such method. Jersey
    * then goes on to another class, which the specification and the table do not.
    */
