@@ -89,9 +89,11 @@ record Components(
     return shown;
   }
 
+  /** The proxies of containers override every method: only what was written tells. */
   private static boolean overridesSingletons(Class<? extends Application> type) {
     try {
-      return type.getMethod("getSingletons").getDeclaringClass() != Application.class;
+      return RunTimeClasses.written(type).getMethod("getSingletons").getDeclaringClass()
+          != Application.class;
     } catch (NoSuchMethodException e) {
       return false;
     }
