@@ -76,6 +76,12 @@ record Components(
     return inner;
   }
 
+  /** Whether two are the same object: an application may call another its equal. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean areSame(@Nullable Application one, @Nullable Application other) {
+    return one == other;
+  }
+
   private static Application wrapped(Application shown) {
     for (String name : UNWRAPPING) {
       try {

@@ -108,7 +108,7 @@ final class Deployment {
     if (first) {
       begin(deployment);
     }
-    if (own != null) {
+    if (own != null && application != null) {
       deployment.tellApart(own, application);
     }
     deployment.shown = Set.copyOf(components.listed());
@@ -149,7 +149,9 @@ final class Deployment {
     innermost = Components.innermost(own);
     Application other = Components.innermost(injected);
     for (Deployment each : active()) {
-      if (each != this && other != innermost && each.innermost == other) {
+      if (each != this
+          && !Components.areSame(other, innermost)
+          && Components.areSame(each.innermost, other)) {
         each.sharing.add(each);
         each.sharing.add(this);
         sharing = each.sharing;
@@ -167,7 +169,7 @@ final class Deployment {
     }
     Application asked = JerseyApplications.of(request);
     return sharing.stream()
-        .filter(each -> asked != null && each.innermost == asked)
+        .filter(each -> asked != null && Components.areSame(each.innermost, asked))
         .findAny()
         .orElse(null);
   }

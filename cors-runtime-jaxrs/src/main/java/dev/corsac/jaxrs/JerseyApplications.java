@@ -49,7 +49,9 @@ final class JerseyApplications {
       if (each instanceof Application own
           && each instanceof Configuration configuration
           && isOwn.test(configuration)) {
-        return Components.innermost(own) == Components.innermost(injected) ? injected : own;
+        return Components.areSame(Components.innermost(own), Components.innermost(injected))
+            ? injected
+            : own;
       }
     }
     return injected;

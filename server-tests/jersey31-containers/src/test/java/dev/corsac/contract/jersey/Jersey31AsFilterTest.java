@@ -83,7 +83,8 @@ class Jersey31AsFilterTest {
                 "/static/.*"));
     Reply greeting = server.send("GET", "/greeting", SHOP);
     assertThat(greeting.body()).contains("hello");
-    assertThat(greeting.cors()).containsEntry("access-control-allow-origin", "https://shop.example");
+    assertThat(greeting.cors())
+        .containsEntry("access-control-allow-origin", "https://shop.example");
     Reply reply = server.send("GET", path, SHOP);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).contains("secret");
