@@ -1,13 +1,16 @@
 package dev.corsac.cli;
 
-import dev.corsac.cli.application.NoPoliciesException;
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.edge.InexpressibleException;
 import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code corsac}. */
 @Command(
@@ -21,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       CompareSurfaces.class,
       ProbeDeployment.class,
       ExportPolicies.class,
+      HelpCommand.class,
       GenerateCompletion.class
     },
     description = "Shows, checks and exports the CORS policies of a compiled application.")
@@ -39,14 +43,24 @@ public final class Corsac {
 
   /** The command line, ready to be executed. */
   static CommandLine commandLine() {
-    return new CommandLine(new Corsac()).setExecutionExceptionHandler(Corsac::failed);
+    return new CommandLine(new Corsac())
+        .setParameterExceptionHandler(Corsac::mistaken)
+        .setExecutionExceptionHandler(Corsac::failed);
+  }
+
+  /** In a line or two: the usage, which is a page, would hide what is wrong. */
+  private static int mistaken(ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
+    return BAD_INPUT;
   }
 
   private static int failed(Exception failure, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
-    if (failure instanceof NoPoliciesException
-        || failure instanceof InexpressibleException
-        || failure instanceof IllegalStateException) {
+    if (failure instanceof BadInputException || failure instanceof InexpressibleException) {
       err.println(failure.getMessage());
     } else {
       StackTraceElement[] trace = failure.getStackTrace();

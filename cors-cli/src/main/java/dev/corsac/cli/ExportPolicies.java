@@ -1,5 +1,6 @@
 package dev.corsac.cli;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.cli.export.EnvoyRoutes;
@@ -104,7 +105,7 @@ final class ExportPolicies implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     CompiledApplication opened = application.open();
     EdgeTable table =
         EdgeTable.of(
@@ -119,15 +120,22 @@ final class ExportPolicies implements Callable<Integer> {
         out.print(text);
       });
     } else {
-      Files.createDirectories(folder);
       for (Map.Entry<String, String> file : files.entrySet()) {
-        Path path = folder.resolve(file.getKey());
-        Files.writeString(path, file.getValue());
-        out.println(path);
+        out.println(write(folder, file.getKey(), file.getValue()));
       }
     }
     out.flush();
     return 0;
+  }
+
+  private static Path write(Path folder, String name, String text) {
+    Path path = folder.resolve(name);
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new BadInputException(path + " cannot be written: " + e, e);
+    }
   }
 
   private Map<String, String> files(EdgeTable table, CompiledApplication opened) {

@@ -2,12 +2,16 @@ package dev.corsac.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code --json}: what a command finds, for programs. */
 final class JsonOption {
+  /** Grows when something that a program may read is renamed or goes. */
+  private static final int FORMAT = 1;
+
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
@@ -15,7 +19,11 @@ final class JsonOption {
     return json;
   }
 
-  void print(CommandSpec spec, Map<String, Object> root) {
+  /** Prints an object, with the number of the format before all else. */
+  void print(CommandSpec spec, Map<String, Object> content) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("format", FORMAT);
+    root.putAll(content);
     try {
       spec.commandLine()
           .getOut()

@@ -1,11 +1,14 @@
 package dev.corsac.cli;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.MatchingRoutes;
 import dev.corsac.cli.application.Route;
 import dev.corsac.cli.print.RoutesJson;
 import dev.corsac.cli.print.RoutesText;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.route.ResourceMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,7 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code corsac list}: the routes of an application, what else can grant, and to whom. */
-@Command(name = "list", description = "Lists the routes of an application and who may call them.")
+@Command(
+    name = "list",
+    description = {
+      "Lists the routes of an application and who may call them.",
+      "Exit status: 0 listed, 2 bad input."
+    })
 final class ListRoutes implements Callable<Integer> {
   @Mixin private ApplicationArgument application = new ApplicationArgument();
 
@@ -44,18 +52,13 @@ final class ListRoutes implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Route> routes = application.open().surface();
-    if (path != null) {
-      String base = application.base();
-      routes =
-          path.startsWith(base)
-              ? MatchingRoutes.of(routes, path.substring(base.length()))
-              : List.of();
-    }
-    Stream<Route> chosen = routes.stream();
+    Stream<Route> chosen = path == null ? routes.stream() : at(path, routes);
     if (method != null) {
+      checkMethod(method, routes);
       chosen = chosen.filter(route -> route.method().equals(method) || route.method().equals("*"));
     }
     if (origin != null) {
+      OriginArgument.check(origin);
       chosen = chosen.filter(route -> allows(route, origin, application.placeholders()));
     }
     List<Route> listed = chosen.toList();
@@ -65,6 +68,36 @@ final class ListRoutes implements Callable<Integer> {
       RoutesText.print(listed, Output.of(spec));
     }
     return 0;
+  }
+
+  private Stream<Route> at(String path, List<Route> routes) {
+    if (!path.startsWith("/")) {
+      throw new BadInputException("--path " + path + ": a path begins with a slash: /" + path);
+    }
+    return application.base().below(path).stream()
+        .flatMap(below -> MatchingRoutes.of(routes, below).stream());
+  }
+
+  /** Methods are case-sensitive (RFC 9110, section 9.1): one in small letters is another. */
+  private static void checkMethod(String method, List<Route> routes) {
+    if (!ResourceMethod.isHttpMethod(method)) {
+      throw new BadInputException(
+          "--method " + Quoted.text(method) + " is no method of HTTP, which is one word.");
+    }
+    List<String> methods = routes.stream().map(Route::method).distinct().toList();
+    if (!methods.contains(method)) {
+      methods.stream()
+          .filter(method::equalsIgnoreCase)
+          .findFirst()
+          .ifPresent(meant -> {
+            throw new BadInputException(
+                "--method "
+                    + method
+                    + ": no route has it. Did you mean "
+                    + Quoted.text(meant)
+                    + "?");
+          });
+    }
   }
 
   private static boolean allows(Route route, String origin, Placeholders values) {

@@ -1,5 +1,6 @@
 package dev.corsac.cli;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.print.ProbeJson;
 import dev.corsac.cli.print.ProbeText;
@@ -56,7 +57,7 @@ final class ProbeDeployment implements Callable<Integer> {
   @Option(
       names = "--unsafe-methods",
       description =
-          "Send POST, PUT, DELETE and all other methods too, without a body. The server treats"
+          "Send POST, PUT, DELETE and all other methods too, without a body. The server handles"
               + " them.")
   private boolean unsafe;
 
@@ -73,6 +74,7 @@ final class ProbeDeployment implements Callable<Integer> {
   public Integer call() {
     URI base = base();
     CompiledApplication application = CompiledApplication.open(places, deployed.name());
+    placeholders.check(application);
     Terminal out = Output.of(spec);
     ProgressLine progress = new ProgressLine(spec, application.routes().size());
     List<ProbedRoute> probed;
@@ -86,12 +88,12 @@ final class ProbeDeployment implements Callable<Integer> {
               unsafe,
               progress::next);
     } catch (UncheckedIOException e) {
-      throw new IllegalStateException("There is no answer. " + e.getMessage(), e);
+      throw new BadInputException("There is no answer. " + e.getMessage(), e);
     } finally {
       progress.clear();
     }
     if (probed.stream().allMatch(route -> route.path().isEmpty())) {
-      throw new IllegalStateException(
+      throw new BadInputException(
           "No route of the application has a policy and a path that could be made up: there is"
               + " nothing to probe.");
     }

@@ -1,12 +1,12 @@
 package dev.corsac.cli;
 
+import dev.corsac.policy.route.CorsacVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar's manifest names. */
+/** The version that the build has written. */
 final class ProgramVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Corsac.class.getPackage().getImplementationVersion();
-    return new String[] {"corsac " + (version == null ? "(not packaged)" : version)};
+    return new String[] {"corsac " + CorsacVersion.get()};
   }
 }

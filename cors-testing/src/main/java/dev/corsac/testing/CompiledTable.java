@@ -8,6 +8,7 @@ import dev.corsac.policy.decide.Guard;
 import dev.corsac.policy.decide.GuardVerdict;
 import dev.corsac.policy.decide.GuardedRequest;
 import dev.corsac.policy.origin.DomainToAscii;
+import dev.corsac.policy.route.BasePath;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
@@ -40,12 +41,12 @@ public final class CompiledTable implements Network {
 
   private final List<PolicyTable> tables;
   private final Decisions decisions;
-  private final String base;
+  private final BasePath base;
   private final Placeholders values;
   private final Optional<String> application;
 
   private CompiledTable(
-      List<PolicyTable> tables, String base, Placeholders values, Optional<String> application) {
+      List<PolicyTable> tables, BasePath base, Placeholders values, Optional<String> application) {
     this.tables = List.copyOf(tables);
     this.base = base;
     this.values = values;
@@ -111,7 +112,7 @@ public final class CompiledTable implements Network {
               + " is on the class path: was the application compiled with"
               + " cors-processor?");
     }
-    return new CompiledTable(tables, base, values, application);
+    return new CompiledTable(tables, new BasePath(base), values, application);
   }
 
   /**
@@ -121,7 +122,7 @@ public final class CompiledTable implements Network {
    *     malformed, or the tables' applications differ
    */
   public static CompiledTable of(List<PolicyTable> tables, String base, Placeholders values) {
-    return new CompiledTable(tables, base, values, Optional.empty());
+    return new CompiledTable(tables, new BasePath(base), values, Optional.empty());
   }
 
   /** The same application with other tables. */
@@ -230,12 +231,7 @@ public final class CompiledTable implements Network {
   }
 
   private @Nullable String below(URI url) {
-    String path = String.valueOf(url.getRawPath());
-    if (!path.startsWith(base)) {
-      return null;
-    }
-    String rest = path.substring(base.length());
-    return rest.isEmpty() || rest.startsWith("/") || base.endsWith("/") ? rest : null;
+    return base.below(String.valueOf(url.getRawPath())).orElse(null);
   }
 
   private static HttpResponse preflight(PreflightAnswer answer, @Nullable String origin) {

@@ -1,8 +1,9 @@
 package dev.corsac.cli.application;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.route.BasePath;
 import dev.corsac.testing.CompiledTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The routes and policy tables of some jars and class folders. Of their classes only the generated
@@ -39,7 +42,7 @@ public final class CompiledApplication {
    * Reads an application.
    *
    * @param places jars and class folders
-   * @throws NoPoliciesException if one does not exist, none holds policies, or they cannot be read
+   * @throws BadInputException if one does not exist, none holds policies, or they cannot be read
    */
   public static CompiledApplication open(List<Path> places) {
     return open(places, Optional.empty());
@@ -51,7 +54,7 @@ public final class CompiledApplication {
    * @param places jars and class folders
    * @param deployed the binary name of the {@code Application} that is deployed; may be empty where
    *     they do not differ in their policies
-   * @throws NoPoliciesException if one does not exist, none holds policies, or they cannot be read
+   * @throws BadInputException if one does not exist, none holds policies, or they cannot be read
    */
   public static CompiledApplication open(List<Path> places, Optional<String> deployed) {
     URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
@@ -60,7 +63,7 @@ public final class CompiledApplication {
     try {
       List<URL> files = Collections.list(loader.findResources(POLICIES));
       if (files.isEmpty()) {
-        throw new NoPoliciesException(
+        throw new BadInputException(
             "No "
                 + POLICIES
                 + " in "
@@ -69,20 +72,31 @@ public final class CompiledApplication {
                 + " is the processor switched on, and is this what the compiler wrote?");
       }
       for (URL file : files) {
-        try (InputStream json = file.openStream()) {
-          JsonNode root = new ObjectMapper().readTree(json);
-          routes.addAll(PoliciesJson.routes(root, file.toString()));
-        }
+        routes.addAll(routes(file));
       }
     } catch (IOException e) {
-      throw new NoPoliciesException(POLICIES + " cannot be read: " + e.getMessage(), e);
+      throw new BadInputException(POLICIES + " in " + places + " cannot be read: " + e, e);
     }
-    return new CompiledApplication(List.copyOf(routes), loader, deployed);
+    // A jar and the folder from which it was made say the same twice.
+    return new CompiledApplication(routes.stream().distinct().toList(), loader, deployed);
+  }
+
+  private static List<Route> routes(URL file) throws IOException {
+    try (InputStream json = file.openStream()) {
+      return PoliciesJson.routes(new ObjectMapper().readTree(json), file.toString());
+    } catch (JsonProcessingException e) {
+      throw new BadInputException(
+          file
+              + " is broken at line "
+              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+              + ", as no file is that cors-processor writes. Compile the application anew.",
+          e);
+    }
   }
 
   private static URL url(Path place) {
     if (!Files.exists(place)) {
-      throw new NoPoliciesException("There is no " + place + ".");
+      throw new BadInputException("There is no " + place + ".");
     }
     try {
       return place.toUri().toURL();
@@ -104,12 +118,28 @@ public final class CompiledApplication {
   /**
    * The compiled tables, as what answers requests.
    *
-   * @param base path of the application, {@code /api}; empty for the root
+   * @param base below which the application is served
    * @param values of placeholders
-   * @throws IllegalStateException if a table cannot be loaded or a policy is not valid with these
+   * @throws BadInputException if a table cannot be loaded or a policy is not valid with these
    *     values
    */
-  public CompiledTable table(String base, Placeholders values) {
-    return CompiledTable.load(loader, base, values, deployed);
+  public CompiledTable table(BasePath base, Placeholders values) {
+    try {
+      return CompiledTable.load(loader, base.path(), values, deployed);
+    } catch (IllegalStateException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+  }
+
+  /** The names of all placeholders for which values can be given, sorted. */
+  public SortedSet<String> placeholders() {
+    SortedSet<String> names = new TreeSet<>();
+    Placeholders asked =
+        name -> {
+          names.add(name);
+          return Optional.empty();
+        };
+    surface.stream().flatMap(route -> route.policy().stream()).forEach(it -> it.reviewed(asked));
+    return names;
   }
 }

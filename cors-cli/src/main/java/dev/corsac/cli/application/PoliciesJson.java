@@ -23,11 +23,15 @@ final class PoliciesJson {
    * The routes of a file.
    *
    * @param name the file, for messages
-   * @throws NoPoliciesException if it is of another format
+   * @throws BadInputException if it is of another format
    */
   static List<Route> routes(JsonNode root, String name) {
+    if (!root.path("format").isInt() || !root.path("routes").isArray()) {
+      throw new BadInputException(
+          name + " is not what cors-processor writes. Compile the application anew.");
+    }
     if (root.path("format").asInt() != FORMAT) {
-      throw new NoPoliciesException(
+      throw new BadInputException(
           name
               + " has the format "
               + root.path("format")
@@ -44,7 +48,7 @@ final class PoliciesJson {
     String method = json.path("method").asText();
     if (!isMethodOf(kind, method)) {
       // It would be written into what is exported, where a line break ends a directive.
-      throw new NoPoliciesException(
+      throw new BadInputException(
           name + " has a route with the method " + json.path("method") + ", which is none.");
     }
     return new Route(

@@ -4,28 +4,32 @@ import dev.corsac.cli.application.Route;
 import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.compare.Difference.Kind;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.route.UriTemplate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares two surfaces by what they grant: an origin that a pattern covers already is nothing new.
  * What cannot be told counts as widened.
  */
 public final class Differences {
-  private record Key(String template, String method) implements Comparable<Key> {
-    @Override
-    public int compareTo(Key other) {
-      int byTemplate = template.compareTo(other.template);
-      return byTemplate != 0 ? byTemplate : method.compareTo(other.method);
+  /** What is called: a variable's name is nobody's business but the method's. */
+  private record Key(String paths, String method) {
+    static Key of(Route route) {
+      String template = route.template();
+      return new Key(
+          UriTemplate.isWellFormed(template) ? UriTemplate.parse(template).key() : template,
+          route.method());
     }
   }
 
@@ -37,27 +41,24 @@ public final class Differences {
   public static List<Difference> between(List<Route> before, List<Route> after) {
     Map<Key, List<Route>> old = byKey(before);
     Map<Key, List<Route>> now = byKey(after);
-    Set<Key> keys = new LinkedHashSet<>(new TreeMap<>(union(old, now)).keySet());
     Differences differences = new Differences();
-    for (Key key : keys) {
+    for (Key key : sortedKeys(after, before)) {
       differences.compare(old.getOrDefault(key, List.of()), now.getOrDefault(key, List.of()));
     }
     return List.copyOf(differences.differences);
   }
 
-  private static Map<Key, List<Route>> union(
-      Map<Key, List<Route>> one, Map<Key, List<Route>> other) {
-    Map<Key, List<Route>> union = new LinkedHashMap<>(one);
-    union.putAll(other);
-    return union;
+  private static Collection<Key> sortedKeys(List<Route> after, List<Route> before) {
+    return Stream.concat(after.stream(), before.stream())
+        .sorted(Comparator.comparing(Route::template).thenComparing(Route::method))
+        .map(Key::of)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Map<Key, List<Route>> byKey(List<Route> routes) {
     Map<Key, List<Route>> byKey = new LinkedHashMap<>();
     for (Route route : routes) {
-      byKey
-          .computeIfAbsent(new Key(route.template(), route.method()), k -> new ArrayList<>())
-          .add(route);
+      byKey.computeIfAbsent(Key.of(route), k -> new ArrayList<>()).add(route);
     }
     return byKey;
   }

@@ -1,11 +1,13 @@
 package dev.corsac.cli.edge;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.application.Route;
 import dev.corsac.cli.edge.EdgeLocation.Answers;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.route.BasePath;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;
@@ -51,20 +53,21 @@ public record EdgeTable(
   /**
    * Asks the compiled table about every place.
    *
-   * @param base path of the application, {@code /api}; empty for the root
+   * @param base below which the application is served
    * @param values of placeholders
    * @param left templates whose paths are left to the application, as written
    * @param format for messages
    * @throws InexpressibleException if a governed route cannot be told by its path
-   * @throws IllegalStateException if a policy is not valid with these values
+   * @throws BadInputException if a policy is not valid with these values
    */
   public static EdgeTable of(
       CompiledApplication application,
-      String base,
+      BasePath base,
       Placeholders values,
       Collection<String> left,
       String format) {
-    return of(application.routes(), application.table(base, values), base, values, left, format);
+    return of(
+        application.routes(), application.table(base, values), base.path(), values, left, format);
   }
 
   static EdgeTable of(

@@ -1,11 +1,13 @@
 package dev.corsac.cli.explain;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.application.MatchingRoutes;
 import dev.corsac.cli.application.Route;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.origin.NearestOrigin;
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.route.BasePath;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
 import dev.corsac.testing.FetchRequest;
@@ -41,12 +43,12 @@ public record Explanation(
   /**
    * Explains a request.
    *
-   * @param base path of the application, {@code /api}; empty for the root
+   * @param base below which the application is served
    * @param values of placeholders
-   * @throws IllegalStateException if a table cannot be loaded or is not valid with these values
+   * @throws BadInputException if a table cannot be loaded or is not valid with these values
    */
   public static Explanation of(
-      CompiledApplication application, String base, Placeholders values, FetchRequest request) {
+      CompiledApplication application, BasePath base, Placeholders values, FetchRequest request) {
     CompiledTable table = application.table(base, values);
     Outcome outcome = Fetch.over(table).fetch(request);
     List<Route> here = at(application.routes(), base, request.url());
@@ -72,12 +74,10 @@ public record Explanation(
     return byGet ? "GET" : request.method();
   }
 
-  private static List<Route> at(List<Route> routes, String base, URI url) {
-    String path = url.getRawPath();
-    String below = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return path.startsWith(below)
-        ? MatchingRoutes.of(routes, path.substring(below.length()))
-        : List.of();
+  private static List<Route> at(List<Route> routes, BasePath base, URI url) {
+    return base.below(url.getRawPath())
+        .map(below -> MatchingRoutes.of(routes, below))
+        .orElse(List.of());
   }
 
   private static String noRoute(FetchRequest request, List<String> others) {

@@ -231,14 +231,15 @@ final class SmallestChange {
       @Nullable DeclaredPolicy declared, PolicyDeclaration candidate) {
     boolean isIt =
         declared != null
-            && route.policy().filter(each -> each.site().equals(declared.site())).isPresent();
+            && route.policy().filter(each -> each.declaredOn().equals(declared.site())).isPresent();
     return isIt && declared != null ? new DeclaredPolicy(declared.site(), candidate) : declared;
   }
 
   /** Whether this is the route's method, which no policy governs. */
   private boolean isUngoverned(ResourceClass resource, ResourceMethod method) {
     return route.policy().isEmpty()
-        && resource.name().replace('$', '.').equals(route.resourceClass())
+        // The route has the canonical name, in which a dollar sign may be the class's own.
+        && resource.name().replace('$', '.').equals(route.resourceClass().replace('$', '.'))
         && method.signatures().contains(route.resourceMethod());
   }
 

@@ -38,6 +38,7 @@ public final class RoutesJson {
     json.put("allowCredentials", policy.declaration().allowCredentials());
     json.put("maxAge", policy.declaration().maxAge());
     json.put("guarded", policy.declaration().guarded());
+    json.put("tolerate", policy.declaration().tolerate());
     return json;
   }
 

@@ -6,6 +6,7 @@ import dev.corsac.cli.edge.EdgeTemplate;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.route.BasePath;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
 import dev.corsac.testing.FetchRequest;
@@ -78,10 +79,10 @@ public final class ServerProbe {
       Placeholders values,
       boolean unsafe,
       Consumer<Route> progress) {
-    String base = url.getRawPath().replaceAll("/+$", "");
+    BasePath base = new BasePath(url.getRawPath());
     URI server = url.resolve("/");
     ServerProbe probe = new ServerProbe(server, network, application.table(base, values), unsafe);
-    probe.base = base;
+    probe.base = base.path();
     probe.reach();
     List<ProbedRoute> probed = new ArrayList<>();
     for (Route route : application.routes()) {

@@ -31,7 +31,7 @@ class PoliciesJsonTest {
       strings = {"X, DELETE", "*", "GET\nadd_header X y;", "", "GET POST", "GE/T", "résumé"})
   void aMethodThatIsNoneIsRefused(String method) {
     assertThatThrownBy(() -> PoliciesJson.routes(file(method), "policies.json"))
-        .isInstanceOf(NoPoliciesException.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("policies.json");
   }
 
@@ -42,7 +42,7 @@ class PoliciesJsonTest {
         .extracting(Route::method)
         .containsExactly("*");
     assertThatThrownBy(() -> PoliciesJson.routes(file(kind, "GET\nadd_header X y;"), "p"))
-        .isInstanceOf(NoPoliciesException.class);
+        .isInstanceOf(BadInputException.class);
   }
 
   @Test

@@ -162,19 +162,6 @@ class SmallestChangeTest {
   }
 
   @Test
-  void aComposedAnnotationIsWhatIsToBeChanged() {
-    DeclaredPolicy declared = new DeclaredPolicy(CLASS, POLICY);
-    Change change =
-        (Change)
-            find(
-                table(declared, null),
-                route("/orders", declared, "com.acme.Partners"),
-                put("https://new.example.com"));
-    assertThat(change.element()).isEqualTo("com.acme.Partners");
-    assertThat(change.line()).isEmpty();
-  }
-
-  @Test
   void sameOriginBecomesCrossOrigin() {
     Change change = (Change) find(PolicyDeclaration.sameOrigin(), put("https://new.example.com"));
     assertThat(change.after().crossOrigin()).isTrue();

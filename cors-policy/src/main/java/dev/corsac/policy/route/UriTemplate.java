@@ -191,8 +191,8 @@ public final class UriTemplate {
     return same.reduce((one, two) -> one.slashAtEnd ? one : two).orElseThrow();
   }
 
-  /** Equal for templates that are {@link #sameAs} each other. */
-  String key() {
+  /** Equal for templates that are {@link #sameAs} each other; not a URI template itself. */
+  public String key() {
     return key;
   }
 
