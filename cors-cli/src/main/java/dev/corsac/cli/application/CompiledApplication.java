@@ -127,7 +127,7 @@ public final class CompiledApplication {
     try {
       return CompiledTable.load(loader, base.path(), values, deployed);
     } catch (IllegalStateException e) {
-      throw new BadInputException(e.getMessage(), e);
+      throw new BadInputException(String.valueOf(e.getMessage()), e);
     }
   }
 
