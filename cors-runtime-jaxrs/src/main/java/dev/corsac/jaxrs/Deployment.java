@@ -2,6 +2,8 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Tables.Listed;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -472,7 +475,7 @@ final class Deployment {
     Decisions decisions = tables.decide(binding);
     boolean explain = read.settings().flag(Settings.DIAGNOSTICS);
     RequestGuard guard = new RequestGuard(guarding, guardLog, explain);
-    inForce = snapshot(shown, decisions, Explanations.of(explain, binding), guard);
+    inForce = snapshot(shown, decisions, binding::of, Explanations.of(explain, binding), guard);
     application = shown;
     values = read;
     changed = false;
@@ -482,12 +485,16 @@ final class Deployment {
   }
 
   private InForce snapshot(
-      ShownApplication shown, Decisions decisions, Explanations explanations, RequestGuard guard) {
+      ShownApplication shown,
+      Decisions decisions,
+      Function<PolicyDeclaration, Policy> policies,
+      Explanations explanations,
+      RequestGuard guard) {
     MethodResolution resolution = new MethodResolution(shown.described(), shown.undescribed());
     return new InForce(
         decisions,
         explanations,
-        new ServedMethods(shown.review(), resolution, decisions, this::report),
+        new ServedMethods(shown.review(), resolution, decisions, policies, this::report),
         guard);
   }
 
@@ -523,11 +530,12 @@ final class Deployment {
     ShownApplication none = new ShownApplication(components, components.loaders(), List.of());
     application = application == null ? none : application;
     closed = true;
+    Function<PolicyDeclaration, Policy> refused = declaration -> Policy.SAME_ORIGIN;
     try {
-      inForce = snapshot(application, application.tables(true).refuseAll(), silent, guard);
+      inForce = snapshot(application, application.tables(true).refuseAll(), refused, silent, guard);
     } catch (CorsDeploymentException e) {
       // The tables contradict each other.
-      inForce = snapshot(none, none.tables(true).refuseAll(), silent, guard);
+      inForce = snapshot(none, none.tables(true).refuseAll(), refused, silent, guard);
     }
   }
 

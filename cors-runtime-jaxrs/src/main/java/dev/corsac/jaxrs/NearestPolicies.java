@@ -28,15 +28,19 @@ final class NearestPolicies {
     for (Method each : ResourceAnnotations.family(type, method)) {
       put(each.getDeclaringClass(), each, found);
     }
-    if (found.isEmpty() && ofTypes) {
-      for (Class<?> each : ResourceAnnotations.hierarchy(type)) {
-        // The interfaces come last: they count only where no class speaks.
-        if (each.isInterface() || found.isEmpty()) {
-          put(each, each, found);
-        }
-        if (!found.isEmpty() && !each.isInterface()) {
-          break;
-        }
+    return found.isEmpty() && ofTypes ? ofType(type) : undercut(found);
+  }
+
+  /** The nearest policies of a class: of itself, its superclasses and its interfaces. */
+  static List<PolicyDeclaration> ofType(Class<?> type) {
+    Map<Class<?>, List<PolicyDeclaration>> found = new LinkedHashMap<>();
+    for (Class<?> each : ResourceAnnotations.hierarchy(type)) {
+      // The interfaces come last: they count only where no class speaks.
+      if (each.isInterface() || found.isEmpty()) {
+        put(each, each, found);
+      }
+      if (!found.isEmpty() && !each.isInterface()) {
+        break;
       }
     }
     return undercut(found);

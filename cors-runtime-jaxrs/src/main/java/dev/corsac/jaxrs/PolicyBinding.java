@@ -82,6 +82,21 @@ record PolicyBinding(
         Map.copyOf(policies), List.copyOf(findings), policies.keySet().containsAll(declared));
   }
 
+  /**
+   * The policy of a declaration that was read at run time: with the configured values if a table
+   * has the same, and else, where something in it is configured, one that lets nobody else through.
+   */
+  Policy of(PolicyDeclaration declaration) {
+    Policy constant = constant(declaration);
+    return constant != null
+        ? constant
+        : policies.entrySet().stream()
+            .filter(each -> each.getKey().declaration().equals(declaration))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(Policy.SAME_ORIGIN);
+  }
+
   /** All origins that some policy lists. */
   Set<OriginPattern> patterns() {
     return policies.values().stream()

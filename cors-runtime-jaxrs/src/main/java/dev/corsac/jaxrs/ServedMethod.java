@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedMethod implements Decided {
   private final String route;
-  private final @Nullable Decisions belowLocators;
+  private final @Nullable OuterPolicy outer;
   private final boolean ofServer;
   private final boolean dependsOnResource;
   private final @Nullable ChosenMethod method;
@@ -25,15 +25,15 @@ final class ServedMethod implements Decided {
    * Looks the method up.
    *
    * @param route its URI template and name, for people
-   * @param root whether its class is a root resource class; if not, locators lead to it
    * @param decisions what is in force
+   * @param outer guards it where nothing nearer does
    */
-  ServedMethod(MethodKey key, String route, boolean root, Decisions decisions) {
+  ServedMethod(MethodKey key, String route, Decisions decisions, OuterPolicy outer) {
     this.route = route;
     this.ofServer = key.equals(MethodKey.OF_SERVER);
     this.dependsOnResource = false;
     this.method = key.isKnown() ? resolve(key, decisions) : null;
-    this.belowLocators = method == null && !root ? decisions : null;
+    this.outer = outer;
     this.agreed = method == null || method.isAgreed();
     this.agreedPolicy = method == null ? null : method.agreedPolicy();
   }
@@ -46,7 +46,7 @@ final class ServedMethod implements Decided {
    */
   ServedMethod(String route, Policy policy) {
     this.route = route;
-    this.belowLocators = null;
+    this.outer = null;
     this.ofServer = false;
     this.dependsOnResource = false;
     this.method = null;
@@ -56,7 +56,7 @@ final class ServedMethod implements Decided {
 
   private ServedMethod(ServedMethod same, boolean dependsOnResource) {
     this.route = same.route;
-    this.belowLocators = same.belowLocators;
+    this.outer = same.outer;
     this.ofServer = same.ofServer;
     this.method = same.method;
     this.agreed = same.agreed;
@@ -94,7 +94,7 @@ final class ServedMethod implements Decided {
 
   /** Whether one policy guards it, or none, whatever the path. */
   boolean hasOnePolicy() {
-    return method == null ? belowLocators == null : agreed && method.hasWay();
+    return agreed && (agreedPolicy != null || outer == null);
   }
 
   /** The policy that guards it, if {@link #hasOnePolicy}; null if it is not governed. */
@@ -103,18 +103,15 @@ final class ServedMethod implements Decided {
   }
 
   /**
-   * The policies of which each has to let a request through. Of a class that no table describes and
-   * that has none, those that locators hand down.
+   * The policies of which each has to let a request through; null among them if it may be not
+   * governed.
    */
   Set<@Nullable Policy> guarding(ContainerRequestContext request) {
-    String path = Requests.rawPath(request.getUriInfo());
-    if (method != null) {
-      return method.policies(request.getMethod(), path);
-    }
-    if (belowLocators != null) {
-      return path == null ? Set.of(Policy.UNDECIDED) : belowLocators.handedDown(path);
-    }
-    return Collections.singleton(agreedPolicy);
+    Set<@Nullable Policy> known =
+        method == null
+            ? Collections.singleton(agreedPolicy)
+            : method.policies(request.getMethod(), Requests.rawPath(request.getUriInfo()));
+    return outer == null ? known : outer.completing(known, request);
   }
 
   /** Whether it is a handler of the server itself, which answers OPTIONS: the path decides. */

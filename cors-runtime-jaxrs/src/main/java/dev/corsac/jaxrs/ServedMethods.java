@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The resource methods that the server has chosen under one snapshot of what is in force. Reflects
@@ -18,6 +19,7 @@ final class ServedMethods {
   private final ClassReview review;
   private final MethodResolution resolution;
   private final Decisions decisions;
+  private final Function<PolicyDeclaration, Policy> policies;
   private final BiConsumer<Class<?>, String> report;
 
   // Most methods are chosen as their own class's; those that are inherited, as several classes'.
@@ -26,16 +28,19 @@ final class ServedMethods {
       new ConcurrentHashMap<>();
 
   /**
+   * @param policies the policy that a declaration stands for which no table holds
    * @param report takes what is wrong with a class that the server shows only now
    */
   ServedMethods(
       ClassReview review,
       MethodResolution resolution,
       Decisions decisions,
+      Function<PolicyDeclaration, Policy> policies,
       BiConsumer<Class<?>, String> report) {
     this.review = review;
     this.resolution = resolution;
     this.decisions = decisions;
+    this.policies = policies;
     this.report = report;
   }
 
@@ -70,7 +75,10 @@ final class ServedMethods {
     if (!key.isKnown() && !ResourceAnnotations.isRouted(written, method)) {
       key = MethodKey.OF_SERVER;
     }
-    return new ServedMethod(key, route, ResourceAnnotations.isRoot(written), decisions);
+    boolean mayBeServedItself =
+        key.equals(MethodKey.OF_SERVER) || ResourceAnnotations.isRoot(written);
+    OuterPolicy outer = new OuterPolicy(written, mayBeServedItself, decisions, policies);
+    return new ServedMethod(key, route, decisions, outer);
   }
 
   /**

@@ -107,20 +107,16 @@ public final class ChosenMethod {
   }
 
   /**
-   * Every policy that could hold for a request, for whoever has to satisfy each of them. Where no
-   * way to the method is known, what locators hand down on the path counts; where a filter has
-   * changed the path, all ways.
+   * Every policy that could hold for a request, for whoever has to satisfy each of them. None where
+   * no way to the method is known; where a filter has changed the path, those of all ways.
    *
    * @param httpMethod the request's method
    * @param rawPath the raw request path below the base path; null if it is not known
    * @return null among them if it may be not governed
    */
   public Set<@Nullable Policy> policies(String httpMethod, @Nullable String rawPath) {
-    if (policies.size() == 1 || rawPath == null) {
+    if (policies.size() <= 1 || rawPath == null) {
       return policies;
-    }
-    if (policies.isEmpty()) {
-      return HandedDown.on(rawPath, graph);
     }
     Set<@Nullable Policy> onPath = onPath(httpMethod, rawPath);
     return onPath.isEmpty() ? policies : onPath;

@@ -204,13 +204,18 @@ public final class Decisions {
   }
 
   /**
-   * The policies that sub-resource locators hand down on a path: those of classes that they return
-   * and that no table foresaw. None if no locator matches; null among them if one is not governed.
+   * What sub-resource locators hand down on a path, to classes that they return and that no table
+   * foresaw. None if no locator matches.
    *
    * @param rawPath the raw request path below the base path
    */
-  public Set<@Nullable Policy> handedDown(String rawPath) {
+  public Set<HandedPolicy> handedDown(String rawPath) {
     return HandedDown.on(rawPath, graph);
+  }
+
+  /** The policy of the {@code Application} that is deployed; null if it has none. */
+  public @Nullable Policy ofApplication() {
+    return applicationPolicy;
   }
 
   /**

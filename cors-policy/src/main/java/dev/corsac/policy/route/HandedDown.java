@@ -4,7 +4,6 @@ import dev.corsac.policy.Policy;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The policies that sub-resource locators hand down on a path, whatever follows behind them: what
@@ -14,7 +13,7 @@ final class HandedDown {
   private record Visit(ResourceNode node, int from) {}
 
   private final Reading path;
-  private final Set<@Nullable Policy> policies = new LinkedHashSet<>();
+  private final Set<HandedPolicy> policies = new LinkedHashSet<>();
   private final Set<Visit> visited = new HashSet<>();
 
   private final Steps steps;
@@ -25,8 +24,8 @@ final class HandedDown {
   }
 
   /** In every reading of a raw path. */
-  static Set<@Nullable Policy> on(String rawPath, RouteGraph graph) {
-    Set<@Nullable Policy> policies = new LinkedHashSet<>();
+  static Set<HandedPolicy> on(String rawPath, RouteGraph graph) {
+    Set<HandedPolicy> policies = new LinkedHashSet<>();
     Steps steps = new Steps(rawPath.length());
     try {
       for (Reading path : RequestPath.readings(rawPath, 0, steps)) {
@@ -38,7 +37,7 @@ final class HandedDown {
         policies.addAll(found.policies);
       }
     } catch (UndecidedPathException e) {
-      return Set.of(Policy.UNDECIDED);
+      return Set.of(new HandedPolicy(Policy.UNDECIDED, null));
     }
     return policies;
   }

@@ -91,13 +91,10 @@ final class ResourceNode {
    *
    * @param target where it leads; null if it is opaque
    * @param opaque what holds below an opaque one
-   * @param handedDown the policy that holds for what it returns, unless that has one of its own
+   * @param handedDown what holds for what it returns, unless that has a policy of its own
    */
   record Branch(
-      UriTemplate template,
-      @Nullable ResourceNode target,
-      Terms opaque,
-      @Nullable Policy handedDown)
+      UriTemplate template, @Nullable ResourceNode target, Terms opaque, HandedPolicy handedDown)
       implements Templated {}
 
   private TemplateIndex<Endpoint> endpoints = new TemplateIndex<>(List.of());

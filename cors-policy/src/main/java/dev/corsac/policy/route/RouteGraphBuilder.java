@@ -208,7 +208,9 @@ final class RouteGraphBuilder {
   private Branch branch(Way way, Draft from) {
     UriTemplate template = template(way.locator().template());
     Draft target = way.target();
-    Policy handedDown = handedDown(way.locator(), from);
+    Policy nearest = handedDown(way.locator(), from);
+    HandedPolicy handedDown =
+        new HandedPolicy(nearest, nearest == null ? from.inheritedPolicy : null);
     if (target != null) {
       return new Branch(template, target.node, Terms.of(null, Set.of(), List.of()), handedDown);
     }

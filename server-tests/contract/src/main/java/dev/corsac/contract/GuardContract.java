@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.contract.app.GuardedResource;
 import dev.corsac.contract.app.SampleApplication;
+import dev.corsac.contract.unprocessed.Ledger;
+import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -279,6 +282,162 @@ public interface GuardContract {
             .allMatch(line -> line.chars().noneMatch(c -> c < ' '))
             .noneMatch(line -> line.contains("x".repeat(100)));
       }
+    }
+
+    /**
+     * Below a locator that declares nothing and says nothing: its class, the package and the {@code
+     * Application} do, in this order.
+     */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "'' | '' | silent | true | true",
+          "'' | @SameOrigin | silent | false | false",
+          "'' | @CrossOrigin(\"https://app.example.com\") | silent | false | true",
+          "'' | @CrossOrigin(\"${desk.origins}\") | silent | false | true",
+          "'' | @SameOrigin | open | true | true",
+          "'' | @SameOrigin(guarded = false) | strict | false | false",
+          "'' | @SameOrigin | described | false | false",
+          "'' | @CrossOrigin(\"https://app.example.com\") | described | false | true",
+          "'' | @SameOrigin | rooted | false | false",
+          "'' | '' | closed | false | false",
+          "@CrossOrigin(\"https://app.example.com\") | '' | silent | false | true",
+          "@CrossOrigin(\"https://app.example.com\") | '' | described | false | true",
+          "@CrossOrigin(\"https://app.example.com\") | '' | closed | false | false",
+          "@SameOrigin | @SameOrigin(guarded = false) | silent | true | true",
+          "@SameOrigin | @SameOrigin(guarded = false) | closed | true | true",
+        })
+    default void whatNothingNearerGuardsIsGuardedByWhatIsFurtherOut(
+        String ofApplication, String ofClass, String kind, boolean runs, boolean runsForTrusted)
+        throws Exception {
+      String desk =
+          """
+          @Path("desk")
+          %s
+          public class Desk {
+            @Path("{kind}")
+            public Object locate(@PathParam("kind") String kind) {
+              return switch (kind) {
+                case "open" -> new dev.corsac.contract.unprocessed.Ledger.Open();
+                case "strict" -> new dev.corsac.contract.unprocessed.Ledger.Strict();
+                case "closed" -> new dev.corsac.contract.unprocessed.closed.Drawer();
+                case "rooted" -> new Rooted();
+                case "described" -> new Described();
+                default -> new dev.corsac.contract.unprocessed.Ledger.Silent();
+              };
+            }
+          }
+          """
+              .formatted(ofClass);
+      try (CompiledClasses library = CompiledClasses.withoutProcessor("rows.found", ROOTED);
+          CompiledClasses compiled =
+              library.usedBy("rows.guard", desk, DESCRIBED, KEEPER, shop(ofApplication, "Desk"));
+          ServerUnderTest.Running running =
+              compiled.deploy(server(), (Application) compiled.instance("Shop"))) {
+        assertRuns(running, "/api/desk/" + kind, PreflightContract.STRANGER, runs);
+        assertRuns(running, "/api/desk/" + kind, PreflightContract.TRUSTED, runsForTrusted);
+      }
+    }
+
+    /** What was handed down to the locator's class counts where that class says nothing. */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "'' | '' | false | true",
+          "'' | @SameOrigin | false | false",
+          // A subtype of Corridor that no table foresaw may have other locators: the hall's counts.
+          "'' | @SameOrigin(guarded = false) | false | true",
+          "@SameOrigin | '' | false | true",
+        })
+    default void behindSeveralLocatorsTheNearestGuards(
+        String ofHall, String ofCorridor, boolean runs, boolean runsForTrusted) throws Exception {
+      String hall =
+          """
+          @Path("hall")
+          %s
+          public class Hall {
+            @Path("corridor")
+            @CrossOrigin("https://app.example.com")
+            public Corridor corridor() {
+              return new Corridor();
+            }
+          }
+          """
+              .formatted(ofHall);
+      String corridor =
+          """
+          %s
+          public class Corridor {
+            @Path("desk")
+            public Object desk() {
+              return new dev.corsac.contract.unprocessed.Ledger.Silent();
+            }
+          }
+          """
+              .formatted(ofCorridor);
+      try (CompiledClasses compiled =
+              CompiledClasses.withProcessor(
+                  "rows.guard", hall, corridor, KEEPER, shop("", "Hall"));
+          ServerUnderTest.Running running =
+              compiled.deploy(server(), (Application) compiled.instance("Shop"))) {
+        String path = "/api/hall/corridor/desk";
+        assertRuns(running, path, PreflightContract.STRANGER, runs);
+        assertRuns(running, path, PreflightContract.TRUSTED, runsForTrusted);
+      }
+    }
+
+    /** So that there is a table, which has the configured policy, whatever the row is about. */
+    String KEEPER =
+        """
+        @Path("keeper")
+        @CrossOrigin("${desk.origins}")
+        public class Keeper {
+          @GET public void keep() {}
+        }
+        """;
+
+    /** In the table, without a policy of its own, and no locator declares it. */
+    String DESCRIBED =
+        """
+        public class Described {
+          @POST public String add() {
+            return "ran " + dev.corsac.contract.unprocessed.Ledger.RAN.incrementAndGet();
+          }
+        }
+        """;
+
+    /** In no table, and a root resource class if it were served. */
+    String ROOTED = "@Path(\"rooted\")" + DESCRIBED.replace("Described", "Rooted");
+
+    private static String shop(String policy, String served) {
+      return """
+      @ApplicationPath("api")
+      %s
+      public class Shop extends Application {
+        @Override public Set<Class<?>> getClasses() {
+          return Set.of(dev.corsac.jaxrs.CorsFeature.class, Keeper.class, %s.class);
+        }
+        @Override public Map<String, Object> getProperties() {
+          return Map.of("desk.origins", "https://app.example.com");
+        }
+      }
+      """
+          .formatted(policy, served);
+    }
+
+    private static void assertRuns(
+        ServerUnderTest.Running running, String path, String origin, boolean runs) {
+      int before = Ledger.RAN.get();
+      Reply reply =
+          new RawClient(running.port()).send("POST", path, CROSS_SITE, origin, "Content-Length: 0");
+      if (runs) {
+        assertThat(reply.status()).isEqualTo(200);
+      } else {
+        assertRefused(reply);
+      }
+      assertThat(Ledger.RAN.get() - before).isEqualTo(runs ? 1 : 0);
     }
 
     @Test
