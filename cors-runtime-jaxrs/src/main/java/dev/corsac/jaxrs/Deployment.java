@@ -29,6 +29,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -377,17 +378,21 @@ final class Deployment {
     try {
       shown = refreshed(shown);
       PolicyBinding binding = shown.tables(serving).bind(read);
-      if (binding.valid()) {
+      List<Finding> ofGuard = GuardSettings.of(read).faults();
+      if (binding.valid() && ofGuard.isEmpty()) {
         said.clear();
         putInForce(shown, read, serving);
       } else {
+        List<String> faults = new ArrayList<>(binding.messages(Severity.ERROR));
+        ofGuard.stream().map(Finding::message).forEach(faults::add);
         LOG.log(
             Level.ERROR,
-            staying()
-                + ", because configured values are invalid:\n"
-                + String.join("\n", binding.messages(Severity.ERROR)));
+            staying() + ", because configured values are invalid:\n" + String.join("\n", faults));
       }
-      return binding.findings().stream().map(PolicyBinding.SitedFinding::finding).toList();
+      return Stream.concat(
+              binding.findings().stream().map(PolicyBinding.SitedFinding::finding),
+              ofGuard.stream())
+          .toList();
     } catch (CorsDeploymentException e) {
       LOG.log(Level.ERROR, staying() + ": " + e.getMessage());
       return List.of();
@@ -466,7 +471,7 @@ final class Deployment {
     ApplicationTables tables = shown.tables(settling);
     PolicyBinding binding = tables.bind(read);
     GuardSettings guarding = GuardSettings.of(read);
-    faults.addAll(guarding.faults());
+    guarding.faults().stream().map(Finding::message).forEach(faults::add);
     faults.addAll(binding.messages(Severity.ERROR));
     faults.addAll(tables.conflicts(Severity.ERROR));
     if (!faults.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.Place;
 import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Severity;
@@ -23,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode what it does with a request that it refuses
  * @param guard knows the service's own origins
- * @param faults what is wrong with the configured values, as texts; the strictest stands in for
- *     them
+ * @param faults what is wrong with the configured values; the strictest stands in for them
  */
-record GuardSettings(Mode mode, Guard guard, List<String> faults) {
+record GuardSettings(Mode mode, Guard guard, List<Finding> faults) {
   static final String GUARD = "corsac.guard";
   static final String OWN_ORIGINS = "corsac.own.origins";
 
@@ -57,12 +57,12 @@ record GuardSettings(Mode mode, Guard guard, List<String> faults) {
   }
 
   static GuardSettings of(Placeholders settings) {
-    List<String> faults = new ArrayList<>();
+    List<Finding> faults = new ArrayList<>();
     Mode mode = mode(settings, faults);
     return new GuardSettings(mode, new Guard(ownOrigins(settings, faults)), faults);
   }
 
-  private static Mode mode(Placeholders settings, List<String> faults) {
+  private static Mode mode(Placeholders settings, List<Finding> faults) {
     Optional<String> value = settings.value(GUARD).filter(text -> !text.isBlank());
     if (value.isEmpty()) {
       return Mode.ENFORCE;
@@ -70,11 +70,14 @@ record GuardSettings(Mode mode, Guard guard, List<String> faults) {
     Optional<Mode> mode = Mode.of(value.get());
     if (mode.isEmpty()) {
       faults.add(
-          GUARD
-              + " is "
-              + Quoted.text(value.get())
-              + ", which is no way to guard. Write enforce (the default: what other sites send is"
-              + " answered 403), report (it is logged and handled) or off.");
+          Finding.of(
+              DiagnosticId.PLACEHOLDER_MALFORMED,
+              Place.ANNOTATION,
+              GUARD
+                  + " is "
+                  + Quoted.text(value.get())
+                  + ", which is no way to guard. Write enforce (the default: what other sites send is"
+                  + " answered 403), report (it is logged and handled) or off."));
     }
     return mode.orElse(Mode.ENFORCE);
   }
@@ -82,7 +85,7 @@ record GuardSettings(Mode mode, Guard guard, List<String> faults) {
   /**
    * The service's own origins, judged as those of a placeholder are; null if none are configured.
    */
-  private static @Nullable OriginSet ownOrigins(Placeholders settings, List<String> faults) {
+  private static @Nullable OriginSet ownOrigins(Placeholders settings, List<Finding> faults) {
     if (settings.value(OWN_ORIGINS).filter(text -> !text.isBlank()).isEmpty()) {
       return null;
     }
@@ -93,7 +96,6 @@ record GuardSettings(Mode mode, Guard guard, List<String> faults) {
             DomainToAscii.ASCII_ONLY);
     review.findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(Finding::message)
         .forEach(faults::add);
     OriginSet origins = review.policy().map(policy -> policy.origins()).orElse(OriginSet.NONE);
     origins.patterns().stream()
@@ -107,14 +109,15 @@ record GuardSettings(Mode mode, Guard guard, List<String> faults) {
     return !pattern.isExact() || !Set.of("http", "https").contains(pattern.scheme());
   }
 
-  private static String noOwnOrigin(OriginPattern pattern) {
-    return "[cors:"
-        + DiagnosticId.ORIGIN_PATTERN.id()
-        + "] \""
-        + pattern
-        + "\" is no own origin: "
-        + OWN_ORIGINS
-        + " lists the http and https origins under which browsers know this service, each as it is,"
-        + " without a pattern. What else may send requests belongs into @CrossOrigin.";
+  private static Finding noOwnOrigin(OriginPattern pattern) {
+    return Finding.of(
+        DiagnosticId.ORIGIN_PATTERN,
+        Place.ANNOTATION,
+        "\""
+            + pattern
+            + "\" is no own origin: "
+            + OWN_ORIGINS
+            + " lists the http and https origins under which browsers know this service, each as it"
+            + " is, without a pattern. What else may send requests belongs into @CrossOrigin.");
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.CrossOrigin;
+import dev.corsac.jaxrs.GuardSettings.Mode;
 import dev.corsac.jaxrs.WithoutServer.Listing;
 import dev.corsac.jaxrs.WithoutServer.Request;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.GeneratedTable;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.PreflightAnswer.Granted;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the configuration of the feature to the last reload, without a server. */
 class LifeCycleTest {
@@ -117,6 +121,8 @@ class LifeCycleTest {
   void configureNothing() {
     System.clearProperty(ORIGINS);
     System.clearProperty(OTHER_ORIGINS);
+    System.clearProperty(GuardSettings.GUARD);
+    System.clearProperty(GuardSettings.OWN_ORIGINS);
   }
 
   @AfterEach
@@ -204,6 +210,46 @@ class LifeCycleTest {
     assertThat(reload()).isEmpty();
     assertThat(grants(ONE)).isFalse();
     assertThat(grants(TWO)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corsac.guard, yes",
+    "corsac.own.origins, https://App.test/",
+    "corsac.own.origins, https://*.app.test"
+  })
+  void anInvalidSettingOfTheGuardIsAFindingAndKeepsAllAsItWas(String name, String value) {
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty("corsac.guard", "report");
+    deploy(new Listed(Orders.class));
+    request();
+    System.setProperty(ORIGINS, TWO);
+    System.setProperty("corsac.guard", "off");
+    System.setProperty(name, value);
+    assertThat(reload())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+          assertThat(finding.message()).contains("[cors:", name, value);
+        });
+    assertThat(server.deployment().inForce().guard().mode()).isEqualTo(Mode.REPORT);
+    assertThat(grants(ONE)).isTrue();
+    assertThat(log.of(Level.SEVERE)).singleElement().asString().contains("stay as they", value);
+    System.setProperty("corsac.guard", "off");
+    System.clearProperty("corsac.own.origins");
+    assertThat(reload()).isEmpty();
+    assertThat(server.deployment().inForce().guard().mode()).isEqualTo(Mode.OFF);
+    assertThat(grants(TWO)).isTrue();
+  }
+
+  @Test
+  void theOwnOriginMayBeAPlainHttpOne() {
+    System.setProperty(ORIGINS, ONE);
+    System.setProperty("corsac.own.origins", "http://app.test, http://app.test:8080");
+    deploy(new Listed(Orders.class));
+    request();
+    assertThat(log.of(Level.SEVERE)).isEmpty();
+    assertThat(grants(ONE)).isTrue();
   }
 
   @Test
