@@ -6,6 +6,7 @@ module dev.corsac.jaxrs {
   requires transitive dev.corsac.policy;
   requires transitive jakarta.ws.rs;
   requires static jakarta.annotation;
+  requires static jdk.jfr;
   requires static org.jspecify;
 
   exports dev.corsac.jaxrs;

@@ -1,6 +1,7 @@
 package dev.corsac.policy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +91,39 @@ public record PolicyDeclaration(
     return Stream.of(value, origins, allowedHeaders, exposedHeaders)
         .flatMap(List::stream)
         .anyMatch(element -> element.contains("${"));
+  }
+
+  /** The names of its placeholders, in the order of the source. */
+  public List<String> placeholders() {
+    return Stream.of(value, origins, allowedHeaders, exposedHeaders)
+        .flatMap(List::stream)
+        .flatMap(element -> placeholder(element).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The name of the placeholder that stands at a place; empty if there is none. */
+  public Optional<String> placeholderAt(Place place) {
+    List<String> member =
+        switch (place.member()) {
+          case "value" -> value;
+          case "origins" -> origins;
+          case "allowedHeaders" -> allowedHeaders;
+          case "exposedHeaders" -> exposedHeaders;
+          default -> List.of();
+        };
+    return place.index() >= 0 && place.index() < member.size()
+        ? placeholder(member.get(place.index()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> placeholder(String element) {
+    int end = element.indexOf('}');
+    if (!element.startsWith("${") || end < 0) {
+      return Optional.empty();
+    }
+    int colon = element.indexOf(':');
+    return Optional.of(element.substring(2, colon < 0 ? end : Math.min(colon, end)));
   }
 
   /** The same with these request headers listed. */

@@ -1,7 +1,6 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.Severity;
 import dev.corsac.policy.route.Decisions;
@@ -32,7 +31,7 @@ record ApplicationTables(List<PolicyTable> tables, List<ResourceClass> undescrib
   }
 
   /** The policies of the tables with these values; those that are needed have to be valid. */
-  PolicyBinding bind(Placeholders values) {
+  PolicyBinding bind(ReadValues values) {
     return PolicyBinding.of(served.needed(tables), Served.all(tables), values);
   }
 

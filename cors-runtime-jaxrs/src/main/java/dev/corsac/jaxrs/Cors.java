@@ -1,7 +1,10 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Finding;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.Decisions;
 import jakarta.ws.rs.core.Configuration;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,12 +38,46 @@ public final class Cors {
    * @throws IllegalArgumentException if {@link CorsFeature} is not registered in that application
    */
   public static List<Finding> reload(Configuration configuration) {
+    return deployment(configuration).reload(configuration);
+  }
+
+  /**
+   * Whether the policy of a resource method allows an origin: for code that is asked by browsers
+   * without CORS, such as the handshake of a WebSocket, and wants the same answer.
+   *
+   * @param configuration the application's, as {@code @Context} injects it
+   * @param origin the value of the request's {@code Origin} field, byte for byte
+   * @param resourceClass the class of the resource
+   * @param resourceMethod its resource method
+   * @return whether it is under a policy that allows the origin; false too where the path of a
+   *     request decides which policy holds
+   * @throws IllegalArgumentException if {@link CorsFeature} is not registered in that application
+   */
+  public static boolean allows(
+      Configuration configuration, String origin, Class<?> resourceClass, Method resourceMethod) {
+    ServedMethod method = deployment(configuration).chosen(resourceClass, resourceMethod);
+    Policy policy = method.hasOnePolicy() ? method.onePolicy() : null;
+    return policy != null && (policy.anyOrigin() || policy.allows(origin));
+  }
+
+  /**
+   * What is in force now: one snapshot, which no reload changes. For code that answers in front of
+   * the application, such as a gateway.
+   *
+   * @param configuration the application's, as {@code @Context} injects it
+   * @throws IllegalArgumentException if {@link CorsFeature} is not registered in that application
+   */
+  public static Decisions decisions(Configuration configuration) {
+    return deployment(configuration).inForce().decisions();
+  }
+
+  private static Deployment deployment(Configuration configuration) {
     Deployment deployment = Deployment.of(configuration);
     if (deployment == null) {
       throw new IllegalArgumentException(
-          "dev.corsac.jaxrs.CorsFeature is not registered in this application: there is nothing to"
-              + " reload");
+          "dev.corsac.jaxrs.CorsFeature is not registered in this application: no policy is in"
+              + " force there");
     }
-    return deployment.reload(configuration);
+    return deployment;
   }
 }

@@ -6,6 +6,7 @@ import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.PreflightAnswer.Reason;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -48,9 +49,11 @@ public abstract class CorsResponseFilter extends ApplicationFilter
       return;
     }
     Decided answer = answer(deployment, request, response.getStatus(), response.hasEntity());
-    if (answer instanceof Answered answered
-        && ResponseHeaders.write(response.getHeaders(), answered)) {
-      deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
+    if (answer instanceof Answered answered) {
+      if (ResponseHeaders.write(response.getHeaders(), answered)) {
+        deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
+      }
+      deployment.inForce().explanations().unexposed(request, response.getHeaders());
     }
   }
 
@@ -83,6 +86,9 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     inForce.explanations().actual(policy, request);
     String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
     ActualAnswer answer = policy.answer(origin);
+    if (!answer.granted() && origin != null && !Explanations.isOwn(origin, request)) {
+      FlightRecorder.refused(request, origin, Reason.ORIGIN_NOT_ALLOWED.name());
+    }
     return new Answered(answer.headers(), answer.granted() ? origin : null);
   }
 

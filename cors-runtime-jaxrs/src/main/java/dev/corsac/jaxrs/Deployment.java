@@ -487,6 +487,7 @@ final class Deployment {
     closed = false;
     reported.clear();
     report(shown, tables, binding, decisions, guarding.mode());
+    StartReport.policies(tables, binding, read).forEach(line -> say(Level.INFO, line));
   }
 
   private InForce snapshot(
@@ -527,7 +528,7 @@ final class Deployment {
 
   /** Nothing is granted, and what other code grants where there are policies is taken away. */
   private void closeDown() {
-    PolicyBinding nothing = PolicyBinding.of(List.of(), name -> Optional.empty());
+    PolicyBinding nothing = PolicyBinding.NONE;
     Explanations silent = Explanations.of(false, nothing);
     RequestGuard guard = new RequestGuard(GuardSettings.DEFAULT, guardLog, false);
     Components components =

@@ -1,16 +1,24 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.NearestOrigin;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.route.DeclaredPolicy;
+import dev.corsac.policy.route.PreflightAnswer.Granted;
 import dev.corsac.policy.route.PreflightAnswer.Reason;
 import dev.corsac.policy.route.PreflightAnswer.Refused;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanations {
   private static final Logger LOG = System.getLogger("dev.corsac");
+
+  /** Fetch Standard, "CORS-safelisted method": browsers send these whatever a preflight lists. */
+  private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
+
+  /** Response headers that services set for their clients, and that browsers hide from scripts. */
+  private static final List<String> EXPECTED_BY_SCRIPTS =
+      List.of(
+          "Location",
+          "ETag",
+          "Link",
+          "Content-Disposition",
+          "WWW-Authenticate",
+          "Retry-After",
+          "X-Total-Count");
 
   private final boolean on;
   private final PolicyBinding binding;
@@ -41,9 +63,13 @@ final class Explanations {
    * Logs why a preflight was refused, and returns it for the response's body.
    *
    * @param policy that of the method at the path, or one that stands for several
+   * @param allowed the methods that the origin may use at the path; null if there are none
    */
   String refusedPreflight(
-      Refused refused, @Nullable Policy policy, ContainerRequestContext request) {
+      Refused refused,
+      @Nullable Policy policy,
+      @Nullable String allowed,
+      ContainerRequestContext request) {
     String origin = Requests.decidingOrigin(request);
     String method = Quoted.text(Requests.requestedMethod(request));
     String text =
@@ -55,9 +81,100 @@ final class Explanations {
             + " was refused: "
             + (origin == null
                 ? several(request)
-                : why(refused.reason(), policy, method, origin, request));
+                : why(refused.reason(), policy, method, allowed, origin, request));
     LOG.log(Level.INFO, text);
     return text;
+  }
+
+  /** Logs what a preflight asks for and is not granted, though it is answered with a grant. */
+  void grantedPreflight(Granted granted, @Nullable Policy policy, ContainerRequestContext request) {
+    String method = Requests.requestedMethod(request);
+    String origin = String.valueOf(Requests.decidingOrigin(request));
+    String beginning =
+        "The preflight for "
+            + Quoted.text(method)
+            + " "
+            + path(request)
+            + " from the origin "
+            + Quoted.text(origin)
+            + " was granted, but browsers will not send the request: ";
+    if (!SAFELISTED.contains(method) && !granted.allows(method)) {
+      LOG.log(
+          Level.INFO,
+          beginning + noSuchMethod(Quoted.text(method), granted.allowMethods(), origin));
+      return;
+    }
+    for (String name : headersNotAllowed(granted, request)) {
+      LOG.log(
+          Level.INFO,
+          beginning
+              + "the request header "
+              + Quoted.text(name)
+              + " is not allowed. To let it in, write allowedHeaders = "
+              + Quoted.text(name)
+              + (policy == null ? "" : " in the policy" + sites(policy))
+              + ", or take it as a @HeaderParam of the resource method.");
+    }
+  }
+
+  /** Logs that nothing answers a preflight, because nothing at its path is under a policy. */
+  void unansweredPreflight(ContainerRequestContext request) {
+    if (!on || !Requests.isPreflight(request)) {
+      return;
+    }
+    LOG.log(
+        Level.INFO,
+        "Corsac does not answer the preflight for "
+            + Quoted.text(Requests.requestedMethod(request))
+            + " "
+            + path(request)
+            + ": no resource method at this path is under a policy. Put @CrossOrigin on the resource"
+            + " method or its class.");
+  }
+
+  /**
+   * Logs which fields of a response scripts may read the response without.
+   *
+   * @param headers of the response, as they are sent
+   */
+  void unexposed(ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
+    if (!on || !headers.containsKey(CorsHeaders.ALLOW_ORIGIN)) {
+      return;
+    }
+    List<String> exposed =
+        names(
+            headers.getOrDefault(CorsHeaders.EXPOSE_HEADERS, List.of()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",")));
+    boolean any = exposed.contains("*") && !headers.containsKey(CorsHeaders.ALLOW_CREDENTIALS);
+    List<String> missing =
+        EXPECTED_BY_SCRIPTS.stream()
+            .filter(name -> !any && headers.keySet().stream().anyMatch(name::equalsIgnoreCase))
+            .filter(name -> !exposed.contains(lower(name)))
+            .toList();
+    if (!missing.isEmpty()) {
+      LOG.log(
+          Level.INFO,
+          "Scripts of other origins read the response to "
+              + Quoted.text(request.getMethod())
+              + " "
+              + path(request)
+              + " without "
+              + String.join(", ", missing)
+              + ", because the policy does not expose "
+              + (missing.size() == 1 ? "it" : "them")
+              + ". If scripts need "
+              + (missing.size() == 1 ? "it" : "them")
+              + ", write exposedHeaders = "
+              + (missing.size() == 1
+                  ? Quoted.text(missing.get(0))
+                  : missing.stream().map(Quoted::text).collect(Collectors.joining(", ", "{", "}")))
+              + ".");
+    }
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** Logs why scripts of the request's origin may not read a response, if they may not. */
@@ -80,21 +197,55 @@ final class Explanations {
             + (origin == null ? several(request) : notAllowed(policy, origin, request)));
   }
 
+  private String noSuchMethod(String method, @Nullable String allowed, String origin) {
+    return "there is no "
+        + method
+        + " at this path"
+        + (allowed == null
+            ? ", nor any other method that this origin may use." + nearest(origin)
+            : ". This origin may use " + allowed + ".");
+  }
+
+  /** Where the origin is listed, its spelling is not what is wrong. */
+  private String nearest(String origin) {
+    List<OriginPattern> patterns =
+        binding.patterns().stream().filter(pattern -> !pattern.isAny()).toList();
+    return OriginSet.of(patterns).contains(origin) ? "" : NearestOrigin.hint(origin, patterns);
+  }
+
+  /**
+   * The names that a preflight asks for and is not granted, in lower case, as browsers write them.
+   */
+  private static List<String> headersNotAllowed(Granted granted, ContainerRequestContext request) {
+    String value = granted.allowHeaders();
+    List<String> allowed = names(value == null ? "" : value);
+    boolean any = allowed.contains("*") && !granted.allowCredentials();
+    return Requests.lines(request, "access-control-request-headers").stream()
+        .flatMap(line -> names(line).stream())
+        .filter(name -> !allowed.contains(name) && !(any && !name.equals("authorization")))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> names(String list) {
+    return Stream.of(list.split(","))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
   private String why(
       Reason reason,
       @Nullable Policy policy,
       String method,
+      @Nullable String allowed,
       String origin,
       ContainerRequestContext request) {
     return switch (reason) {
       case NOT_ONE_ORIGIN -> several(request);
       case ORIGIN_NOT_ALLOWED ->
           notAllowed(policy == null ? Policy.UNDECIDED : policy, origin, request);
-      case NO_SUCH_METHOD ->
-          "there is no "
-              + method
-              + " at this path, nor any other method that this origin may use."
-              + NearestOrigin.hint(origin, binding.patterns());
+      case NO_SUCH_METHOD -> noSuchMethod(method, allowed, origin);
       case NOT_GOVERNED ->
           method
               + " is under no policy at this path. Put @CrossOrigin on the resource method or its"
@@ -104,7 +255,7 @@ final class Explanations {
               + method
               + " at this path, and not all of them allow this origin. Give them one policy, or"
               + " templates that cannot match the same path."
-              + NearestOrigin.hint(origin, binding.patterns());
+              + nearest(origin);
       case READINGS_DIFFER ->
           "servers read this path in several ways, and not every reading has "
               + method
@@ -129,7 +280,7 @@ final class Explanations {
     }
     if (policy == Policy.UNDECIDED) {
       return "the policies of this path disagree, and no resource method was chosen among them."
-          + NearestOrigin.hint(origin, binding.patterns());
+          + nearest(origin);
     }
     if (origin.equals("null")) {
       return "\"null\" is what sandboxed frames, local files and redirected requests send. Anybody can"
@@ -168,7 +319,7 @@ final class Explanations {
         && one.exposedHeaders().equals(two.exposedHeaders());
   }
 
-  private static boolean isOwn(String origin, ContainerRequestContext request) {
+  static boolean isOwn(String origin, ContainerRequestContext request) {
     URI uri = Requests.uri(request.getUriInfo());
     return uri != null && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority());
   }

@@ -53,7 +53,9 @@ final class ForgottenClass {
   static String text(Class<?> type) {
     PlaceOfClass place = PlaceOfClass.of(type);
     Optional<String> table = place.tableOf(type);
-    if (place.listings() > 1) {
+    // A table that its own jar does not list came with a listing, which another one replaced.
+    boolean replaced = place.jar() && place.listings() == 1 && table.isPresent();
+    if (place.listings() > 1 || replaced) {
       return named(type) + merged(table);
     }
     if (place.listings() == 1) {

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * What stands in the jar or folder of a class beside it. Where it cannot be looked through, nothing
  * does.
  *
+ * @param jar whether it is a jar, and no folder
  * @param listings how many listings of tables its {@code META-INF/corsac/tables} holds: several
  *     where jars were merged into one, and one easily replaces that of another then
  * @param tables the names of the generated tables, listed or not
  */
-record PlaceOfClass(int listings, List<String> tables) {
+record PlaceOfClass(boolean jar, int listings, List<String> tables) {
+  private static final PlaceOfClass UNKNOWN = new PlaceOfClass(false, 0, List.of());
   private static final String LISTING = "META-INF/corsac/tables";
   private static final String FILE = "_CorsTable.class";
 
@@ -34,7 +36,7 @@ record PlaceOfClass(int listings, List<String> tables) {
     try {
       Path place = path(type);
       if (place == null) {
-        return new PlaceOfClass(0, List.of());
+        return UNKNOWN;
       }
       return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
     } catch (IOException
@@ -43,7 +45,7 @@ record PlaceOfClass(int listings, List<String> tables) {
         | IllegalArgumentException
         | FileSystemNotFoundException
         | SecurityException e) {
-      return new PlaceOfClass(0, List.of());
+      return UNKNOWN;
     }
   }
 
@@ -65,6 +67,7 @@ record PlaceOfClass(int listings, List<String> tables) {
     int listings = Files.isRegularFile(listing) ? count(Files.readString(listing)) : 0;
     try (Stream<Path> files = Files.walk(folder)) {
       return new PlaceOfClass(
+          false,
           listings,
           tables(files.map(file -> folder.relativize(file).toString().replace('\\', '/'))));
     }
@@ -78,7 +81,7 @@ record PlaceOfClass(int listings, List<String> tables) {
               ? 0
               : count(
                   new String(jar.getInputStream(listing).readAllBytes(), StandardCharsets.UTF_8));
-      return new PlaceOfClass(listings, tables(jar.stream().map(ZipEntry::getName)));
+      return new PlaceOfClass(true, listings, tables(jar.stream().map(ZipEntry::getName)));
     }
   }
 

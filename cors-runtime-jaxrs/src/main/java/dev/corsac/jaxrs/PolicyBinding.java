@@ -1,7 +1,6 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Finding;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Severity;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +31,26 @@ import org.jspecify.annotations.Nullable;
 record PolicyBinding(
     Map<DeclaredPolicy, Policy> policies, List<SitedFinding> findings, boolean valid) {
 
+  /** Of nothing. */
+  static final PolicyBinding NONE = new PolicyBinding(Map.of(), List.of(), true);
+
   /**
    * A finding and the annotation it is about.
    *
    * @param site the class or method that bears the annotation
+   * @param source where the value in question is from; empty if it is not configured
    */
-  record SitedFinding(String site, Finding finding) {
-    /** {@code [cors:id] problem (at com.acme.OrderResource, value[0])}. */
+  record SitedFinding(String site, Finding finding, String source) {
+    /** {@code [cors:id] problem (at com.acme.OrderResource, value[0]; app.origins is from …)}. */
     @Override
     public String toString() {
       String place = finding.place().toString();
-      return finding.message() + " (at " + site + (place.isEmpty() ? "" : ", " + place) + ")";
+      return finding.message()
+          + " (at "
+          + site
+          + (place.isEmpty() ? "" : ", " + place)
+          + (source.isEmpty() ? "" : "; " + source)
+          + ")";
     }
   }
 
@@ -51,7 +60,7 @@ record PolicyBinding(
    * @param others declarations that nothing served needs: they are bound too if they can be
    */
   static PolicyBinding of(
-      Set<DeclaredPolicy> needed, Set<DeclaredPolicy> others, Placeholders values) {
+      Set<DeclaredPolicy> needed, Set<DeclaredPolicy> others, ReadValues values) {
     PolicyBinding binding = of(needed, values);
     Set<DeclaredPolicy> rest = new LinkedHashSet<>(others);
     rest.removeAll(needed);
@@ -64,7 +73,7 @@ record PolicyBinding(
   }
 
   /** Binds declarations; reports all that is wrong, not the first only. */
-  static PolicyBinding of(Collection<DeclaredPolicy> declared, Placeholders values) {
+  static PolicyBinding of(Collection<DeclaredPolicy> declared, ReadValues values) {
     Map<DeclaredPolicy, Policy> policies = new HashMap<>();
     List<SitedFinding> findings = new ArrayList<>();
     for (DeclaredPolicy each : declared) {
@@ -74,8 +83,9 @@ record PolicyBinding(
       } else {
         PolicyReview review = PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
         review.policy().ifPresent(policy -> policies.put(each, policy));
-        review.untolerated().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
-        review.unresolved().forEach(f -> findings.add(new SitedFinding(each.site(), f)));
+        Stream.concat(review.untolerated().stream(), review.unresolved().stream())
+            .map(finding -> new SitedFinding(each.site(), finding, source(each, finding, values)))
+            .forEach(findings::add);
       }
     }
     return new PolicyBinding(
@@ -95,6 +105,10 @@ record PolicyBinding(
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(Policy.SAME_ORIGIN);
+  }
+
+  private static String source(DeclaredPolicy declared, Finding finding, ReadValues values) {
+    return declared.declaration().placeholderAt(finding.place()).map(values::source).orElse("");
   }
 
   /** All origins that some policy lists. */

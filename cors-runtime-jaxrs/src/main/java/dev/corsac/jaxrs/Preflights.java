@@ -2,6 +2,7 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     fetch</a>
  */
 final class Preflights {
+  /** No resource has it, so that the answer names those that the origin may use. */
+  private static final String NO_METHOD = "-";
 
   private Preflights() {}
 
@@ -49,27 +52,43 @@ final class Preflights {
     if (answer instanceof PreflightAnswer.NotOurs) {
       return false;
     }
-    new Answered(answer.headers(), origin).remember(request);
+    if (answer instanceof PreflightAnswer.Refused refused) {
+      FlightRecorder.refused(request, String.join(", ", origins), refused.reason().name());
+    }
     String reason =
-        answer instanceof PreflightAnswer.Refused refused && inForce.explanations().on()
-            ? explain(inForce, refused, request, path.substring(below), rewritten)
+        inForce.explanations().on()
+            ? explain(inForce, answer, request, path.substring(below), rewritten)
             : null;
+    new Answered(answer.headers(), origin).remember(request);
     request.abortWith(response(answer, reason));
     return true;
   }
 
-  private static String explain(
+  /** Says what is less than was asked for; returns it where the answer has room for it. */
+  private static @Nullable String explain(
       InForce inForce,
-      PreflightAnswer.Refused refused,
+      PreflightAnswer answer,
       ContainerRequestContext request,
       String path,
       List<String> rewritten) {
+    Explanations explanations = inForce.explanations();
+    Decisions decisions = inForce.decisions();
     Policy policy =
-        inForce
-            .decisions()
-            .unchosen(
-                path, Requests.requestedMethod(request), Status.OK.getStatusCode(), rewritten);
-    return inForce.explanations().refusedPreflight(refused, policy, request);
+        decisions.unchosen(
+            path, Requests.requestedMethod(request), Status.OK.getStatusCode(), rewritten);
+    if (answer instanceof PreflightAnswer.Refused refused) {
+      String origin = Requests.decidingOrigin(request);
+      PreflightAnswer other = decisions.preflight(path, 0, NO_METHOD, origin, rewritten);
+      return explanations.refusedPreflight(
+          refused,
+          policy,
+          other instanceof PreflightAnswer.Granted granted ? granted.allowMethods() : null,
+          request);
+    }
+    if (answer instanceof PreflightAnswer.Granted granted) {
+      explanations.grantedPreflight(granted, policy, request);
+    }
+    return null;
   }
 
   /** Without headers: it goes through the response filters, the last of which writes them. */

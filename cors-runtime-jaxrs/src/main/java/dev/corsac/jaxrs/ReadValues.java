@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.Settings.Configured;
 import dev.corsac.policy.Placeholders;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 final class ReadValues implements Placeholders {
   private final Settings settings;
-  private final Map<String, Optional<String>> read = new HashMap<>();
+  private final Map<String, Optional<Configured>> read = new HashMap<>();
 
   ReadValues(Settings settings) {
     this.settings = settings;
@@ -25,6 +26,29 @@ final class ReadValues implements Placeholders {
 
   @Override
   public Optional<String> value(String name) {
-    return read.computeIfAbsent(name, settings::value);
+    return lookUp(name).map(Configured::value);
+  }
+
+  /**
+   * Where the value of a name is from, or, if it has none, where it was looked for: {@code
+   * app.cors.origins is from the system property app.cors.origins}.
+   */
+  String source(String name) {
+    return name
+        + lookUp(name)
+            .map(configured ->
+                " is "
+                    + (configured.value().isBlank() ? "empty in " : "from ")
+                    + configured.source())
+            .orElseGet(() -> " was looked for in " + Settings.places(name));
+  }
+
+  /** Whether the value of a name is configured, and is not empty, which counts as unset. */
+  boolean isConfigured(String name) {
+    return lookUp(name).filter(configured -> !configured.value().isBlank()).isPresent();
+  }
+
+  private Optional<Configured> lookUp(String name) {
+    return read.computeIfAbsent(name, settings::lookUp);
   }
 }

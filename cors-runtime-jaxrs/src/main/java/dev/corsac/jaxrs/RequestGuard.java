@@ -98,6 +98,7 @@ final class RequestGuard {
     }
     boolean enforced = settings.mode() == Mode.ENFORCE;
     log.refused(verdict, enforced, route, request);
+    FlightRecorder.guarded(request, route, verdict.reason(), enforced);
     if (enforced) {
       // With an entity: without one, servlet containers answer with the application's error page,
       // and a page that reloads itself would send the request again, now as one of its own.

@@ -26,6 +26,8 @@ public final class RewrittenPathFilter extends ApplicationFilter implements Cont
     if (request.getMethod().equals("OPTIONS")) {
       if (Preflights.answer(deployment, request)) {
         deployment.rewriting().noteSecondAnswer(deployment, request);
+      } else {
+        deployment.inForce().explanations().unansweredPreflight(request);
       }
     } else {
       deployment.rewriting().compare(deployment, request);

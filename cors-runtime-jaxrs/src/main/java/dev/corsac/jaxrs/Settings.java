@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Settings implements Placeholders {
   static final String READABLE_ERRORS = "corsac.readable.errors";
   static final String DIAGNOSTICS = "corsac.diagnostics";
+
+  private static final String OF_APPLICATION = "the application's property ";
+  private static final String OF_SYSTEM = "the system property ";
+  private static final String OF_ENVIRONMENT = "the environment variable ";
 
   private static final Logger LOG = System.getLogger("dev.corsac");
 
@@ -42,18 +47,51 @@ final class Settings implements Placeholders {
     return new Settings(other, applicationProperties);
   }
 
+  /**
+   * A configured value.
+   *
+   * @param source where it is from, for people: {@code the system property app.cors.origins}
+   */
+  record Configured(String value, String source) {}
+
   @Override
   public Optional<String> value(String name) {
+    return lookUp(name).map(Configured::value);
+  }
+
+  /** The value and where it is from; empty if nothing has one. */
+  Optional<Configured> lookUp(String name) {
     Object property = configuration.getProperty(name);
     if (property == null) {
       property = applicationProperties.get(name);
     }
     if (property != null) {
-      return Optional.of(text(property));
+      return Optional.of(new Configured(text(property), OF_APPLICATION + name));
     }
     return microProfile(name)
-        .or(() -> Optional.ofNullable(System.getProperty(name)))
+        .map(value -> new Configured(value, "MicroProfile Config"))
+        .or(() -> systemProperty(name))
         .or(() -> environment(name));
+  }
+
+  /** Where a value is looked for, for people. */
+  static String places(String name) {
+    return OF_APPLICATION
+        + name
+        + (configProvider(Thread.currentThread().getContextClassLoader()) == null
+            ? ""
+            : ", MicroProfile Config")
+        + ", "
+        + OF_SYSTEM
+        + name
+        + " and "
+        + OF_ENVIRONMENT
+        + variable(name);
+  }
+
+  private static Optional<Configured> systemProperty(String name) {
+    return Optional.ofNullable(System.getProperty(name))
+        .map(value -> new Configured(value, OF_SYSTEM + name));
   }
 
   /** Several values, in whatever holds them, are a list as the rules read it. */
@@ -71,11 +109,19 @@ final class Settings implements Placeholders {
     return value(name).map(value -> Boolean.parseBoolean(value.strip())).orElse(false);
   }
 
-  private static Optional<String> environment(String name) {
-    String underscored = name.replaceAll("[^A-Za-z0-9]", "_");
-    return Optional.ofNullable(System.getenv(name))
-        .or(() -> Optional.ofNullable(System.getenv(underscored)))
-        .or(() -> Optional.ofNullable(System.getenv(underscored.toUpperCase(Locale.ROOT))));
+  private static Optional<Configured> environment(String name) {
+    return Stream.of(name, underscored(name), variable(name))
+        .filter(variable -> System.getenv(variable) != null)
+        .findFirst()
+        .map(variable -> new Configured(System.getenv(variable), OF_ENVIRONMENT + variable));
+  }
+
+  private static String underscored(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_");
+  }
+
+  private static String variable(String name) {
+    return underscored(name).toUpperCase(Locale.ROOT);
   }
 
   // By reflection: whoever has no MicroProfile Config shall not need it.

@@ -2,20 +2,30 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.DescribedClasses.Entry;
 import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PolicyTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the log says of an application that is in force. */
 final class StartReport {
   /** So many classes are named; the rest is counted. */
   private static final int MOST_NAMES = 20;
+
+  /** So many policies are told; the rest is counted. */
+  private static final int MOST_POLICIES = 20;
+
+  /** So many origins of each. */
+  private static final int MOST_ORIGINS = 10;
 
   private static final List<String> OF_SERVERS =
       List.of("org.glassfish.jersey.", "org.jboss.resteasy.", "org.apache.cxf.", "io.quarkus.");
@@ -63,6 +73,45 @@ final class StartReport {
               + " more are not guarded";
       case OFF -> "; corsac.guard=off: " + those + " would be guarded, " + unguarded + " not";
     };
+  }
+
+  /** A line for each policy: its origins, and where those that are configured are from. */
+  static List<String> policies(ApplicationTables tables, PolicyBinding binding, ReadValues values) {
+    List<String> lines =
+        tables.served().needed(tables.tables()).stream()
+            .filter(each -> each.declaration().crossOrigin())
+            .sorted(Comparator.comparing(DeclaredPolicy::site))
+            .map(each -> policy(each, binding.policies().get(each), values))
+            .distinct()
+            .toList();
+    if (lines.size() <= MOST_POLICIES) {
+      return lines;
+    }
+    List<String> some = new ArrayList<>(lines.subList(0, MOST_POLICIES));
+    some.add("Corsac: and " + (lines.size() - MOST_POLICIES) + " more policies");
+    return some;
+  }
+
+  private static String policy(
+      DeclaredPolicy declared, @Nullable Policy policy, ReadValues values) {
+    List<OriginPattern> origins = policy == null ? List.of() : policy.origins().patterns();
+    String shown =
+        origins.stream()
+            .limit(MOST_ORIGINS)
+            .map(OriginPattern::toString)
+            .collect(Collectors.joining(", "));
+    String sources =
+        declared.declaration().placeholders().stream()
+            .map(
+                name -> values.isConfigured(name) ? values.source(name) : name + " has its default")
+            .collect(Collectors.joining("; "));
+    return "Corsac: "
+        + declared.site()
+        + " lets in "
+        + (origins.isEmpty() ? "no other origin" : shown)
+        + (origins.size() > MOST_ORIGINS ? " and " + (origins.size() - MOST_ORIGINS) + " more" : "")
+        + (declared.declaration().allowCredentials() ? ", with credentials" : "")
+        + (sources.isEmpty() ? "" : " (" + sources + ")");
   }
 
   /** To which other jars the policy of the application reaches; empty if to none. */

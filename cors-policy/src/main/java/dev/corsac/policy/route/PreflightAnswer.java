@@ -1,6 +1,7 @@
 package dev.corsac.policy.route;
 
 import dev.corsac.policy.CorsHeaders;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ public sealed interface PreflightAnswer {
     /** The value of {@code Access-Control-Allow-Methods}. */
     public String allowMethods() {
       return Objects.requireNonNull(headers.constant(CorsHeaders.ALLOW_METHODS));
+    }
+
+    /** Whether {@code Access-Control-Allow-Methods} names a method. */
+    public boolean allows(String method) {
+      return List.of(allowMethods().split(", ")).contains(method);
     }
 
     /** The value of {@code Access-Control-Max-Age}. */

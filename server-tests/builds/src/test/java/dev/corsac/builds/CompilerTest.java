@@ -111,7 +111,7 @@ class CompilerTest {
     assertThat(ran.status()).as(ran.said()).isNotZero();
     assertThat(ran.said())
         .contains(
-            "[cors] com.acme.OrderResource cannot be read, so that no policy table is written: an"
+            "[cors] com.acme.OrderResource cannot be read, so no policy table is written: an"
                 + " annotation on list() has a type that is not on the class path");
   }
 

@@ -111,7 +111,7 @@ class MavenTest {
       assertThat(service.failed()).as(service.said()).isTrue();
       assertThat(service.said())
           .contains(
-              "its policy table is there (com.acme.OrderResource_", "no META-INF/corsac/tables")
+              "its policy table is there (com.acme.OrderResource_", "META-INF/corsac/tables is not")
           .doesNotContain("compiled without cors-processor");
     }
   }

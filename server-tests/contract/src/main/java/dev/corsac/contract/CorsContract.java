@@ -16,6 +16,7 @@ public abstract class CorsContract
         PathContract,
         AttackContract,
         DeploymentContract,
+        DiagnosticsContract,
         ReloadContract,
         ApplicationContract,
         GrantContract,

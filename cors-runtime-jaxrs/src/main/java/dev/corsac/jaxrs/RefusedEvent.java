@@ -1,0 +1,42 @@
+package dev.corsac.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** A preflight that was refused, or a response that a script of another origin may not read. */
+@Name("dev.corsac.Refused")
+@Label("CORS Request Refused")
+@Category("Corsac")
+@Description("A policy does not grant a request of another origin")
+@StackTrace(false)
+final class RefusedEvent extends Event {
+  @Label("Origin")
+  String origin = "";
+
+  @Label("Method")
+  String method = "";
+
+  @Label("Route")
+  @Description("The request's path: no resource method is chosen for a preflight")
+  String route = "";
+
+  @Label("Reason")
+  String reason = "";
+
+  static void commit(ContainerRequestContext request, String origin, String reason) {
+    RefusedEvent event = new RefusedEvent();
+    if (event.shouldCommit()) {
+      boolean preflight = Requests.isPreflight(request);
+      event.origin = origin;
+      event.method = preflight ? Requests.requestedMethod(request) : request.getMethod();
+      event.route = Requests.shownPath(request.getUriInfo());
+      event.reason = reason;
+      event.commit();
+    }
+  }
+}
