@@ -91,6 +91,11 @@ final class IncrementalProject {
     return this;
   }
 
+  /** Another project for the same compiler, in a folder of this one's. */
+  IncrementalProject beside(String name) {
+    return new IncrementalProject(directory.resolve(name), compiler);
+  }
+
   /** What another project compiled is on the class path. */
   IncrementalProject uses(IncrementalProject library) {
     libraries.add(library.out().toFile());
@@ -160,8 +165,10 @@ final class IncrementalProject {
 
   /** Compiles all sources into an empty class output, and returns what must be the same there. */
   SortedMap<String, String> clean() {
-    // What other processors do is not known here.
-    return onlyOurs ? CLEAN.computeIfAbsent(ingredients(), key -> build()) : build();
+    // What other processors do is not known here, nor what libraries were made of.
+    return onlyOurs && libraries.isEmpty()
+        ? CLEAN.computeIfAbsent(ingredients(), key -> build())
+        : build();
   }
 
   private Ingredients ingredients() {

@@ -98,7 +98,8 @@ final class IncrementalSteps {
           "generated sources",
           "an error changes",
           "names, kinds",
-          "names of parameters");
+          "names of parameters",
+          "tests compiled into a class output of their own");
 
   private final Map<String, Consumer<IncrementalProject>> steps = new LinkedHashMap<>();
 
@@ -670,6 +671,32 @@ final class IncrementalSteps {
           project.write(resource("OrdersTest", "https://test.example"));
           project.compile(path("OrdersTest")).isFine();
           project.isAsClean();
+        });
+    steps.put(
+        "tests compiled into a class output of their own",
+        project -> {
+          begin(project);
+          SortedMap<String, String> main = project.described();
+          IncrementalProject tests = project.beside("tests").uses(project);
+          tests.write(
+              resource("OrdersTest", "https://test.example")
+                  .replace("OrdersTest {", "OrdersTest extends Base {"),
+              resource("ItemsTest", "https://items.example"));
+          tests.compileAll().isFine();
+          tests.isAsClean();
+          tests.compile(path("ItemsTest")).isFine();
+          tests.isAsClean();
+          assertThat(tests.file("tables"))
+              .contains("com.acme.ItemsTest ", "com.acme.OrdersTest ")
+              .doesNotContain("com.acme.A ", "com.acme.B ");
+          assertThat(project.described()).isEqualTo(main);
+          project.write(BASE.replace("If-Match", "If-None-Match"));
+          project.compile(path("Base")).isFine();
+          tests.compile(path("ItemsTest")).isFine();
+          tests.isAsClean();
+          assertThat(tests.file("surface.lock"))
+              .contains("If-None-Match")
+              .doesNotContain("com.acme.B.");
         });
   }
 

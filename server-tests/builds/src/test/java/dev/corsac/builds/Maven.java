@@ -17,6 +17,7 @@ record Maven(Path home) {
           "corsac.version",
           "jersey.version",
           "jersey4.version",
+          "kotlin.version",
           "lombok.version",
           "quarkus.version");
 

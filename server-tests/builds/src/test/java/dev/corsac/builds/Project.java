@@ -48,6 +48,14 @@ record Project(Path folder) {
     return this;
   }
 
+  /** The same with Kotlin's resource class, and what starts it. */
+  Project withKotlin() throws IOException {
+    copy(PROJECTS.resolve("kotlin"), folder.resolve("src/main/kotlin"));
+    withSources("");
+    Files.delete(path("src/main/java/com/acme/OrderResource.java"));
+    return this;
+  }
+
   Path path(String below) {
     return folder.resolve(below);
   }
