@@ -36,7 +36,7 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
     Method method = chosen == null ? null : chosen.getResourceMethod();
     boolean changing = !Guard.isSafe(request.getMethod());
     if (type != null && method != null) {
-      ServedMethod served = deployment.chosen(type, method, request.getUriInfo());
+      ServedMethod served = deployment.chosen(type, method, request);
       served.remember(request);
       if (changing) {
         deployment.inForce().guard().check(served, request);

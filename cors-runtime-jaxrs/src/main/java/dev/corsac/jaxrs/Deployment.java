@@ -29,6 +29,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,13 @@ final class Deployment {
   private volatile @Nullable ServerConfiguration server;
   private volatile @Nullable LateCode lateCode;
   private volatile @Nullable ResourceInfo resourceInfo;
+  private volatile @Nullable Boolean takesDeclaredTypes;
   private volatile boolean serving;
   private volatile @Nullable InForce inForce;
+
+  private final boolean refusesInterceptors;
+  // Of a server that refuses interceptors, until the first request.
+  private volatile @Nullable FeatureContext whole;
 
   private volatile @Nullable Application innermost;
   // Of all applications into whose filters the server injects the same; empty if it tells them
@@ -83,9 +89,38 @@ final class Deployment {
   private final Set<String> said = new LinkedHashSet<>();
   private boolean changed;
   private boolean closed;
+  private boolean notedWriting;
 
   private Deployment(Configuration configuration) {
     this.configuration = configuration;
+    this.refusesInterceptors = ResteasyQuirks.refusesInterceptors(configuration);
+  }
+
+  /** Whether the server answers 500 where a {@code WriterInterceptor} is registered. */
+  boolean refusesInterceptors() {
+    return refusesInterceptors;
+  }
+
+  /**
+   * What registers components of the whole application while the server shows resource methods;
+   * null if the server runs interceptors, or requests arrive already.
+   */
+  @Nullable FeatureContext whole() {
+    return whole;
+  }
+
+  /** Logs, once, what sets headers behind the filters of a server that refuses interceptors. */
+  synchronized void noteWriting(Set<Class<?>> types) {
+    if (!types.isEmpty() && !notedWriting) {
+      notedWriting = true;
+      LOG.log(
+          Level.WARNING,
+          "This server answers 500 where a WriterInterceptor has to run on its IO thread, so Corsac"
+              + " registers none, and CORS headers that are set while an entity is written are not"
+              + " removed. See that this code sets none: "
+              + types.stream().map(Class::getName).sorted().collect(Collectors.joining(", "))
+              + ".");
+    }
   }
 
   /**
@@ -116,6 +151,7 @@ final class Deployment {
       deployment.tellApart(own, application);
     }
     deployment.shown = Set.copyOf(components.listed());
+    deployment.whole = deployment.refusesInterceptors ? context : null;
     Registration.register(context, deployment, components.loaders());
     if (application != null) {
       deployment.deploy(components);
@@ -318,17 +354,32 @@ final class Deployment {
   /**
    * The same, with the request's own resource at hand, where the class does not tell enough.
    *
-   * @param uriInfo of the request, after matching
+   * @param request after matching
    */
-  ServedMethod chosen(Class<?> type, Method method, UriInfo uriInfo) {
+  ServedMethod chosen(Class<?> type, Method method, ContainerRequestContext request) {
     ServedMethods methods = inForce().methods();
+    if (takesDeclaredTypes(request) && CxfQuirks.isBelowLocator(request)) {
+      return methods.ofDeclared(type, method);
+    }
     ServedMethod known = methods.of(type, method);
     if (!known.dependsOnResource()) {
       return known;
     }
-    List<Object> matched = uriInfo.getMatchedResources();
+    List<Object> matched = request.getUriInfo().getMatchedResources();
     Object resource = matched == null || matched.isEmpty() ? null : matched.get(0);
     return type.isInstance(resource) ? methods.of(RunTimeClasses.of(resource), method) : known;
+  }
+
+  /**
+   * Whether the server shows what locators declare, and not what they returned: it never changes.
+   */
+  private boolean takesDeclaredTypes(ContainerRequestContext request) {
+    Boolean known = takesDeclaredTypes;
+    if (known == null) {
+      known = CxfQuirks.takesDeclaredTypes(request);
+      takesDeclaredTypes = known;
+    }
+    return known;
   }
 
   /** Says that requests arrive: what is served is settled, and nothing fails the deployment. */
@@ -355,6 +406,7 @@ final class Deployment {
       closeDown();
     }
     serving = true;
+    whole = null;
   }
 
   /** Binds the policies to the values that are configured now; see {@link Cors#reload()}. */
@@ -500,7 +552,13 @@ final class Deployment {
     return new InForce(
         decisions,
         explanations,
-        new ServedMethods(shown.review(), resolution, decisions, policies, this::report),
+        new ServedMethods(
+            shown.review(),
+            resolution,
+            new DeclaredTypes(shown.described(), shown.loaders()),
+            decisions,
+            policies,
+            this::report),
         guard);
   }
 

@@ -9,6 +9,7 @@ import dev.corsac.policy.route.ResourceMethod;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -74,6 +75,11 @@ final class DescribedClasses {
   /** The entry of exactly this class; null if no table describes it. */
   @Nullable Entry entry(Class<?> type) {
     return byName.get(type.getName());
+  }
+
+  /** The binary names of all classes that tables describe. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** The entries of the classes in whose place servers report the type. */

@@ -10,16 +10,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Code of the application that can change headers after Corsac's response filter: interceptors and
  * writers of entities, filters with the same priority, and features that can bring such code for
  * single resource methods.
  *
- * @param any whether there is any
- * @param filters whether there are response filters among it
+ * @param writing what is at work while an entity is written, and what can bring such code
+ * @param filters whether there are response filters as late as Corsac's
  */
-record LateCode(boolean any, boolean filters) {
+record LateCode(Set<Class<?>> writing, boolean filters) {
   /** What Jersey tells of components that were registered without a number. */
   private static final int NO_PRIORITY_ON_JERSEY = -1;
 
@@ -64,7 +65,14 @@ record LateCode(boolean any, boolean filters) {
             .anyMatch(type ->
                 ContainerResponseFilter.class.isAssignableFrom(type)
                     && isAsLate(type, ours, configuration));
-    return new LateCode(filters || components.stream().anyMatch(LateCode::isLate), filters);
+    return new LateCode(
+        components.stream().filter(LateCode::isLate).collect(Collectors.toUnmodifiableSet()),
+        filters);
+  }
+
+  /** Whether there is any. */
+  boolean any() {
+    return filters || !writing.isEmpty();
   }
 
   private static boolean isOurs(Class<?> type) {

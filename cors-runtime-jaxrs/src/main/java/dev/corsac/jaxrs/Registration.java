@@ -39,7 +39,8 @@ final class Registration {
           if (!registration.configuration.isRegistered(CompletenessFeature.class)) {
             context.register(CompletenessFeature.class);
           }
-          if (LateCode.of(registration.configuration, deployment.components()).any()) {
+          if (!deployment.refusesInterceptors()
+              && LateCode.of(registration.configuration, deployment.components()).any()) {
             registration.register(CorsWriterInterceptor.class, Integer.MAX_VALUE);
           }
         });
@@ -52,12 +53,33 @@ final class Registration {
   static void registerBehind(FeatureContext context, Deployment deployment) {
     LateCode late = deployment.lateCode();
     Registration ofMethod = new Registration(context);
+    if (deployment.refusesInterceptors()) {
+      deployment.noteWriting(late.writing());
+      if (late.filters()) {
+        registerLast(deployment);
+      }
+      return;
+    }
     if (late.any() && !deployment.hasRegistered(CorsWriterInterceptor.class)) {
       ofMethod.register(CorsWriterInterceptor.class, Integer.MAX_VALUE);
     }
     if (late.filters()) {
       ApplicationFilter.registering(
           deployment, () -> ofMethod.register(LateResponseFilter.class, CorsFeature.FIRST));
+    }
+  }
+
+  /**
+   * Registers the last of the response filters for the whole application, responses for which no
+   * method was chosen included: on RESTEasy, filters of one priority run in the order in which they
+   * were registered, and resource methods come when all components are there.
+   */
+  private static void registerLast(Deployment deployment) {
+    FeatureContext whole = deployment.whole();
+    if (whole != null) {
+      ApplicationFilter.registering(
+          deployment,
+          () -> new Registration(whole).register(LateResponseFilter.class, CorsFeature.FIRST));
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to RESTEasy. */
@@ -12,10 +13,53 @@ final class ResteasyQuirks {
   private static final String URI_INFO = "org.jboss.resteasy.specimpl.ResteasyUriInfo";
   private static final String CONTEXT = "org.jboss.resteasy.core.ResteasyContext";
   private static final String DEPLOYMENT = "org.jboss.resteasy.spi.ResteasyDeployment";
+  private static final String SERVLET_CONTEXT = "jakarta.servlet.ServletContext";
   private static final String MEDIA_TYPE_MAPPINGS = "resteasy.media.type.mappings";
   private static final String LANGUAGE_MAPPINGS = "resteasy.language.mappings";
 
+  /** The servers of RESTEasy that write on an IO thread. */
+  private static final List<String> ON_IO_THREADS =
+      List.of(
+          "org.jboss.resteasy.plugins.server.netty.NettyJaxrsServer",
+          "org.jboss.resteasy.plugins.server.reactor.netty.ReactorNettyJaxrsServer",
+          "org.jboss.resteasy.plugins.server.vertx.VertxJaxrsServer");
+
   private ResteasyQuirks() {}
+
+  /**
+   * Whether the server answers 500 where any {@code WriterInterceptor} is registered: on its IO
+   * thread it refuses to write behind one. It does not say which server it is while features are
+   * configured, but on servlet containers it shows them the servlet context.
+   */
+  static boolean refusesInterceptors(Configuration configuration) {
+    if (!isResteasy(configuration)) {
+      return false;
+    }
+    ClassLoader loader = configuration.getClass().getClassLoader();
+    return ON_IO_THREADS.stream().anyMatch(name -> isThere(name, loader))
+        && (!isThere(SERVLET_CONTEXT, loader) || contextData(SERVLET_CONTEXT, loader) == null);
+  }
+
+  private static boolean isThere(String name, ClassLoader loader) {
+    try {
+      Class.forName(name, false, loader);
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** What RESTEasy shows on this thread; null if it shows none of the type. */
+  private static @Nullable Object contextData(String type, ClassLoader loader) {
+    try {
+      return Class.forName(CONTEXT, false, loader)
+          .getMethod("getContextData", Class.class)
+          .invoke(null, Class.forName(type, false, loader));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      LOG.log(Level.DEBUG, "RESTEasy does not show its " + type, e);
+      return null;
+    }
+  }
 
   /**
    * Whether the server keeps the raw path that it matches on, with its leading slash. URIs it would
@@ -36,12 +80,9 @@ final class ResteasyQuirks {
     if (mediaTypes == null && languages == null && isResteasy(configuration)) {
       try {
         ClassLoader loader = configuration.getClass().getClassLoader();
-        Class<?> type = Class.forName(DEPLOYMENT, false, loader);
-        Object deployment =
-            Class.forName(CONTEXT, false, loader)
-                .getMethod("getContextData", Class.class)
-                .invoke(null, type);
+        Object deployment = contextData(DEPLOYMENT, loader);
         if (deployment != null) {
+          Class<?> type = Class.forName(DEPLOYMENT, false, loader);
           mediaTypes = type.getMethod("getMediaTypeMappings").invoke(deployment);
           languages = type.getMethod("getLanguageExtensions").invoke(deployment);
         }

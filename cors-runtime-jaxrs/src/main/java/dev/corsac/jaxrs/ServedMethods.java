@@ -3,6 +3,8 @@ package dev.corsac.jaxrs;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.route.Decisions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The resource methods that the server has chosen under one snapshot of what is in force. Reflects
  * the first time only. Thread safe.
  */
 final class ServedMethods {
+  private static final Logger LOG = System.getLogger("dev.corsac");
+
   private final ClassReview review;
   private final MethodResolution resolution;
+  private final DeclaredTypes declaredTypes;
   private final Decisions decisions;
   private final Function<PolicyDeclaration, Policy> policies;
   private final BiConsumer<Class<?>, String> report;
@@ -25,6 +31,9 @@ final class ServedMethods {
   // Most methods are chosen as their own class's; those that are inherited, as several classes'.
   private final ConcurrentMap<Method, ServedMethod> chosen = new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> inherited =
+      new ConcurrentHashMap<>();
+  // Where the class is only what a locator declares.
+  private final ConcurrentMap<Class<?>, ConcurrentMap<Method, ServedMethod>> declared =
       new ConcurrentHashMap<>();
 
   /**
@@ -34,11 +43,13 @@ final class ServedMethods {
   ServedMethods(
       ClassReview review,
       MethodResolution resolution,
+      DeclaredTypes declaredTypes,
       Decisions decisions,
       Function<PolicyDeclaration, Policy> policies,
       BiConsumer<Class<?>, String> report) {
     this.review = review;
     this.resolution = resolution;
+    this.declaredTypes = declaredTypes;
     this.decisions = decisions;
     this.policies = policies;
     this.report = report;
@@ -57,6 +68,35 @@ final class ServedMethods {
       ofType.put(method, known);
     }
     return known;
+  }
+
+  /**
+   * What is known of a resource method of whatever a locator returned that declares a type. Where
+   * the type's subtypes have policies of their own, nothing tells which one is due, and nothing is
+   * granted.
+   */
+  ServedMethod ofDeclared(Class<?> type, Method method) {
+    return declared
+        .computeIfAbsent(type, absent -> new ConcurrentHashMap<>())
+        .computeIfAbsent(method, each -> resolveDeclared(type, each));
+  }
+
+  private ServedMethod resolveDeclared(Class<?> type, Method method) {
+    ServedMethod itself = of(type, method);
+    List<Class<?>> differing = declaredTypes.differing(type, method);
+    if (differing.isEmpty()) {
+      return itself;
+    }
+    LOG.log(
+        Level.WARNING,
+        "CXF resolves sub-resources statically (jaxrs.static.subresources): it shows the type that"
+            + " a locator declares, not the class that it returned. "
+            + itself.route()
+            + " grants nothing to any origin, because these subtypes have other policies: "
+            + differing.stream().map(Class::getName).sorted().collect(Collectors.joining(", "))
+            + ". Switch the property off, let the locator declare the class that it returns, or"
+            + " give all of them one policy.");
+    return new ServedMethod(itself.route(), Policy.UNDECIDED);
   }
 
   private ServedMethod resolve(Class<?> type, Method method) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which components of an application can change headers behind Corsac's response filter. */
@@ -38,19 +39,20 @@ class LateCodeTest {
   void usualFiltersAreNotLate() {
     server.register(Usual.class);
     server.register(CorsWriterInterceptor.class);
-    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(false, false));
+    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(Set.of(), false));
   }
 
   @Test
   void interceptorsAre() {
     server.register(Interceptor.class);
-    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(true, false));
+    assertThat(LateCode.of(server, server.getClasses()))
+        .isEqualTo(new LateCode(Set.of(Interceptor.class), false));
   }
 
   @Test
   void filtersAreByTheirAnnotationOrTheNumberTheyWereRegisteredWith() {
     server.register(Last.class);
-    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(true, true));
+    assertThat(LateCode.of(server, server.getClasses())).isEqualTo(new LateCode(Set.of(), true));
     WithoutServer numbered =
         new WithoutServer() {
           @Override
@@ -59,8 +61,10 @@ class LateCodeTest {
           }
         };
     numbered.register(Usual.class, 17);
-    assertThat(LateCode.of(numbered, numbered.getClasses())).isEqualTo(new LateCode(false, false));
+    assertThat(LateCode.of(numbered, numbered.getClasses()))
+        .isEqualTo(new LateCode(Set.of(), false));
     numbered.registered.put(Usual.class, Integer.MIN_VALUE);
-    assertThat(LateCode.of(numbered, numbered.getClasses())).isEqualTo(new LateCode(true, true));
+    assertThat(LateCode.of(numbered, numbered.getClasses()))
+        .isEqualTo(new LateCode(Set.of(), true));
   }
 }

@@ -166,7 +166,7 @@ class MethodResolutionTest {
       WithoutServer server, Class<?> reported, Method method, String path, Object... matched) {
     return server
         .deployment()
-        .chosen(reported, method, new Request("GET", path).matching(matched).uriInfo())
+        .chosen(reported, method, new Request("GET", path).matching(matched).context())
         .policy(new Request("GET", path).context());
   }
 

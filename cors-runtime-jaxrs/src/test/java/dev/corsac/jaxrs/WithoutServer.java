@@ -128,10 +128,6 @@ class WithoutServer implements FeatureContext, Configuration {
       return this;
     }
 
-    UriInfo uriInfo() {
-      return context().getUriInfo();
-    }
-
     ContainerRequestContext context() {
       UriInfo uriInfo =
           proxy(

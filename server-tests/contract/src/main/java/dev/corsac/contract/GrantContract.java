@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -241,6 +242,108 @@ public interface GrantContract {
       assertReadable(running, "/api/b/7", false);
     } finally {
       System.clearProperty("rows.origins");
+    }
+  }
+
+  // A class that is refused until its value is valid.
+
+  @Test
+  default void aClassThatWasRefusedWithoutAValueIsReadableAfterAGoodReload() throws Exception {
+    try (CompiledClasses library =
+            CompiledClasses.withProcessor(
+                "rows.doors",
+                """
+                @Path("doors")
+                public class Doors {
+                  public static Place behind;
+                  @GET @CrossOrigin("https://app.example.com") public String get() {
+                    return "door";
+                  }
+                  @Path("room") public Place room() { return behind; }
+                }
+                """,
+                """
+                public abstract class Place {
+                  @GET public abstract String get();
+                  @DELETE public abstract void delete();
+                }
+                """);
+        // With a path of its own, and not listed: nothing that is served needs its value.
+        CompiledClasses compiled =
+            library.usedBy(
+                "rows.room",
+                """
+                @Path("room")
+                @CrossOrigin("${rows.room}")
+                public class Room extends Place {
+                  public static int deleted;
+                  @Override public String get() { return "deleted " + deleted; }
+                  @Override public void delete() { deleted++; }
+                }
+                """);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "rows.doors.Doors", Reloading.class.getName())) {
+      compiled.type("rows.doors.Doors").getField("behind").set(null, compiled.instance("Room"));
+      assertReadable(running, "/api/doors", true);
+      assertRoomIsRefused(running);
+      System.setProperty("rows.room", "https://App.example.com/");
+      Reloading.reload(running, "/api/doors");
+      assertRoomIsRefused(running);
+      assertReadable(running, "/api/doors", true);
+      System.setProperty("rows.room", APP);
+      assertThat(Reloading.reload(running, "/api/doors")).isEmpty();
+      assertReadable(running, "/api/doors/room", true);
+      assertThat(client(running).send("GET", "/api/doors/room", "Origin: " + OTHER).cors())
+          .isEmpty();
+      Reply deleted = client(running).send("DELETE", "/api/doors/room", "Origin: " + APP);
+      assertThat(deleted.status()).isEqualTo(204);
+      assertThat(deleted.lines("Access-Control-Allow-Origin")).containsExactly(APP);
+      assertThat(client(running).send("GET", "/api/doors/room").body()).contains("deleted 1");
+    } finally {
+      System.clearProperty("rows.room");
+    }
+  }
+
+  private static void assertRoomIsRefused(ServerUnderTest.Running running) {
+    assertReadable(running, "/api/doors/room", false);
+    Reply deleted = client(running).send("DELETE", "/api/doors/room", "Origin: " + APP);
+    assertThat(deleted.status()).isEqualTo(403);
+    assertThat(deleted.cors()).isEmpty();
+    assertThat(client(running).send("GET", "/api/doors/room").body()).contains("deleted 0");
+  }
+
+  @Test
+  default void anApplicationWithoutAValueStopsOrIsRefusedAndHealsWithTheNextReload()
+      throws Exception {
+    try (CompiledClasses compiled =
+        CompiledClasses.withProcessor(
+            "rows.unset",
+            """
+            @Path("late")
+            @CrossOrigin("${rows.late}")
+            public class Late { @GET public String get() { return "late"; } }
+            """)) {
+      try (LogRecords log = new LogRecords();
+          ServerUnderTest.Running running =
+              compiled.serve(server(), "Late", Reloading.class.getName())) {
+        assertReadable(running, "/api/late", false);
+        assertThat(log.of(Level.SEVERE)).anyMatch(line -> line.contains("${rows.late}"));
+        System.setProperty("rows.late", APP);
+        assertThat(Reloading.reload(running, "/api/late")).isEmpty();
+        assertReadable(running, "/api/late", true);
+      } catch (AssertionError e) {
+        throw e;
+      } catch (Exception e) {
+        assertThat(e).hasStackTraceContaining("${rows.late}");
+        // The same class loader deploys it when the value is there.
+        System.setProperty("rows.late", APP);
+        try (ServerUnderTest.Running running = compiled.serve(server(), "Late")) {
+          assertReadable(running, "/api/late", true);
+          assertThat(preflight(running, "/api/late", "GET", APP).status()).isEqualTo(204);
+        }
+      }
+    } finally {
+      System.clearProperty("rows.late");
     }
   }
 
@@ -629,6 +732,79 @@ public interface GrantContract {
       if (!name.equals("Compressing")) {
         assertThat(plain.lines("Access-Control-Allow-Origin")).containsExactly("*");
       }
+    }
+  }
+
+  /** A mapper, so that responses for which no method was chosen have an entity too. */
+  String EXPLAINING =
+      """
+      @Provider
+      public class Explaining implements ExceptionMapper<ClientErrorException> {
+        @Override public Response toResponse(ClientErrorException e) {
+          return Response.status(e.getResponse().getStatus()).entity("explained").build();
+        }
+      }
+      """;
+
+  @Test
+  default void aFilterAsLateAsCorsacsGrantsNothingWhereNoMethodWasChosen() throws Exception {
+    List<String> sources = new ArrayList<>(BEHIND);
+    sources.add(EXPLAINING);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.unchosen", sources.toArray(String[]::new));
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "Orders", "Plain", "Last", "Explaining")) {
+      Reply stranger = client(running).send("DELETE", "/api/orders", "Origin: " + OTHER);
+      assertThat(stranger.status()).isEqualTo(405);
+      assertThat(stranger.body()).contains("explained");
+      assertThat(stranger.cors()).isEmpty();
+      assertThat(stranger.vary()).containsOnlyOnce("origin");
+      Reply trusted = client(running).send("DELETE", "/api/orders", "Origin: " + APP);
+      assertThat(trusted.lines("Access-Control-Allow-Origin")).containsExactly(APP);
+    }
+  }
+
+  @Test
+  default void anApplicationsOwnWriterWritesWithTheHeadersThatAreDue() throws Exception {
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor(
+                "rows.writer",
+                """
+                @Path("prices")
+                @CrossOrigin("https://app.example.com")
+                public class Prices {
+                  @GET @Produces("text/plain") public java.math.BigDecimal get() {
+                    return java.math.BigDecimal.TEN;
+                  }
+                }
+                """,
+                """
+                @Provider
+                @Produces("text/plain")
+                public class Decimals implements MessageBodyWriter<java.math.BigDecimal> {
+                  @Override public boolean isWriteable(
+                      Class<?> type, java.lang.reflect.Type generic,
+                      java.lang.annotation.Annotation[] annotations, MediaType media) {
+                    return type == java.math.BigDecimal.class;
+                  }
+                  @Override public void writeTo(
+                      java.math.BigDecimal price, Class<?> type, java.lang.reflect.Type generic,
+                      java.lang.annotation.Annotation[] annotations, MediaType media,
+                      MultivaluedMap<String, Object> headers, java.io.OutputStream out)
+                      throws java.io.IOException {
+                    out.write(("own " + price).getBytes());
+                  }
+                }
+                """);
+        ServerUnderTest.Running running = compiled.serve(server(), "Prices", "Decimals")) {
+      Reply trusted = client(running).send("GET", "/api/prices", "Origin: " + APP);
+      assertThat(trusted.status()).isEqualTo(200);
+      assertThat(trusted.body()).contains("own 10");
+      assertThat(trusted.lines("Access-Control-Allow-Origin")).containsExactly(APP);
+      Reply stranger = client(running).send("GET", "/api/prices", "Origin: " + OTHER);
+      assertThat(stranger.status()).isEqualTo(200);
+      assertThat(stranger.cors()).isEmpty();
+      assertThat(stranger.vary()).containsExactly("origin");
     }
   }
 }

@@ -10,18 +10,18 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Collects what Corsac logs while it is open. */
-final class LogRecords extends Handler implements AutoCloseable {
+public final class LogRecords extends Handler implements AutoCloseable {
   // Held, because the log manager does not.
   private final Logger logger = Logger.getLogger("dev.corsac");
   private final List<LogRecord> records = Collections.synchronizedList(new ArrayList<>());
 
   private final SimpleFormatter formatter = new SimpleFormatter();
 
-  LogRecords() {
+  public LogRecords() {
     logger.addHandler(this);
   }
 
-  List<String> of(Level level) {
+  public List<String> of(Level level) {
     synchronized (records) {
       return records.stream()
           .filter(each -> each.getLevel().equals(level))

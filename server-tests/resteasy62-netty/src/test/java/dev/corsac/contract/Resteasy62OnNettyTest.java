@@ -16,11 +16,11 @@ import org.jboss.resteasy.core.ResteasyDeploymentImpl;
             + " lost beside Corsac's")
 @Deviation(
     rows = "codeBehindAllFiltersNeitherTakesVaryNorAddsAGrant",
+    of = {"Compressing", "Granting"},
     pinned = "could not find the following elements: [\"https://app.example.com\"]",
     reason =
-        "this server runs no WriterInterceptor on its IO thread, the application's or Corsac's, and"
-            + " answers 500 without CORS headers; Corsac registers one where the application has an"
-            + " interceptor, or a response filter of the same priority")
+        "this server refuses to write behind a WriterInterceptor on its IO thread: where the"
+            + " application has one it answers 500, with Corsac or without, and without CORS headers")
 class Resteasy62OnNettyTest extends CorsContract {
   Resteasy62OnNettyTest() {
     super(new OnNetty());

@@ -14,8 +14,17 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 
-/** Embedded CXF on Jetty: it finds no feature by itself, so that the application lists it. */
-public record Cxf() implements ServerUnderTest {
+/**
+ * Embedded CXF on Jetty: it finds no feature by itself, so that the application lists it.
+ *
+ * @param staticSubresources whether CXF takes the types that locators declare for what they return
+ */
+public record Cxf(boolean staticSubresources) implements ServerUnderTest {
+  /** As CXF is by default. */
+  public Cxf() {
+    this(false);
+  }
+
   @Override
   public Running start(Application application) {
     Set<Class<?>> classes = new LinkedHashSet<>(application.getClasses());
@@ -32,7 +41,7 @@ public record Cxf() implements ServerUnderTest {
               }
             };
     JAXRSServerFactoryBean factory =
-        ResourceUtils.createApplication(listing, false, false, false, null);
+        ResourceUtils.createApplication(listing, false, staticSubresources, false, null);
     int port = freePort();
     factory.setAddress("http://127.0.0.1:" + port + "/api");
     Server server = factory.create();
