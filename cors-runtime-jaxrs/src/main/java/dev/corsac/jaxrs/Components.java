@@ -20,15 +20,14 @@ import org.jspecify.annotations.Nullable;
  *     are among them where the configuration has them
  * @param listsSingletons whether the application may list objects that the configuration does not
  *     show: to ask it would make them once more
- * @param programmaticPaths the paths at which a program serves classes by resources that it builds
- *     itself, by class
+ * @param built the classes that the program serves at paths of its own making
  */
 record Components(
     Optional<Class<? extends Application>> application,
     Map<String, Object> properties,
     Set<Class<?>> listed,
     boolean listsSingletons,
-    Map<Class<?>, Set<String>> programmaticPaths) {
+    List<BuiltResource> built) {
 
   /** The methods by which servers' own applications tell which one they wrap: Jersey's, TomEE's. */
   private static final List<String> UNWRAPPING = List.of("getApplication", "getOriginal");
@@ -46,7 +45,7 @@ record Components(
         application == null ? Map.of() : application.getProperties(),
         listed,
         type.filter(Components::overridesSingletons).isPresent(),
-        application == null ? Map.of() : JerseyQuirks.programmaticPaths(application));
+        application == null ? List.of() : BuiltResource.of(application));
   }
 
   /** The classes that a configuration has, objects' included. */

@@ -1,14 +1,8 @@
 package dev.corsac.jaxrs;
 
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to Jersey. */
@@ -48,39 +42,6 @@ final class JerseyQuirks {
   static boolean leavesStaticContent(Configuration configuration) {
     Object pattern = configuration.getProperty(STATIC_CONTENT);
     return pattern != null && !pattern.toString().isEmpty();
-  }
-
-  /**
-   * The paths at which a program serves classes by resources that it builds itself ({@code
-   * Resource.builder(Orders.class).path(…)}), by class. Its {@code ResourceConfig} tells.
-   *
-   * @param application as the server shows it
-   * @return nothing on other servers
-   */
-  static Map<Class<?>, Set<String>> programmaticPaths(Application application) {
-    Map<Class<?>, Set<String>> paths = new LinkedHashMap<>();
-    try {
-      Object resources = application.getClass().getMethod("getResources").invoke(application);
-      if (resources instanceof Collection<?> several) {
-        for (Object resource : several) {
-          collect(resource, paths);
-        }
-      }
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      // It is no ResourceConfig.
-    }
-    return paths;
-  }
-
-  private static void collect(Object resource, Map<Class<?>, Set<String>> paths)
-      throws ReflectiveOperationException {
-    Class<?> type = resource.getClass();
-    Object path = type.getMethod("getPath").invoke(resource);
-    for (Object handler : (Collection<?>) type.getMethod("getHandlerClasses").invoke(resource)) {
-      paths
-          .computeIfAbsent((Class<?>) handler, k -> new LinkedHashSet<>())
-          .add(String.valueOf(path));
-    }
   }
 
   private static boolean isOn(@Nullable Object property) {

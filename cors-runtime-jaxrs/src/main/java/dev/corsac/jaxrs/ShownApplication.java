@@ -136,16 +136,27 @@ final class ShownApplication {
             || (components.listsSingletons()
                 && (!settling || met.stream().anyMatch(ShownApplication::isRoot)));
     Set<Class<?>> types = new LinkedHashSet<>(listed);
-    met.stream().filter(type -> !says || isServedItself(type)).forEach(types::add);
+    met.stream()
+        .filter(type -> !says || (isServedItself(type) && !isOnlyBuilt(type)))
+        .forEach(types::add);
     types.removeIf(type -> Application.class.isAssignableFrom(type) || !isRoot(type));
     Set<String> names = new LinkedHashSet<>();
     // What may hide behind a proxy is known when all others are.
     types.stream().filter(not(RunTimeClasses::isProxy)).forEach(type -> serve(type, names));
     types.stream().filter(RunTimeClasses::isProxy).forEach(type -> serve(type, names));
+    BuiltPaths paths = new BuiltPaths(name -> !says || names.contains(name));
+    for (BuiltResource each : components.built()) {
+      Entry entry = described.entry(each.type());
+      if (entry != null) {
+        paths.add(each, entry, names);
+      }
+    }
     List<ResourceClass> others = undescribed.values().stream().flatMap(Optional::stream).toList();
     others.forEach(each -> names.add(each.name()));
     return new ApplicationTables(
-        tables, others, new Served(says ? Optional.of(names) : Optional.empty(), policy()));
+        paths.in(tables),
+        others,
+        new Served(says ? Optional.of(names) : Optional.empty(), policy()));
   }
 
   private void serve(Class<?> type, Set<String> names) {
@@ -183,6 +194,11 @@ final class ShownApplication {
     boolean standsForListed =
         !described.aliased(type).isEmpty() && listed.stream().anyMatch(type::isAssignableFrom);
     return !standsForListed && !isSubResource(type);
+  }
+
+  /** Whether the server shows a class because the program serves it at paths of its own making. */
+  private boolean isOnlyBuilt(Class<?> type) {
+    return components.built().stream().anyMatch(each -> each.whole() && each.type().equals(type));
   }
 
   private boolean isSubResource(Class<?> type) {

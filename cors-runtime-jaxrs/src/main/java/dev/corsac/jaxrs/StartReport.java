@@ -165,42 +165,32 @@ final class StartReport {
   }
 
   /**
-   * Which governed classes the program serves at paths of its own making; empty if none. Their
-   * responses get headers, since the server says which method it chose, but no table knows the path
-   * of a preflight.
+   * Which governed classes the program serves at paths of its own making, together with what their
+   * annotations do not say; empty if none. Their responses get headers, since the server says which
+   * method it chose, but nothing tells what a preflight to such a path is about.
    */
   static Optional<String> unknownPaths(ShownApplication shown, ApplicationTables tables) {
     List<String> found = new ArrayList<>();
-    shown
-        .components()
-        .programmaticPaths()
-        .forEach((type, paths) -> {
-          for (Entry entry : shown.described().servedBy(type)) {
-            boolean governed =
-                tables.served().applicationPolicy() != null
-                    || !DescribedClasses.policies(entry.resource()).isEmpty();
-            paths.stream()
-                .filter(path -> governed && !isOwn(path, entry.resource().template()))
-                .map(path -> type.getName() + " at \"" + path + "\"")
-                .forEach(found::add);
-          }
-        });
+    for (BuiltResource built : shown.components().built()) {
+      for (Entry entry : shown.described().servedBy(built.type())) {
+        boolean governed =
+            tables.served().applicationPolicy() != null
+                || !DescribedClasses.policies(entry.resource()).isEmpty();
+        boolean known = built.isAt(entry.resource().template()) || BuiltPaths.isKnown(built, entry);
+        if (governed && !known) {
+          found.add(built.type().getName() + " at \"" + built.path() + "\"");
+        }
+      }
+    }
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "The program serves "
                 + String.join(", ", found)
-                + ", which no policy table knows. Responses get the headers of the class's policy,"
-                + " but preflight requests to that path are not answered. Put the path into a @Path"
-                + " on a class (a subclass with the policy will do), and register that class.");
-  }
-
-  private static boolean isOwn(String path, @Nullable String template) {
-    return template != null && bare(path).equals(bare(template));
-  }
-
-  private static String bare(String path) {
-    return path.replaceAll("^/|/$", "");
+                + ", with methods or paths that are not those of the class. Responses get the headers of"
+                + " the class's policy, but preflight requests to that path are not answered. Build"
+                + " the resource of the class alone, or put the path into a @Path on a class (a"
+                + " subclass with the policy will do), and register that class.");
   }
 
   private static boolean reaches(Served served, PolicyTable table) {

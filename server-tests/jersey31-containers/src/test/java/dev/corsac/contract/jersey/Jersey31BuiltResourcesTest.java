@@ -1,0 +1,4 @@
+package dev.corsac.contract.jersey;
+
+/** Resources that a program builds itself, on Jersey. */
+class Jersey31BuiltResourcesTest implements BuiltResources {}
