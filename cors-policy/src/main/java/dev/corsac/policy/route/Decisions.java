@@ -83,10 +83,7 @@ public final class Decisions {
   public PreflightAnswer preflight(
       String rawPath, int from, String method, @Nullable String origin) {
     try {
-      Endpoint only = OnlyEndpoint.at(graph.roots(), rawPath, from);
-      PreflightAnswers answers =
-          only != null ? only.answers() : new PreflightAnswers(view(rawPath, from, List.of()));
-      return answers.answer(method, origin);
+      return at(rawPath, from).answer(method, origin);
     } catch (UndecidedPathException e) {
       return new PreflightAnswer.Refused(e.reason());
     }
@@ -111,7 +108,7 @@ public final class Decisions {
       return preflight(rawPath, from, method, origin);
     }
     try {
-      return new PreflightAnswers(view(rawPath, from, rewritten)).answer(method, origin);
+      return at(rawPath, from, rewritten).answer(method, origin);
     } catch (UndecidedPathException e) {
       return new PreflightAnswer.Refused(e.reason());
     }
@@ -168,7 +165,7 @@ public final class Decisions {
   public @Nullable Policy unchosen(
       String rawPath, String httpMethod, int status, List<String> rewritten) {
     try {
-      PathView path = view(rawPath, 0, rewritten);
+      PathView path = (rewritten.isEmpty() ? at(rawPath, 0) : at(rawPath, 0, rewritten)).path();
       if (path.isEmpty()) {
         return status >= 400 ? applicationPolicy : null;
       }
@@ -194,7 +191,8 @@ public final class Decisions {
     }
     try {
       List<Reading> asSent = paths.stream().map(path -> RequestPath.asSent(path, 0)).toList();
-      PathView path = new PathView(graph.roots(), asSent, new Steps(rawPath.length()));
+      PathView path =
+          PreflightAnswers.at(graph.roots(), asSent, new Steps(rawPath.length())).path();
       boolean governed =
           path.isEmpty() ? status >= 400 && applicationPolicy != null : path.isGoverned();
       return governed ? Policy.UNDECIDED : null;
@@ -241,9 +239,23 @@ public final class Decisions {
     return policies;
   }
 
-  private PathView view(String rawPath, int from, List<String> rewritten) {
+  private PreflightAnswers at(String rawPath, int from) {
+    boolean ordinary = RequestPath.isOrdinaryAndShort(rawPath, from);
+    Endpoint only = ordinary ? OnlyEndpoint.at(graph.roots(), rawPath, from) : null;
+    if (only != null) {
+      return only.answers();
+    }
     Steps steps = new Steps(rawPath.length() - from);
-    return new PathView(
-        graph.roots(), RequestPath.readings(rawPath, from, rewritten, steps), steps);
+    List<Reading> readings =
+        ordinary
+            ? RequestPath.readings(rawPath, from, steps)
+            : RequestPath.oddReadings(rawPath, from, steps);
+    return PreflightAnswers.at(graph.roots(), readings, steps);
+  }
+
+  private PreflightAnswers at(String rawPath, int from, List<String> rewritten) {
+    Steps steps = new Steps(rawPath.length() - from);
+    List<Reading> readings = RequestPath.readings(rawPath, from, rewritten, steps);
+    return PreflightAnswers.at(graph.roots(), readings, steps);
   }
 }

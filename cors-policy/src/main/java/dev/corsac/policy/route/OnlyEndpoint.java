@@ -3,37 +3,58 @@ package dev.corsac.policy.route;
 import dev.corsac.policy.route.ResourceNode.Endpoint;
 import dev.corsac.policy.route.RouteGraph.Root;
 import dev.corsac.policy.route.TemplateIndex.Group;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way to what {@link StagedMatch} finds, for the paths that most requests have: ordinary
- * ones, at which every server chooses the same template. Allocates nothing, unless a template has a
- * regular expression.
+ * The short way to what {@link StagedMatch} finds, where every server chooses the same template, as
+ * for most requests, or finds nothing. Allocates nothing, unless a template has a regular
+ * expression.
  */
 final class OnlyEndpoint {
+
+  /** What is where no template matches. */
+  static final Endpoint NOTHING = new Endpoint(UriTemplate.parse(""), Map.of(), List.of());
 
   private OnlyEndpoint() {}
 
   /**
    * Finds it.
    *
-   * @param path the raw request path
+   * @param path an ordinary raw request path
    * @param from where the part below the base path begins
-   * @return null if the path can be read in several ways, several templates or a locator match, or
-   *     nothing does
+   * @return {@link #NOTHING} if no template matches; null if several do, or a locator, or it takes
+   *     more to tell
    */
   static @Nullable Endpoint at(TemplateIndex<Root> roots, String path, int from) {
-    if (from >= path.length()
-        || path.charAt(from) != '/'
-        || path.endsWith("/")
-        || !RequestPath.isOrdinaryAndShort(path, from)) {
-      return null;
-    }
+    return from >= path.length() || path.charAt(from) != '/' || path.endsWith("/")
+        ? null
+        : find(roots, path, from, null);
+  }
+
+  /**
+   * Finds it in one reading of a path.
+   *
+   * @return as for an ordinary path
+   */
+  static @Nullable Endpoint at(TemplateIndex<Root> roots, Reading path, Steps steps) {
+    return find(roots, path.text(), 0, new Odd(path, steps));
+  }
+
+  /** What it takes to match another path than an ordinary one. */
+  private record Odd(Reading path, Steps steps) {}
+
+  private static int end(UriTemplate template, String path, int from, @Nullable Odd odd) {
+    return odd == null ? template.end(path, from) : template.end(odd.path(), from, odd.steps());
+  }
+
+  private static @Nullable Endpoint find(
+      TemplateIndex<Root> roots, String path, int from, @Nullable Odd odd) {
     Root best = null;
     int end = -1;
+    int found = 0;
     boolean tie = false;
-    // Those that are not filtered out because the path goes on and they do not.
-    int remaining = 0;
     for (int i = 0; i < roots.groups(); i++) {
       Group<Root> group = roots.group(i, path, from);
       for (int j = 0; j < group.size(); j++) {
@@ -41,38 +62,39 @@ final class OnlyEndpoint {
         if (template.spans()) {
           return null;
         }
-        int endHere = template.end(path, from);
-        if (endHere >= 0) {
-          Root root = group.entry(j);
-          tie = tie || (best != null && template.ranksLikeAsClass(best.template()));
-          if (best == null || UriTemplate.BY_RANK.compare(template, best.template()) < 0) {
-            best = root;
-            end = endHere;
-          }
-          remaining += endHere == path.length() || root.node().hasSubResources() ? 1 : 0;
+        int endHere = end(template, path, from, odd);
+        Root root = group.entry(j);
+        if (endHere < 0 || (endHere < path.length() && root.hasNothingBelow())) {
+          continue;
+        }
+        found++;
+        tie = tie || (best != null && template.ranksLikeAsClass(best.template()));
+        if (best == null || UriTemplate.BY_RANK.compare(template, best.template()) < 0) {
+          best = root;
+          end = endHere;
         }
       }
     }
-    if (best == null || tie) {
+    if (best == null) {
+      return NOTHING;
+    }
+    // From a class with nothing below its path Jersey goes on to the next.
+    if (tie || (found > 1 && best.hasNothingBelow())) {
       return null;
     }
     ResourceNode node = best.node();
-    if (!node.hasSubResources() && (end < path.length() || remaining > 1)) {
-      // Another class may be left, which has; or Jersey goes on to another.
-      return null;
-    }
-    return node.hasLocators() && anyBeginning(node.branches(), path, end)
+    return node.hasLocators() && anyBeginning(node.branches(), path, end, odd)
         ? null
-        : onlyMatching(node.endpoints(), path, end);
+        : onlyMatching(node.endpoints(), path, end, odd);
   }
 
   private static boolean anyBeginning(
-      TemplateIndex<ResourceNode.Branch> branches, String path, int from) {
+      TemplateIndex<ResourceNode.Branch> branches, String path, int from, @Nullable Odd odd) {
     for (int i = 0; i < branches.groups(); i++) {
       Group<ResourceNode.Branch> group = branches.group(i, path, from);
       for (int j = 0; j < group.size(); j++) {
         UriTemplate template = group.template(j);
-        if (template.spans() || template.end(path, from) >= 0) {
+        if (template.spans() || end(template, path, from, odd) >= 0) {
           return true;
         }
       }
@@ -81,8 +103,8 @@ final class OnlyEndpoint {
   }
 
   private static @Nullable Endpoint onlyMatching(
-      TemplateIndex<Endpoint> endpoints, String path, int from) {
-    Endpoint only = null;
+      TemplateIndex<Endpoint> endpoints, String path, int from, @Nullable Odd odd) {
+    Endpoint only = NOTHING;
     for (int i = 0; i < endpoints.groups(); i++) {
       Group<Endpoint> group = endpoints.group(i, path, from);
       for (int j = 0; j < group.size(); j++) {
@@ -90,8 +112,8 @@ final class OnlyEndpoint {
         if (template.spans()) {
           return null;
         }
-        if (template.end(path, from) == path.length()) {
-          if (only != null) {
+        if (end(template, path, from, odd) == path.length()) {
+          if (only != NOTHING) {
             return null;
           }
           only = group.entry(j);

@@ -32,33 +32,51 @@ final class PathView {
    */
   PathView(TemplateIndex<RouteGraph.Root> roots, List<Reading> paths, Steps steps) {
     for (Reading path : paths) {
-      add(path, new StagedMatch(roots, path, steps));
+      ResourceNode.Endpoint only = OnlyEndpoint.at(roots, path, steps);
+      if (only == null) {
+        add(path, new StagedMatch(roots, path, steps));
+      } else {
+        add(path, only);
+      }
     }
     shareHeaders();
   }
 
-  /** All that is at one endpoint, which is the only one that any server could choose. */
-  PathView(ResourceNode.Endpoint only) {
-    readings = 1;
+  /**
+   * All that is at one endpoint, which is the only one that any server could choose.
+   *
+   * @param always whether it is found however the path is read; if not, something has to be that
+   *     does not lead there, and nowhere else
+   */
+  PathView(ResourceNode.Endpoint only, boolean always) {
+    readings = always ? 1 : 2;
     readingsThatMatch = 1;
-    for (String httpMethod : only.httpMethods()) {
-      terms.put(httpMethod, only.terms(httpMethod));
-      readingsWith.put(httpMethod, 1);
-    }
+    only.httpMethods().forEach(httpMethod -> add(httpMethod, only.terms(httpMethod), 1));
     shareHeaders();
+  }
+
+  private void add(Reading path, ResourceNode.Endpoint only) {
+    count(path, !only.httpMethods().isEmpty());
+    int reading = path.tentative() ? 0 : 1;
+    only.httpMethods().forEach(httpMethod -> add(httpMethod, only.terms(httpMethod), reading));
+  }
+
+  private void count(Reading path, boolean matches) {
+    if (!path.tentative()) {
+      readings++;
+      readingsThatMatch += matches ? 1 : 0;
+    }
+  }
+
+  private void add(String httpMethod, Set<Terms> found, int inReadings) {
+    terms.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(found);
+    readingsWith.merge(httpMethod, inReadings, Integer::sum);
   }
 
   private void add(Reading path, StagedMatch match) {
-    if (!path.tentative()) {
-      readings++;
-      readingsThatMatch += match.found().isEmpty() ? 0 : 1;
-    }
-    match
-        .found()
-        .forEach((httpMethod, found) -> {
-          terms.computeIfAbsent(httpMethod, k -> new LinkedHashSet<>()).addAll(found);
-          readingsWith.merge(httpMethod, path.tentative() ? 0 : 1, Integer::sum);
-        });
+    count(path, !match.found().isEmpty());
+    int reading = path.tentative() ? 0 : 1;
+    match.found().forEach((httpMethod, found) -> add(httpMethod, found, reading));
     match
         .yielded()
         .forEach((httpMethod, terms) ->

@@ -1,11 +1,14 @@
 package dev.corsac.policy.route;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding of URI paths (RFC 3986, sections 2.1 and 3.3). */
 final class PercentEncoding {
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/";
   private static final String HEX = "0123456789ABCDEF";
+  private static final byte[] DIGITS = digits();
 
   private PercentEncoding() {}
 
@@ -33,35 +36,64 @@ final class PercentEncoding {
         || ALLOWED.indexOf(c) >= 0;
   }
 
-  /** Decodes every {@code %HH}; a percent sign without two hexadecimal digits stays. */
-  static String decode(String text) {
-    return decode(text, true);
-  }
+  /**
+   * A text that was decoded, as its octets: each character stands for one, so that nothing is lost,
+   * whatever they mean, and nothing is spent on it.
+   *
+   * @param whole all of it
+   * @param withinSegments where encoded slashes stay encoded, as on servers that split first; null
+   *     if there are none
+   */
+  record Octets(String whole, @Nullable String withinSegments) {}
 
-  /** The same, but an encoded slash stays encoded: as servers do that split first. */
-  static String decodeWithinSegments(String text) {
-    return decode(text, false);
-  }
-
-  private static String decode(String text, boolean slashes) {
-    int percent = text.indexOf('%');
-    if (percent < 0) {
-      return text;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  /**
+   * Decodes every {@code %HH}; a percent sign without two hexadecimal digits stays.
+   *
+   * @param octets whether the text was decoded before
+   */
+  static Octets decode(String text, boolean octets) {
+    byte[] whole =
+        text.getBytes(octets ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    byte[] within = null;
+    int length = whole.length;
     int to = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      int octet = bytes[i] == '%' ? octet(bytes, i) : -1;
-      boolean kept = octet < 0 || (octet == '/' && !slashes);
-      bytes[to++] = kept ? bytes[i] : (byte) octet;
-      i += kept ? 0 : 2;
+    int toWithin = 0;
+    for (int i = 0; i < length; i++) {
+      byte b = whole[i];
+      int octet = b == '%' ? octet(whole, i) : -1;
+      if (octet >= 0) {
+        b = (byte) octet;
+        if (octet == '/') {
+          if (within == null) {
+            within = Arrays.copyOf(whole, length);
+            toWithin = to;
+          }
+          within[toWithin++] = '%';
+          within[toWithin++] = whole[i + 1];
+          within[toWithin++] = whole[i + 2];
+        } else if (within != null) {
+          within[toWithin++] = b;
+        }
+        i += 2;
+      } else if (within != null) {
+        within[toWithin++] = b;
+      }
+      whole[to++] = b;
     }
-    return to == bytes.length ? text : new String(bytes, 0, to, StandardCharsets.UTF_8);
+    return new Octets(
+        new String(whole, 0, to, StandardCharsets.ISO_8859_1),
+        within == null ? null : new String(within, 0, toWithin, StandardCharsets.ISO_8859_1));
   }
 
-  /** Whether an encoded slash occurs. */
-  static boolean hasSlash(String text) {
-    return text.contains("%2F") || text.contains("%2f");
+  /** Octets of a text as servers that split first decode it. */
+  static String decodeWithinSegments(String text) {
+    Octets octets = decode(text, false);
+    return octets.withinSegments() == null ? octets.whole() : octets.withinSegments();
+  }
+
+  /** What octets mean. */
+  static String characters(String octets) {
+    return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /** Whether an encoded percent sign occurs. */
@@ -80,9 +112,16 @@ final class PercentEncoding {
     if (percent + 2 >= text.length) {
       return -1;
     }
-    int high = digit(text[percent + 1]);
-    int low = digit(text[percent + 2]);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    int high = DIGITS[text[percent + 1] & 0xFF];
+    return high < 0 ? -1 : high << 4 | DIGITS[text[percent + 2] & 0xFF];
+  }
+
+  private static byte[] digits() {
+    byte[] digits = new byte[256];
+    for (int c = 0; c < digits.length; c++) {
+      digits[c] = (byte) (c < 128 ? digit(c) : -1);
+    }
+    return digits;
   }
 
   private static int digit(int c) {

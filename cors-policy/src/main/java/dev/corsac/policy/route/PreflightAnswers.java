@@ -2,6 +2,8 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.PreflightAnswer.Reason;
+import dev.corsac.policy.route.ResourceNode.Endpoint;
+import dev.corsac.policy.route.RouteGraph.Root;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,33 @@ final class PreflightAnswers {
         policies.length > MOST_POLICIES
             ? null
             : new PreflightAnswer[(methods.length + 2) << policies.length];
+  }
+
+  /**
+   * The answers at a path; those that are kept where one endpoint is all that its readings lead to.
+   *
+   * @param readings the ways to read the path
+   * @throws UndecidedPathException if a regular expression takes too long for it, or fails
+   */
+  static PreflightAnswers at(TemplateIndex<Root> roots, List<Reading> readings, Steps steps) {
+    Endpoint only = OnlyEndpoint.NOTHING;
+    boolean always = true;
+    for (Reading reading : readings) {
+      Endpoint here = OnlyEndpoint.at(roots, reading, steps);
+      if (here == OnlyEndpoint.NOTHING) {
+        always &= reading.tentative();
+      } else if (here != null && (only == OnlyEndpoint.NOTHING || only == here)) {
+        only = here;
+      } else {
+        return new PreflightAnswers(new PathView(roots, readings, steps));
+      }
+    }
+    return always || only == OnlyEndpoint.NOTHING ? only.answers() : only.answersOfSome();
+  }
+
+  /** All that the table says of the path. */
+  PathView path() {
+    return path;
   }
 
   /**

@@ -17,11 +17,14 @@ final class RequestPath {
   /** Nor are those with more readings, decoded ones and others. */
   static final int MAX_READINGS = 16;
 
-  /** Nor long ones with several: to make all readings takes at most so many characters more … */
-  static final int MAX_CHARACTERS = 200;
+  /**
+   * Nor long ones with several: all readings are made of at most so many characters more …, each of
+   * as many as the one has that it is made from.
+   */
+  static final int MAX_CHARACTERS = 500;
 
-  /** … than so many times the path's length. */
-  static final int MAX_CHARACTERS_FOR_EACH = 6;
+  /** … than so many times the path's length: it, and two more. */
+  static final int MAX_CHARACTERS_FOR_EACH = 3;
 
   private RequestPath() {}
 
@@ -35,10 +38,23 @@ final class RequestPath {
    */
   static List<Reading> readings(String rawPath, int from, Steps steps) {
     String path = path(rawPath, from);
-    steps.note(path.length());
-    return isOrdinaryAndShort(path, 0)
-        ? List.of(reading(path, false, false))
-        : new Readings(path, steps).all();
+    if (isOrdinaryAndShort(path, 0)) {
+      steps.note(path.length());
+      return List.of(reading(path, false, false));
+    }
+    return new Readings(path, steps).all();
+  }
+
+  /**
+   * All readings of a path that is known to be no ordinary and short one.
+   *
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins, with the slash that begins it
+   * @return the raw reading first
+   * @throws UndecidedPathException if there are too many, or the path is too deep
+   */
+  static List<Reading> oddReadings(String rawPath, int from, Steps steps) {
+    return new Readings(path(rawPath, from), steps).all();
   }
 
   /**
@@ -81,15 +97,18 @@ final class RequestPath {
   }
 
   private static void refuseDepth(String path) {
-    if (slashes(path) > MAX_SEGMENTS) {
+    if (path.length() > MAX_SEGMENTS && slashes(path) > MAX_SEGMENTS) {
       throw UndecidedPathException.TOO_MANY_READINGS;
     }
   }
 
+  /** How many there are, of at most one more than a path can have. */
   private static int slashes(String text) {
     int slashes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      slashes += text.charAt(i) == '/' ? 1 : 0;
+    int at = text.indexOf('/');
+    while (at >= 0 && slashes <= MAX_SEGMENTS) {
+      slashes++;
+      at = text.indexOf('/', at + 1);
     }
     return slashes;
   }
@@ -138,74 +157,114 @@ final class RequestPath {
 
   /** Whatever servers make of an unusual path, in whatever order they take the odd parts out. */
   private static final class Readings {
+
+    /**
+     * One of them.
+     *
+     * @param ordinary whether nothing is left in it that could be read in another way
+     */
+    private record Made(String text, boolean ordinary) {}
+
     private final String path;
-    private final List<String> raw = new ArrayList<>();
-    private final List<String> decoded = new ArrayList<>();
+    private final List<Made> raw = new ArrayList<>(4);
+    private final List<Made> decoded = new ArrayList<>(4);
     private final Steps steps;
     private int charactersLeft;
+    private boolean slashesDecoded;
 
     Readings(String path, Steps steps) {
       this.path = path;
       this.steps = steps;
       this.charactersLeft = MAX_CHARACTERS_FOR_EACH * path.length() + MAX_CHARACTERS;
+      spend(path);
+      refuseDepth(path);
       add(path, raw);
-      raw.forEach(this::decode);
-      // Some servers decode twice, none more often; the path itself is decoded first.
-      if (!decoded.isEmpty() && decoded.get(0).indexOf('%') >= 0) {
-        List.copyOf(decoded).forEach(this::decode);
+      for (Made each : raw) {
+        decode(each.text(), false);
       }
-    }
-
-    private void decode(String text) {
-      if (text.indexOf('%') >= 0) {
-        add(PercentEncoding.decode(text), decoded);
-        if (PercentEncoding.hasSlash(text)) {
-          add(PercentEncoding.decodeWithinSegments(text), decoded);
+      // Some servers decode twice, none more often; the path itself is decoded first.
+      if (!decoded.isEmpty() && decoded.get(0).text().indexOf('%') >= 0) {
+        for (Made each : List.copyOf(decoded)) {
+          decode(each.text(), true);
         }
       }
     }
 
-    /** Adds a text and what is left of it without its odd parts. */
-    private void add(String text, List<String> texts) {
-      steps.note(text.length());
-      charactersLeft -= text.length();
+    /** Before anything is made, so that a refusal costs nothing more. */
+    private void spend(String from) {
+      steps.note(from.length());
+      charactersLeft -= from.length();
       if (charactersLeft < 0) {
         throw UndecidedPathException.TOO_MANY_READINGS;
       }
-      if (texts.contains(text)) {
+    }
+
+    private void decode(String text, boolean octets) {
+      if (text.indexOf('%') < 0) {
         return;
+      }
+      spend(text);
+      PercentEncoding.Octets made = PercentEncoding.decode(text, octets);
+      String within = made.withinSegments();
+      if (within == null) {
+        add(made.whole(), decoded);
+        return;
+      }
+      slashesDecoded = true;
+      spend(text);
+      refuseDepth(made.whole());
+      add(made.whole(), decoded);
+      add(within, decoded);
+    }
+
+    /** Adds a text and what is left of it without its odd parts. */
+    private void add(String text, List<Made> texts) {
+      for (Made each : texts) {
+        if (each.text().equals(text)) {
+          return;
+        }
       }
       if (raw.size() + decoded.size() == MAX_READINGS) {
         throw UndecidedPathException.TOO_MANY_READINGS;
       }
-      refuseDepth(text);
-      texts.add(text);
+      int place = texts.size();
+      texts.add(new Made(text, false));
+      boolean ordinary = text.indexOf('%') < 0;
       if (text.indexOf(';') >= 0) {
+        spend(text);
         add(withoutMatrixParameters(text), texts);
+        ordinary = false;
       }
       if (text.contains("/.")) {
-        add(normalised(text), texts);
+        spend(text);
+        String normalised = normalised(text);
+        add(normalised, texts);
+        ordinary &= normalised.equals(text);
       }
       if (text.contains("//")) {
+        spend(text);
         add(withoutEmptySegments(text), texts);
+        ordinary = false;
+      }
+      if (ordinary) {
+        texts.set(place, new Made(text, true));
       }
     }
 
     List<Reading> all() {
-      List<Reading> readings = new ArrayList<>();
-      raw.forEach(text -> readings.add(reading(text, false, false)));
-      decoded.forEach(text -> readings.add(reading(text, true, hasMoreSlashes(text))));
+      List<Reading> readings = new ArrayList<>(raw.size() + decoded.size());
+      for (Made each : raw) {
+        readings.add(reading(each.text(), false, false));
+      }
+      // Of an encoded slash, if that is all that is odd about the path.
+      boolean slashes = slashesDecoded && !PercentEncoding.hasPercent(path);
+      int sent = slashes ? slashes(path) : 0;
+      for (Made each : decoded) {
+        // Servers that split there find something, or nothing, but are not led astray.
+        boolean more = slashes && each.ordinary() && slashes(each.text()) > sent;
+        readings.add(reading(each.text(), true, more));
+      }
       return readings;
-    }
-
-    /**
-     * Whether a slash of the text was an encoded one, in a path where that is all that is odd about
-     * it: servers that split there find something, or nothing, but are not led astray.
-     */
-    private boolean hasMoreSlashes(String text) {
-      return !PercentEncoding.hasPercent(path)
-          && isOrdinaryAndShort(text, 0)
-          && slashes(text) > slashes(path);
     }
   }
 
@@ -237,32 +296,35 @@ final class RequestPath {
   private static String normalised(String path) {
     char[] kept = path.toCharArray();
     int length = 0;
-    int end;
-    for (int slash = 0; slash < kept.length; slash = end) {
-      end = slash + 1;
-      while (end < kept.length && kept[end] != '/') {
-        end++;
+    int slash = 0;
+    for (char c : kept) {
+      if (c == '/' && length > 0) {
+        length = withoutDots(kept, slash, length);
+        slash = length;
       }
-      int dots = dots(kept, slash + 1, end);
-      if (dots == 2) {
-        while (length > 0 && kept[--length] != '/') {
-          // Its last character is gone.
-        }
-      }
-      if (dots == 0) {
-        System.arraycopy(kept, slash, kept, length, end - slash);
-        length += end - slash;
-      } else if (end == kept.length) {
-        kept[length++] = '/';
-      }
+      kept[length++] = c;
     }
-    return new String(kept, 0, length);
+    int end = withoutDots(kept, slash, length);
+    if (end < length) {
+      kept[end++] = '/';
+    }
+    return new String(kept, 0, end);
   }
 
-  /** Of how many dots a dot segment consists; 0 if it is none. */
-  private static int dots(char[] path, int from, int end) {
-    int length = end - from;
-    boolean dot = length > 0 && length <= 2 && path[from] == '.' && path[end - 1] == '.';
-    return dot ? length : 0;
+  /**
+   * Where a path ends once its last segment, if that is a dot segment, is taken back.
+   *
+   * @param slash where the last segment begins
+   */
+  private static int withoutDots(char[] path, int slash, int end) {
+    int length = end - slash - 1;
+    if (length < 1 || length > 2 || path[slash + 1] != '.' || path[end - 1] != '.') {
+      return end;
+    }
+    int before = slash;
+    while (length == 2 && before > 0 && path[--before] != '/') {
+      // Its last character is gone.
+    }
+    return before;
   }
 }

@@ -28,6 +28,7 @@ final class ResourceNode {
     private final List<Route> routes;
     private final Set<String> httpMethods;
     private volatile @Nullable PreflightAnswers answers;
+    private volatile @Nullable PreflightAnswers answersOfSome;
 
     Endpoint(UriTemplate template, Map<String, Set<Terms>> terms, List<Route> routes) {
       this.template = template;
@@ -57,8 +58,18 @@ final class ResourceNode {
     PreflightAnswers answers() {
       PreflightAnswers known = answers;
       if (known == null) {
-        known = new PreflightAnswers(new PathView(this));
+        known = new PreflightAnswers(new PathView(this, true));
         answers = known;
+      }
+      return known;
+    }
+
+    /** The answers where some readings of the path lead here, and others nowhere. */
+    PreflightAnswers answersOfSome() {
+      PreflightAnswers known = answersOfSome;
+      if (known == null) {
+        known = new PreflightAnswers(new PathView(this, false));
+        answersOfSome = known;
       }
       return known;
     }

@@ -48,7 +48,7 @@ final class TemplateIndex<T extends Templated> {
   private static final Literals<?>[] NO_LITERALS = {};
 
   private final List<T> all;
-  // By the position of the literal segment, then by its text, raw and decoded.
+  // By the position of the literal segment, then by its text, raw and in octets.
   private final Literals<T>[] byLiteral;
   private final Group<T> others;
 
@@ -92,10 +92,10 @@ final class TemplateIndex<T extends Templated> {
       if (literal != null) {
         Map<String, List<T>> texts = byLiteral.computeIfAbsent(i, k -> new HashMap<>());
         String raw = SegmentTable.lookedUp(literal.raw());
-        String decoded = SegmentTable.lookedUp(literal.decoded());
+        String octets = SegmentTable.lookedUp(literal.octets());
         texts.computeIfAbsent(raw, k -> new ArrayList<>()).add(entry);
-        if (!decoded.equals(raw)) {
-          texts.computeIfAbsent(decoded, k -> new ArrayList<>()).add(entry);
+        if (!octets.equals(raw)) {
+          texts.computeIfAbsent(octets, k -> new ArrayList<>()).add(entry);
         }
         return;
       }

@@ -19,9 +19,17 @@ public final class TemplateSegment {
    * Text that must occur as it is.
    *
    * @param raw percent-encoded, as paths carry it
-   * @param decoded the same decoded, for readings of the path that are
+   * @param decoded the same decoded
+   * @param octets the same in octets, for readings of the path that are decoded
    */
-  record Literal(String raw, String decoded) implements Piece {
+  record Literal(String raw, String decoded, String octets) implements Piece {
+
+    /** Makes one from what paths carry. */
+    static Literal of(String raw) {
+      String octets = PercentEncoding.decodeWithinSegments(raw);
+      return new Literal(raw, PercentEncoding.characters(octets), octets);
+    }
+
     String in(boolean decodedPath) {
       return decodedPath ? decoded : raw;
     }
@@ -173,11 +181,15 @@ public final class TemplateSegment {
     }
     Literal whole = literal();
     if (whole != null) {
-      String expected = whole.in(decoded);
+      String expected = decoded ? whole.octets() : whole.raw();
       int end = from + expected.length();
       return end <= to && text.startsWith(expected, from) && (end == to || text.charAt(end) == ';');
     }
-    return matchesPieces(text, from, to, decoded);
+    if (!decoded) {
+      return matchesPieces(text, from, to, false);
+    }
+    String characters = PercentEncoding.characters(text.substring(from, to));
+    return matchesPieces(characters, 0, characters.length(), true);
   }
 
   /** Each literal is taken where it occurs first: no later place leaves more to what follows. */

@@ -336,8 +336,12 @@ public final class UriTemplate {
     return slash < 0 ? text.length() : slash;
   }
 
-  /** The end of the match of a template that does not span; -1 if there is none. */
-  private int end(Reading path, int from, Steps steps) {
+  /**
+   * The same in a reading of a path; only for a template that does not span.
+   *
+   * @return -1 if it does not match
+   */
+  int end(Reading path, int from, Steps steps) {
     int end = segmentsEnd(path.text(), path.decoded(), 0, from);
     return end < 0
             || regexVariables == 0
@@ -373,11 +377,21 @@ public final class UriTemplate {
     if (pattern == null) {
       return false;
     }
+    boolean atEnd = to == text.length();
+    if (decoded) {
+      String characters = PercentEncoding.characters(text.substring(from, to));
+      return patternMatches(pattern, characters, 0, characters.length(), atEnd, steps);
+    }
+    return patternMatches(pattern, text, from, to, atEnd, steps);
+  }
+
+  private boolean patternMatches(
+      Pattern pattern, String text, int from, int to, boolean atEnd, Steps steps) {
     if (steps.matches(pattern, text, from, to)) {
       return true;
     }
     // Where a variable may be empty, servers disagree whether it needs the slash before it.
-    return spans && to == text.length() && steps.matches(pattern, text + "/", from, to + 1);
+    return spans && atEnd && steps.matches(pattern, text + "/", from, to + 1);
   }
 
   private Pattern compile(boolean decoded) {

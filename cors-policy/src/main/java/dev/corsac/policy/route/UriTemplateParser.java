@@ -52,7 +52,7 @@ final class UriTemplateParser {
   private static TemplateSegment segment(List<Piece> pieces, StringBuilder literal) {
     flush(literal, pieces);
     if (pieces.isEmpty()) {
-      pieces.add(new Literal("", ""));
+      pieces.add(Literal.of(""));
     }
     TemplateSegment segment = new TemplateSegment(pieces);
     pieces.clear();
@@ -62,7 +62,7 @@ final class UriTemplateParser {
   private static void flush(StringBuilder literal, List<Piece> pieces) {
     if (!literal.isEmpty()) {
       String raw = PercentEncoding.encodePath(literal.toString());
-      pieces.add(new Literal(raw, PercentEncoding.decodeWithinSegments(raw)));
+      pieces.add(Literal.of(raw));
       literal.setLength(0);
     }
   }

@@ -693,6 +693,53 @@ class DecisionsTest {
 
   /** The work of one request has an end, whatever is sent. */
   @Nested
+  class AnOddPath {
+    private final Decisions decisions =
+        decisions(
+            resource("A", "orders/{id}", method("PUT", "", ALLOW)),
+            resource("B", "one/{x: é}", method("PUT", "", ALLOW)),
+            resource("C", "two/{x}{y}", method("PUT", "", ALLOW)),
+            resource("D", "caf\u00e9/{x}", method("PUT", "", ALLOW)),
+            resource("E", "\u20ac{x}", method("PUT", "", ALLOW)));
+
+    private PreflightAnswer answer(String path) {
+      return decisions.preflight(path, "PUT", TRUSTED);
+    }
+
+    /** Nothing is made for one request that could serve the next. */
+    @Test
+    void hasTheAnswerThatIsKeptWhereOneTemplateIsAllThatItLeadsTo() {
+      assertThat(answer("/orders/a%20b"))
+          .isInstanceOf(PreflightAnswer.Granted.class)
+          .isSameAs(answer("/orders/a"))
+          .isSameAs(answer("/orders/a/"))
+          .isSameAs(answer("/orders/a%2Fb;v=1"));
+      assertThat(answer("/orders/%2Fa"))
+          .isInstanceOf(Refused.class)
+          .isSameAs(answer("/x/../orders/a"))
+          .isSameAs(answer("//orders/a"));
+    }
+
+    @Test
+    void isDecodedToCharactersWhereATemplateCountsThem() {
+      assertRefused(decisions, "/one/%C3%A9", "PUT");
+      assertNotOurs(decisions, "/one/%C3%A8", "PUT");
+      assertThat(granted(decisions, "/two/ab", "PUT").allowMethods()).isEqualTo("PUT");
+      assertRefused(decisions, "/two/%C3%A9", "PUT");
+      assertThat(granted(decisions, "/two/%C3%A9%C3%A9", "PUT").allowMethods()).isEqualTo("PUT");
+    }
+
+    @Test
+    void hasLiteralsBeyondAscii() {
+      assertThat(granted(decisions, "/caf%C3%A9/5", "PUT").allowMethods()).isEqualTo("PUT");
+      assertThat(granted(decisions, "/caf%C3%A9/a%20b", "PUT").allowMethods()).isEqualTo("PUT");
+      assertThat(granted(decisions, "/%E2%82%AC5", "PUT").allowMethods()).isEqualTo("PUT");
+      assertNotOurs(decisions, "/caf%E9/5", "PUT");
+      assertRefused(decisions, "/caf%25C3%25A9/5", "PUT");
+    }
+  }
+
+  @Nested
   class APathThatIsNotDecided {
     private static final String ODD = "/a;b//./%20%2F%25";
     private final Decisions decisions =

@@ -284,30 +284,30 @@ final class ReferenceModel {
     return text.replaceAll("[^/]", "").length();
   }
 
-  /** Each text is made from each that leads to it. */
-  private static int charactersMade(String rawPath, Set<State> states, Set<State> texts) {
-    List<String> made = new ArrayList<>(List.of(rawPath));
+  /** Each text is made from each that leads to it, and costs as much as that is long. */
+  private static int charactersLookedAt(String rawPath, Set<State> states, Set<State> texts) {
+    List<String> lookedAt = new ArrayList<>(List.of(rawPath));
     for (State s : texts) {
       if (s.text().contains(";")) {
-        made.add(s.text().replaceAll(";[^/]*", ""));
+        lookedAt.add(s.text());
       }
       if (s.text().contains("/.")) {
-        made.add(normalise(s.text()));
+        lookedAt.add(s.text());
       }
       if (s.text().contains("//")) {
-        made.add(s.text().replaceAll("/+", "/"));
+        lookedAt.add(s.text());
       }
     }
     int decodings = decode(rawPath).contains("%") ? 2 : 1;
     for (State s : states) {
       if (s.decodings() < decodings && s.text().contains("%")) {
-        made.add(decode(s.text()));
+        lookedAt.add(s.text());
         if (s.text().toLowerCase(java.util.Locale.ROOT).contains("%2f")) {
-          made.add(decode(keepingSlashes(s.text())));
+          lookedAt.add(s.text());
         }
       }
     }
-    return made.stream().mapToInt(String::length).sum();
+    return lookedAt.stream().mapToInt(String::length).sum();
   }
 
   /** Null if there are too many to look at. */
@@ -330,7 +330,7 @@ final class ReferenceModel {
             .map(s -> new State(s.text(), Math.min(1, s.decodings())))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
-        || charactersMade(rawPath, states, texts) > 6 * rawPath.length() + 200
+        || charactersLookedAt(rawPath, states, texts) > 3 * rawPath.length() + 500
         || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
       return null;
     }

@@ -34,6 +34,7 @@ final class WorstPath {
           "%5C",
           "%20",
           "%C3%A9",
+          "%E2%82%AC",
           "%FF",
           "%",
           "%zz",
