@@ -43,8 +43,10 @@ final class PercentEncoding {
    * @param whole all of it
    * @param withinSegments where encoded slashes stay encoded, as on servers that split first; null
    *     if there are none
+   * @param structural whether a slash, a dot or a semicolon was encoded, or a percent sign is left,
+   *     so that it makes a difference what is taken out of the text before
    */
-  record Octets(String whole, @Nullable String withinSegments) {}
+  record Octets(String whole, @Nullable String withinSegments, boolean structural) {}
 
   /**
    * Decodes every {@code %HH}; a percent sign without two hexadecimal digits stays.
@@ -52,37 +54,60 @@ final class PercentEncoding {
    * @param octets whether the text was decoded before
    */
   static Octets decode(String text, boolean octets) {
-    byte[] whole =
-        text.getBytes(octets ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-    byte[] within = null;
-    int length = whole.length;
+    byte[] bytes = text.getBytes(octets ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     int to = 0;
-    int toWithin = 0;
-    for (int i = 0; i < length; i++) {
-      byte b = whole[i];
-      int octet = b == '%' ? octet(whole, i) : -1;
-      if (octet >= 0) {
-        b = (byte) octet;
+    boolean structural = false;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '%') {
+        int octet = octet(bytes, i);
         if (octet == '/') {
-          if (within == null) {
-            within = Arrays.copyOf(whole, length);
-            toWithin = to;
-          }
-          within[toWithin++] = '%';
-          within[toWithin++] = whole[i + 1];
-          within[toWithin++] = whole[i + 2];
-        } else if (within != null) {
-          within[toWithin++] = b;
+          return decodeFromSlash(bytes, i, to);
         }
-        i += 2;
-      } else if (within != null) {
+        structural |= octet < 0 || isStructural(octet);
+        if (octet >= 0) {
+          b = (byte) octet;
+          i += 2;
+        }
+      }
+      bytes[to++] = b;
+    }
+    return new Octets(text(bytes, to), null, structural);
+  }
+
+  /**
+   * The same for the rest of a text.
+   *
+   * @param at where the first encoded slash is
+   * @param decoded how many octets were decoded, and stand before it
+   */
+  private static Octets decodeFromSlash(byte[] bytes, int at, int decoded) {
+    byte[] within = Arrays.copyOf(bytes, bytes.length);
+    int to = decoded;
+    int toWithin = decoded;
+    for (int i = at; i < bytes.length; i++) {
+      byte b = bytes[i];
+      int octet = b == '%' ? octet(bytes, i) : -1;
+      if (octet == '/') {
+        within[toWithin++] = '%';
+        within[toWithin++] = bytes[i + 1];
+        within[toWithin++] = bytes[i + 2];
+      } else {
+        b = octet < 0 ? b : (byte) octet;
         within[toWithin++] = b;
       }
-      whole[to++] = b;
+      bytes[to++] = octet == '/' ? (byte) '/' : b;
+      i += octet < 0 ? 0 : 2;
     }
-    return new Octets(
-        new String(whole, 0, to, StandardCharsets.ISO_8859_1),
-        within == null ? null : new String(within, 0, toWithin, StandardCharsets.ISO_8859_1));
+    return new Octets(text(bytes, to), text(within, toWithin), true);
+  }
+
+  private static boolean isStructural(int octet) {
+    return octet == ';' || octet == '.' || octet == '%';
+  }
+
+  private static String text(byte[] octets, int length) {
+    return new String(octets, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Octets of a text as servers that split first decode it. */

@@ -18,12 +18,12 @@ final class RequestPath {
   static final int MAX_READINGS = 16;
 
   /**
-   * Nor long ones with several: all readings are made of at most so many characters more …, each of
-   * as many as the one has that it is made from.
+   * Nor long ones with several: all readings are made of at most so many characters more …. To make
+   * one of another takes as many as that has, to decode it twice as many.
    */
-  static final int MAX_CHARACTERS = 500;
+  static final int MAX_CHARACTERS = 300;
 
-  /** … than so many times the path's length: it, and two more. */
+  /** … than so many times the path's length: the path itself, and it decoded. */
   static final int MAX_CHARACTERS_FOR_EACH = 3;
 
   private RequestPath() {}
@@ -105,12 +105,21 @@ final class RequestPath {
   /** How many there are, of at most one more than a path can have. */
   private static int slashes(String text) {
     int slashes = 0;
-    int at = text.indexOf('/');
-    while (at >= 0 && slashes <= MAX_SEGMENTS) {
+    for (int at = slash(text, 0); at >= 0 && slashes <= MAX_SEGMENTS; at = slash(text, at + 1)) {
       slashes++;
-      at = text.indexOf('/', at + 1);
     }
     return slashes;
+  }
+
+  /** The next one: {@code indexOf} is fast over a distance, and slow to call for each of many. */
+  private static int slash(String text, int from) {
+    int near = Math.min(from + 8, text.length());
+    for (int at = from; at < near; at++) {
+      if (text.charAt(at) == '/') {
+        return at;
+      }
+    }
+    return text.indexOf('/', near);
   }
 
   private static Reading reading(String path, boolean decoded, boolean slashDecoded) {
@@ -176,11 +185,12 @@ final class RequestPath {
       this.path = path;
       this.steps = steps;
       this.charactersLeft = MAX_CHARACTERS_FOR_EACH * path.length() + MAX_CHARACTERS;
-      spend(path);
+      spend(path.length());
       refuseDepth(path);
       add(path, raw);
-      for (Made each : raw) {
-        decode(each.text(), false);
+      boolean structural = decode(path, false);
+      for (int i = 1; i < raw.size() && structural; i++) {
+        decode(raw.get(i).text(), false);
       }
       // Some servers decode twice, none more often; the path itself is decoded first.
       if (!decoded.isEmpty() && decoded.get(0).text().indexOf('%') >= 0) {
@@ -191,30 +201,32 @@ final class RequestPath {
     }
 
     /** Before anything is made, so that a refusal costs nothing more. */
-    private void spend(String from) {
-      steps.note(from.length());
-      charactersLeft -= from.length();
+    private void spend(int characters) {
+      charactersLeft -= characters;
       if (charactersLeft < 0) {
         throw UndecidedPathException.TOO_MANY_READINGS;
       }
+      steps.note(characters);
     }
 
-    private void decode(String text, boolean octets) {
+    /** Whether it makes a difference what is taken out of the text before. */
+    private boolean decode(String text, boolean octets) {
       if (text.indexOf('%') < 0) {
-        return;
+        return true;
       }
-      spend(text);
+      // To decode costs as much as to take two things out.
+      spend(2 * text.length());
       PercentEncoding.Octets made = PercentEncoding.decode(text, octets);
       String within = made.withinSegments();
-      if (within == null) {
-        add(made.whole(), decoded);
-        return;
+      if (within != null) {
+        slashesDecoded = true;
+        refuseDepth(made.whole());
       }
-      slashesDecoded = true;
-      spend(text);
-      refuseDepth(made.whole());
       add(made.whole(), decoded);
-      add(within, decoded);
+      if (within != null) {
+        add(within, decoded);
+      }
+      return made.structural();
     }
 
     /** Adds a text and what is left of it without its odd parts. */
@@ -231,18 +243,18 @@ final class RequestPath {
       texts.add(new Made(text, false));
       boolean ordinary = text.indexOf('%') < 0;
       if (text.indexOf(';') >= 0) {
-        spend(text);
+        spend(text.length());
         add(withoutMatrixParameters(text), texts);
         ordinary = false;
       }
       if (text.contains("/.")) {
-        spend(text);
+        spend(text.length());
         String normalised = normalised(text);
         add(normalised, texts);
         ordinary &= normalised.equals(text);
       }
       if (text.contains("//")) {
-        spend(text);
+        spend(text.length());
         add(withoutEmptySegments(text), texts);
         ordinary = false;
       }

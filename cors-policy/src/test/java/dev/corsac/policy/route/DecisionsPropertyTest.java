@@ -85,9 +85,38 @@ class DecisionsPropertyTest {
               PolicyDeclaration.crossOrigin(Tables.TRUSTED).allowingHeaders("*").withMaxAge(0)));
   private static final List<String> SEGMENTS =
       List.of(
-          "a", "b", "a", "b", "12", "7", "ab", "abc", "a-b", "x", "c%20d", "%C3%A9", "%61", "a%2Fb",
-          "%2e%2e", "..", ".", "", "a;v=1", "12;x", ";", "a;b", "a%3Bb", "a+b", "a%2Bb", "b%3Bx",
-          "%2561", "a%252Fb", "...", "%E2%82%AC", "a%FF", "%25C3%25A9");
+          "a",
+          "b",
+          "a",
+          "b",
+          "12",
+          "7",
+          "ab",
+          "abc",
+          "a-b",
+          "x",
+          "c%20d",
+          "%C3%A9",
+          "%61",
+          "a%2Fb",
+          "%2e%2e",
+          "..",
+          ".",
+          "",
+          "a;v=1",
+          "12;x",
+          ";",
+          "a;b",
+          "a%3Bb",
+          "a+b",
+          "a%2Bb",
+          "b%3Bx",
+          "%2561",
+          "a%252Fb",
+          "...",
+          "%E2%82%AC",
+          "a%FF",
+          "%25C3%25A9");
 
   @Test
   void agreesWithTheReferenceModelOnEveryRequest() {

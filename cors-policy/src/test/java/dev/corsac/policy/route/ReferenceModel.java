@@ -298,13 +298,15 @@ final class ReferenceModel {
         lookedAt.add(s.text());
       }
     }
-    int decodings = decode(rawPath).contains("%") ? 2 : 1;
+    // Decoding costs twice. Where nothing that matters is encoded, it can as well come first.
+    boolean twice = decode(rawPath).contains("%");
+    boolean first = !twice && !rawPath.matches("(?is).*%(2f|2e|3b).*");
     for (State s : states) {
-      if (s.decodings() < decodings && s.text().contains("%")) {
+      if (s.decodings() < (twice ? 2 : 1)
+          && s.text().contains("%")
+          && (!first || s.text().equals(rawPath))) {
         lookedAt.add(s.text());
-        if (s.text().toLowerCase(java.util.Locale.ROOT).contains("%2f")) {
-          lookedAt.add(s.text());
-        }
+        lookedAt.add(s.text());
       }
     }
     return lookedAt.stream().mapToInt(String::length).sum();
@@ -330,7 +332,7 @@ final class ReferenceModel {
             .map(s -> new State(s.text(), Math.min(1, s.decodings())))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
-        || charactersLookedAt(rawPath, states, texts) > 3 * rawPath.length() + 500
+        || charactersLookedAt(rawPath, states, texts) > 3 * rawPath.length() + 300
         || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
       return null;
     }

@@ -67,7 +67,7 @@ class RequestPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/a", "%2Fa", "/%2561"})
+  @ValueSource(strings = {"/a", "%2Fa"})
   void aPathThatIsTooDeepIsNotDecided(String segment) {
     assertThat(readings("/b" + segment.repeat(200))).isNotEmpty();
     assertUndecided("/b" + segment.repeat(257));
@@ -105,9 +105,6 @@ class RequestPathTest {
     "/a%20b/../c, 4",
     "//a%20b, 4",
     "/a%2Fb%20c, 3",
-    "/a%2Fb;v=1, 6",
-    "/a%2Fb/../c, 6",
-    "//a%2Fb, 6",
     "//a;v=1, 4",
     "//a/../b, 4",
     "/a;v=1/../b, 3",
@@ -117,13 +114,20 @@ class RequestPathTest {
     assertThat(readings(odd + "/" + "x".repeat(99 - odd.length()))).hasSize(readings);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/a%2Fb;v=1", "/a%2Fb/../c", "//a%2Fb"})
+  void anEncodedSlashAndAnotherOddThingTakeMore(String odd) {
+    assertThat(readings(odd + "/" + "x".repeat(59 - odd.length()))).hasSize(6);
+    assertUndecided(odd + "/" + "x".repeat(199 - odd.length()));
+  }
+
   @Test
   void aLongPathHasFewerReadings() {
     // With and without parameters, each decoded or not, and the encoded slash decoded too.
     String odd = "/a%2Fb%20c;v=1/";
     assertThat(readings(odd + "x".repeat(30))).hasSize(6);
     assertUndecided(odd + "x".repeat(8_000));
-    assertThat(readings("/a%20b;v=1/" + "x".repeat(200))).hasSize(4);
+    assertThat(readings("/a%20b;v=1/" + "x".repeat(130))).hasSize(4);
     assertUndecided("/a%20b;v=1/" + "x".repeat(8_000));
   }
 
