@@ -7,6 +7,7 @@
 // Every answer is {"value": …} or {"error": …}; the first line is {"value": VERSION}.
 import puppeteer from "puppeteer-core";
 import { createInterface } from "node:readline";
+import { launchWebKit } from "./webkit.mjs";
 
 const [browserName, executablePath, names] = process.argv.slice(2);
 
@@ -34,27 +35,40 @@ const options = {
   },
 };
 
-const browser = await puppeteer.launch({
-  browser: browserName,
-  executablePath,
-  headless: true,
-  protocolTimeout: 300_000,
-  acceptInsecureCerts: true,
-  ...options[browserName],
-});
-const page = await browser.newPage();
-await page.setViewport({ width: 1280, height: 900 });
+async function launchByPuppeteer() {
+  const browser = await puppeteer.launch({
+    browser: browserName,
+    executablePath,
+    headless: true,
+    protocolTimeout: 300_000,
+    acceptInsecureCerts: true,
+    ...options[browserName],
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  return {
+    version: () => browser.version(),
+    open: (url) => page.goto(url, { waitUntil: "load" }),
+    evaluate: (expression) => page.evaluate(expression),
+    async screenshot(path, dark) {
+      if (browserName === "chrome") {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+      }
+      await page.screenshot({ path, fullPage: true });
+    },
+    close: () => browser.close(),
+  };
+}
+
+const browser = await (browserName === "webkit" ? launchWebKit(executablePath, names) : launchByPuppeteer());
 
 const commands = {
   async open({ open }) {
-    await page.goto(open, { waitUntil: "load" });
+    await browser.open(open);
   },
-  evaluate: ({ evaluate, with: value }) => page.evaluate(`(${evaluate})(${JSON.stringify(value ?? null)})`),
+  evaluate: ({ evaluate, with: value }) => browser.evaluate(`(${evaluate})(${JSON.stringify(value ?? null)})`),
   async screenshot({ screenshot, dark }) {
-    if (browserName === "chrome") {
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-    }
-    await page.screenshot({ path: screenshot, fullPage: true });
+    await browser.screenshot(screenshot, dark);
   },
 };
 

@@ -3,6 +3,7 @@ package dev.corsac.cli;
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.edge.EdgeTable;
+import dev.corsac.cli.edge.InexpressibleException;
 import dev.corsac.cli.export.EnvoyRoutes;
 import dev.corsac.cli.export.GatewayRoutes;
 import dev.corsac.cli.export.NginxConfiguration;
@@ -69,6 +70,13 @@ final class ExportPolicies implements Callable<Integer> {
   private List<String> left = List.of();
 
   @Option(
+      names = "--guard",
+      description =
+          "Let the server in front refuse what the guard refuses, for an application without"
+              + " Corsac's. nginx only.")
+  private boolean guard;
+
+  @Option(
       names = "--service",
       defaultValue = "application",
       paramLabel = "NAME",
@@ -109,7 +117,10 @@ final class ExportPolicies implements Callable<Integer> {
     CompiledApplication opened = application.open();
     EdgeTable table =
         EdgeTable.of(
-            opened, application.base(), application.placeholders(), left, format.toString());
+            opened, application.base(), application.placeholders(), left, guard, format.toString());
+    if (format != Format.NGINX) {
+      refuseGuard(table);
+    }
     Map<String, String> files = files(table, opened);
     PrintWriter out = spec.commandLine().getOut();
     if (folder == null) {
@@ -128,6 +139,20 @@ final class ExportPolicies implements Callable<Integer> {
     return 0;
   }
 
+  private void refuseGuard(EdgeTable table) {
+    List<String> guarded =
+        table.locations().stream()
+            .filter(location -> location.answers().guarded())
+            .map(location ->
+                location.name()
+                    + ": the guard refuses requests here, and this format has no words for it."
+                    + " Without --guard the application's own guard decides.")
+            .toList();
+    if (!guarded.isEmpty()) {
+      throw new InexpressibleException(format.toString(), guarded);
+    }
+  }
+
   private static Path write(Path folder, String name, String text) {
     Path path = folder.resolve(name);
     try {
@@ -143,7 +168,7 @@ final class ExportPolicies implements Callable<Integer> {
     switch (format) {
       case NGINX -> {
         files.put("corsac-http.conf", NginxConfiguration.variables(table));
-        files.put("corsac-location.conf", NginxConfiguration.location());
+        files.put("corsac-location.conf", NginxConfiguration.location(guard));
       }
       case ENVOY -> files.put("envoy-routes.yaml", EnvoyRoutes.of(table, service));
       case GATEWAY_API ->

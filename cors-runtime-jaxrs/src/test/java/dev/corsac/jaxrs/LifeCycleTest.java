@@ -19,9 +19,12 @@ import dev.corsac.policy.route.PreflightAnswer.Refused;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the configuration of the feature to the last reload, without a server. */
 class LifeCycleTest {
@@ -240,6 +244,35 @@ class LifeCycleTest {
     assertThat(reload()).isEmpty();
     assertThat(server.deployment().inForce().guard().mode()).isEqualTo(Mode.OFF);
     assertThat(grants(TWO)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+  void forASafeMethodNoHeaderIsReadAfterMatching(String method) {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    request();
+    Method chosen = DescribingTable.method(Orders.class, "get");
+    server
+        .deployment()
+        .choosing(
+            WithoutServer.proxy(
+                ResourceInfo.class,
+                (self, called, arguments) ->
+                    called.getName().equals("getResourceMethod") ? chosen : Orders.class));
+    ContainerRequestContext request =
+        new Request(method, "/orders", "Sec-Fetch-Site: cross-site", "Origin: " + TWO).context();
+    List<String> asked = new ArrayList<>();
+    server
+        .make(ChosenMethodFilter::new)
+        .filter(
+            WithoutServer.proxy(
+                ContainerRequestContext.class,
+                (self, called, arguments) -> {
+                  asked.add(called.getName());
+                  return called.invoke(request, arguments);
+                }));
+    assertThat(asked).contains("getMethod").noneMatch(name -> name.contains("Header"));
   }
 
   @Test

@@ -30,11 +30,21 @@ public record EdgeLocation(EdgeTemplate template, Optional<String> written, Answ
    *
    * @param preflights by index of the requested method, then by origin class
    * @param actuals by index of the method, then by origin class
+   * @param guards by index of the method, then by origin class; none if the guard is not asked for
    */
-  public record Answers(List<List<EdgeAnswer>> preflights, List<List<EdgeAnswer>> actuals) {
+  public record Answers(
+      List<List<EdgeAnswer>> preflights,
+      List<List<EdgeAnswer>> actuals,
+      List<List<EdgeGuard>> guards) {
     public Answers {
+      guards = guards.stream().map(List::copyOf).toList();
       preflights = preflights.stream().map(List::copyOf).toList();
       actuals = actuals.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether the guard refuses some request. */
+    public boolean guarded() {
+      return guards.stream().flatMap(List::stream).anyMatch(each -> each != EdgeGuard.HANDLED);
     }
 
     /** Whether nothing at the path is under a policy. */

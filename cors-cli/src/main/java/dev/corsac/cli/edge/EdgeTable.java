@@ -56,6 +56,7 @@ public record EdgeTable(
    * @param base below which the application is served
    * @param values of placeholders
    * @param left templates whose paths are left to the application, as written
+   * @param guard whether the guard is asked too
    * @param format for messages
    * @throws InexpressibleException if a governed route cannot be told by its path
    * @throws BadInputException if a policy is not valid with these values
@@ -65,9 +66,16 @@ public record EdgeTable(
       BasePath base,
       Placeholders values,
       Collection<String> left,
+      boolean guard,
       String format) {
     return of(
-        application.routes(), application.table(base, values), base.path(), values, left, format);
+        application.routes(),
+        application.table(base, values),
+        base.path(),
+        values,
+        left,
+        guard,
+        format);
   }
 
   static EdgeTable of(
@@ -76,6 +84,7 @@ public record EdgeTable(
       String base,
       Placeholders values,
       Collection<String> left,
+      boolean guard,
       String format) {
     EdgeTemplates templates = EdgeTemplates.of(routes, table.tables(), left);
     List<String> problems = new ArrayList<>(templates.problems());
@@ -98,7 +107,7 @@ public record EdgeTable(
       Optional<Answers> answers =
           templates.isLeft(template)
               ? Optional.of(empty.untouched())
-              : empty.ask(table, template, templates.all());
+              : empty.ask(table, template, templates.all(), guard);
       if (answers.isEmpty()) {
         problems.add(
             templates.written(template).orElseGet(template::toString)
@@ -139,22 +148,22 @@ public record EdgeTable(
     EdgeAnswer none = EdgeAnswer.of(HttpResponse.of(404), "");
     List<EdgeAnswer> nobody = Collections.nCopies(origins.count(), none);
     List<List<EdgeAnswer>> never = Collections.nCopies(methods.size(), nobody);
-    return new Answers(never, never);
+    return new Answers(never, never, List.of());
   }
 
   /** Empty if there is no sample, or two samples are answered differently. */
   private Optional<Answers> ask(
-      CompiledTable table, EdgeTemplate template, Collection<EdgeTemplate> others) {
+      CompiledTable table, EdgeTemplate template, Collection<EdgeTemplate> others, boolean guard) {
     Optional<List<String>> samples = template.samples(others);
     if (samples.isEmpty()) {
       return Optional.empty();
     }
-    Answers one = ask(table, samples.get().get(0));
-    Answers other = ask(table, samples.get().get(1));
+    Answers one = ask(table, samples.get().get(0), guard);
+    Answers other = ask(table, samples.get().get(1), guard);
     return one.equals(other) ? Optional.of(one) : Optional.empty();
   }
 
-  private Answers ask(CompiledTable table, String path) {
+  private Answers ask(CompiledTable table, String path, boolean guard) {
     URI url = URI.create(SERVER + base + path);
     List<List<EdgeAnswer>> preflights = new ArrayList<>();
     List<List<EdgeAnswer>> actuals = new ArrayList<>();
@@ -174,7 +183,30 @@ public record EdgeTable(
       preflights.add(preflight);
       actuals.add(actual);
     }
-    return new Answers(preflights, actuals);
+    return new Answers(preflights, actuals, guard ? guards(table, url) : List.of());
+  }
+
+  private List<List<EdgeGuard>> guards(CompiledTable table, URI url) {
+    List<List<EdgeGuard>> guards = new ArrayList<>();
+    for (String method : methods) {
+      List<EdgeGuard> ofMethod = new ArrayList<>();
+      for (int c = 0; c < origins.count(); c++) {
+        Headers from =
+            Headers.NONE.with("Origin", origins.sample(c)).with("Sec-Fetch-Site", "cross-site");
+        boolean handled = isHandled(table, new HttpRequest(method, url, from, false));
+        boolean withCookies = isHandled(table, new HttpRequest(method, url, from, true));
+        ofMethod.add(
+            withCookies
+                ? EdgeGuard.HANDLED
+                : handled ? EdgeGuard.REFUSED_WITH_COOKIES : EdgeGuard.REFUSED);
+      }
+      guards.add(ofMethod);
+    }
+    return guards;
+  }
+
+  private static boolean isHandled(CompiledTable table, HttpRequest request) {
+    return table.send(request).status() != 403;
   }
 
   /** Without places where nothing is governed, unless they hide a wider place. */

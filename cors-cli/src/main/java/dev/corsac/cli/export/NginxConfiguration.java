@@ -81,11 +81,18 @@ public final class NginxConfiguration {
     return new NginxConfiguration(table).variables();
   }
 
-  /** What the {@code location} that passes requests on has to include. */
-  public static String location() {
+  /**
+   * What the {@code location} that passes requests on has to include.
+   *
+   * @param guard whether the table was asked for the guard
+   */
+  public static String location(boolean guard) {
     StringBuilder text = new StringBuilder(WORKED_OUT);
     text.append("# Include it in the location with proxy_pass. Other add_header lines of that\n");
     text.append("# location belong beside the last block, not in a block around it.\n");
+    if (guard) {
+      stop(text);
+    }
     condition(text, "refused", 403, List.of("Vary"));
     condition(text, "granted", 204, HEADERS.stream().filter(h -> !h.contains("Expose")).toList());
     HEADERS.stream()
@@ -102,6 +109,13 @@ public final class NginxConfiguration {
       addHeader(text, "  ", header, variable("preflight", header));
     }
     text.append("  return ").append(status).append(";\n}\n");
+  }
+
+  /** No page: one that reloads itself would send the request again. An empty text gives one. */
+  private static void stop(StringBuilder text) {
+    text.append("default_type text/plain;\nif ($corsac_stopped) {\n");
+    HEADERS.forEach(header -> addHeader(text, "  ", header, variable("out", header)));
+    text.append("  return 403 \"Refused by the guard.\";\n}\n");
   }
 
   private static void addHeader(StringBuilder text, String indent, String header, String value) {
@@ -123,6 +137,11 @@ public final class NginxConfiguration {
     decisions();
     preflightHeaders();
     actualHeaders();
+    if (kinds.stream().anyMatch(Answers::guarded)) {
+      guard();
+    } else {
+      text.append("map 0 $corsac_stopped {\n  default 0;\n}\n");
+    }
     return text.toString();
   }
 
@@ -245,6 +264,35 @@ public final class NginxConfiguration {
         }
       }
     }
+    close();
+  }
+
+  private void guard() {
+    text.append("\n# The guard: 2 refuses what other origins' pages send, 1 if it has cookies.\n");
+    open("$corsac_guard", "\"$corsac_place:$corsac_origin:$corsac_method\"");
+    entry("default", "0");
+    for (Answers kind : kinds) {
+      for (int m = 0; m < kind.guards().size(); m++) {
+        for (int c = 0; c < kind.guards().get(m).size(); c++) {
+          int strength = kind.guards().get(m).get(c).ordinal();
+          if (strength > 0 && !kind.notGoverned()) {
+            entry("\"" + number(kind) + ":" + c + ":" + m + "\"", Integer.toString(strength));
+          }
+        }
+      }
+    }
+    close();
+    present("$corsac_has_cookies", "$http_cookie");
+    text.append("\n# Own pages, and what is no browser; whatever else comes is cross-origin.\n");
+    open("$corsac_cross", "\"$http_sec_fetch_site|$http_origin $http_host\"");
+    entry("default", "1");
+    entry(literal("~^(?:same-origin|none)\\|"), "0");
+    entry(literal("~^\\| "), "0");
+    entry(literal("~^\\|https?://([^ @/]+) \\1\\z"), "0");
+    close();
+    open("$corsac_stopped", "$corsac_guard$corsac_cross$corsac_has_cookies");
+    entry("default", "0");
+    entry(literal("~^(?:21|111)"), "1");
     close();
   }
 

@@ -88,6 +88,7 @@ class EdgeTableTest {
         "/api",
         NONE,
         List.of(left),
+        false,
         "nginx");
   }
 

@@ -8,15 +8,17 @@ import java.util.stream.Stream;
 /** The judges. */
 enum BrowserKind {
   CHROMIUM("chrome", "chromium", "google-chrome"),
-  FIREFOX("firefox", "firefox-esr", "firefox");
+  FIREFOX("firefox", "firefox-esr", "firefox"),
+  /** MiniBrowser, by its driver, on a display of its own. */
+  WEBKIT("webkit", "WebKitWebDriver", "WebKitWebDriver");
 
   private final String driverName;
-  private final String debianPackage;
+  private final String command;
   private final String otherCommand;
 
-  BrowserKind(String driverName, String debianPackage, String otherCommand) {
+  BrowserKind(String driverName, String command, String otherCommand) {
     this.driverName = driverName;
-    this.debianPackage = debianPackage;
+    this.command = command;
     this.otherCommand = otherCommand;
   }
 
@@ -31,13 +33,13 @@ enum BrowserKind {
    * @throws IllegalStateException if it is not, with what to install
    */
   Path executable() {
-    return Stream.of(debianPackage, otherCommand)
+    return Stream.of(command, otherCommand)
         .flatMap(BrowserKind::onPath)
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException(
-                "%s is not on the PATH, and -Pbrowsers needs it. On Debian: apt-get install chromium firefox-esr nodejs npm (here %s is missing)."
-                    .formatted(debianPackage, debianPackage)));
+                "%s is not on the PATH, and -Pbrowsers needs it. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nodejs npm (here %s is missing)."
+                    .formatted(command, command)));
   }
 
   /** Every place on the PATH that has the command. */

@@ -86,4 +86,25 @@ public interface CdiContract {
     assertReadable(preflight(PARTNER, "DELETE", path), 204, PARTNER);
     assertNotReadable(preflight(APP, "DELETE", path), 403);
   }
+
+  private String count() {
+    return api().send("GET", "/api/guarded").body().replaceAll("(?s).*(count \\d+).*", "$1");
+  }
+
+  private void assertGuarded(String method, String path) {
+    String before = count();
+    assertThat(api().send(method, path, GuardContract.CROSS_SITE, "Content-Length: 0").status())
+        .isEqualTo(403);
+    assertThat(count()).isEqualTo(before);
+    assertThat(api().send(method, path, GuardContract.SAME_ORIGIN, "Content-Length: 0").status())
+        .isBetween(200, 204);
+    assertThat(count()).isNotEqualTo(before);
+  }
+
+  /** DESIGN section 7a. */
+  @Test
+  default void beansAreGuarded() {
+    assertGuarded("POST", "/api/request-beans");
+    assertGuarded("DELETE", "/api/beans/below");
+  }
 }

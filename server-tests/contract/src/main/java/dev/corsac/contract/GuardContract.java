@@ -115,8 +115,11 @@ public interface GuardContract {
           Row.refused("POST", "/listed", CROSS_SITE, PreflightContract.TRUSTED, "Cookie: a=b"),
           Row.refused("POST", "/listed", CROSS_SITE, "Origin: null"),
           Row.runs("POST", "/credentials", CROSS_SITE, PreflightContract.TRUSTED, "Cookie: a=b"),
-          Row.refused("POST", "/credentials", CROSS_SITE, PreflightContract.STRANGER),
-          // Below locators: classes that no table foresaw.
+          Row.refused("POST", "/credentials", CROSS_SITE, PreflightContract.STRANGER));
+
+  /** Below locators: classes that no table foresaw. */
+  List<Row> BELOW_LOCATORS =
+      List.of(
           Row.runs("POST", "/ledgers/silent", CROSS_SITE, PreflightContract.TRUSTED),
           Row.refused("POST", "/ledgers/silent", CROSS_SITE, PreflightContract.STRANGER),
           Row.runs("DELETE", "/ledgers/silent/pages", CROSS_SITE, PreflightContract.TRUSTED),
@@ -153,6 +156,44 @@ public interface GuardContract {
       assertRefused(reply);
       assertThat(count(api())).isEqualTo(before);
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.corsac.contract.GuardContract#BELOW_LOCATORS")
+  default void theMethodsOfClassesThatNoTableForesawToo(Row row) {
+    theMethodRunsOnlyForWhomThePolicyLets(row);
+  }
+
+  @Test
+  default void whatAFilterLeadsElsewhereIsGuardedWhereItArrives() {
+    List<Row> rows =
+        List.of(
+            Row.refused("POST", "/open", CROSS_SITE, "X-Path: /guarded"),
+            Row.runs("POST", "/open", SAME_ORIGIN, "X-Path: /guarded"),
+            Row.runs("POST", "", CROSS_SITE, "X-Path: /guarded/open"));
+    rows.forEach(this::theMethodRunsOnlyForWhomThePolicyLets);
+  }
+
+  @Test
+  default void aFormOfAnotherSiteDoesNothing() {
+    String form = "Content-Type: application/x-www-form-urlencoded";
+    String path = "/api/guarded/form";
+    String before = count(api());
+    assertRefused(
+        api()
+            .sendBody(
+                "POST",
+                path,
+                "amount=1",
+                CROSS_SITE,
+                PreflightContract.STRANGER,
+                "Cookie: a=b",
+                form));
+    assertThat(count(api())).isEqualTo(before);
+    Reply own = api().sendBody("POST", path, "amount=1", SAME_ORIGIN, "Cookie: a=b", form);
+    assertThat(own.status()).isEqualTo(200);
+    assertThat(own.body()).contains("ran");
+    assertThat(count(api())).isNotEqualTo(before);
   }
 
   @Test

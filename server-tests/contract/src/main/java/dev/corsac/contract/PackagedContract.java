@@ -13,7 +13,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(RowRecorder.class)
 public abstract class PackagedContract
-    implements PreflightContract, ResponseContract, PathContract, AttackContract, CdiContract {
+    implements PreflightContract,
+        ResponseContract,
+        PathContract,
+        AttackContract,
+        CdiContract,
+        GuardContract {
   private ServerUnderTest.Running running;
 
   /** For subclasses. */

@@ -14,9 +14,15 @@ import java.util.List;
  * would mend.
  *
  * @param port the port on 127.0.0.1
+ * @param host what it says in {@code Host}
  */
-public record RawClient(int port) {
+public record RawClient(int port, String host) {
   private static final int PATIENCE_MILLIS = 20_000;
+
+  /** Names the server as it is reached. */
+  public RawClient(int port) {
+    this(port, "127.0.0.1:" + port);
+  }
 
   /** Sends a request without a body. */
   public Reply send(String method, String target, String... headerLines) {
@@ -27,7 +33,7 @@ public record RawClient(int port) {
   public Reply sendBody(String method, String target, String body, String... headerLines) {
     StringBuilder request = new StringBuilder();
     request.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
-    request.append("Host: 127.0.0.1:").append(port).append("\r\nConnection: close\r\n");
+    request.append("Host: ").append(host).append("\r\nConnection: close\r\n");
     for (String line : headerLines) {
       request.append(line).append("\r\n");
     }

@@ -15,8 +15,13 @@ class Resteasy62Test extends CorsContract
   static final class OnUndertow extends UndertowJaxrsServer implements ServerUnderTest.Running {
 
     static OnUndertow start(Application application) {
+      return start(application, Undertow.builder());
+    }
+
+    /** The same on an Undertow with options. */
+    static OnUndertow start(Application application, Undertow.Builder options) {
       OnUndertow running = new OnUndertow();
-      running.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
+      running.start(options.addHttpListener(0, "127.0.0.1"));
       try {
         running.deploy(application, "/");
       } catch (RuntimeException e) {

@@ -66,6 +66,14 @@ public class GuardedResource extends GuardedBase {
     return ran();
   }
 
+  /** Takes a form, as pages send it without asking. */
+  @POST
+  @Path("form")
+  @Consumes("application/x-www-form-urlencoded")
+  public String form(String entity) {
+    return ran();
+  }
+
   /** Takes JSON only. */
   @POST
   @Path("json")

@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/** Takes the method from {@code X-Override}, before matching. */
+/** Takes the method from {@code X-Override} and the path from {@code X-Path}, before matching. */
 @Provider
 @PreMatching
 public class OverrideFilter implements ContainerRequestFilter {
@@ -14,6 +14,11 @@ public class OverrideFilter implements ContainerRequestFilter {
     String method = request.getHeaderString("X-Override");
     if (method != null) {
       request.setMethod(method);
+    }
+    String path = request.getHeaderString("X-Path");
+    if (path != null) {
+      request.setRequestUri(
+          request.getUriInfo().getRequestUriBuilder().replacePath("/api" + path).build());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.corsac.contract.app;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.SameOrigin;
+import dev.corsac.contract.unprocessed.Ledger;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,6 @@ public class RequestBeanResource {
   @POST
   @SameOrigin
   public String post() {
-    return "posted";
+    return "ran " + Ledger.RAN.incrementAndGet();
   }
 }

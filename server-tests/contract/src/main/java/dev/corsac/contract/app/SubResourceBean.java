@@ -1,6 +1,7 @@
 package dev.corsac.contract.app;
 
 import dev.corsac.CrossOrigin;
+import dev.corsac.contract.unprocessed.Ledger;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,5 +20,7 @@ public class SubResourceBean {
 
   /** Is intercepted. */
   @DELETE
-  public void delete() {}
+  public void delete() {
+    Ledger.RAN.incrementAndGet();
+  }
 }

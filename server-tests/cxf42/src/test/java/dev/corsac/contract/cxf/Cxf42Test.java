@@ -24,7 +24,8 @@ import dev.corsac.contract.Server;
     rows = {
       "whatOnlyTheRewrittenPathGovernsIsAnsweredUnderIt",
       "theChosenMethodsPolicyCountsWhateverPathWasAskedFor",
-      "whereTheFilterLedToAStricterMethodTheRequestEndsAtTheGuard"
+      "whereTheFilterLedToAStricterMethodTheRequestEndsAtTheGuard",
+      "whatAFilterLeadsElsewhereIsGuardedWhereItArrives"
     },
     pinned = {"expected: 200 but was: 404", "expected: 403 but was: 404"},
     reason =

@@ -1,5 +1,6 @@
 package dev.corsac.contract.tomee;
 
+import dev.corsac.contract.Deviation;
 import dev.corsac.contract.GovernedContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
@@ -17,6 +18,12 @@ import java.util.Map;
     name = "TomEE 10",
     version = "tomee.version",
     write = "nothing; `CorsFeature.class` where the `Application` declares any method")
+@Deviation(
+    rows = "whatAFilterLeadsElsewhereIsGuardedWhereItArrives",
+    pinned = "expected: 403 but was: 404",
+    reason =
+        "`setRequestUri` of CXF takes the path of an absolute URI for one below the base path: a filter that keeps the"
+            + " base path in it leads nowhere")
 class TomEeTest extends PackagedContract implements GovernedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class WebKitGuardTest extends GuardScenarios {
+  WebKitGuardTest() {
+    super(BrowserKind.WEBKIT);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class WebKitScenariosTest extends Scenarios {
+  WebKitScenariosTest() {
+    super(BrowserKind.WEBKIT);
+  }
+}
