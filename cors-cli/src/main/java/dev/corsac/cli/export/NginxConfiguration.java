@@ -1,6 +1,7 @@
 package dev.corsac.cli.export;
 
 import dev.corsac.cli.edge.EdgeAnswer;
+import dev.corsac.cli.edge.EdgeGuard;
 import dev.corsac.cli.edge.EdgeLocation;
 import dev.corsac.cli.edge.EdgeLocation.Answers;
 import dev.corsac.cli.edge.EdgeTable;
@@ -274,7 +275,7 @@ public final class NginxConfiguration {
     for (Answers kind : kinds) {
       for (int m = 0; m < kind.guards().size(); m++) {
         for (int c = 0; c < kind.guards().get(m).size(); c++) {
-          int strength = kind.guards().get(m).get(c).ordinal();
+          int strength = strength(kind.guards().get(m).get(c));
           if (strength > 0 && !kind.notGoverned()) {
             entry("\"" + number(kind) + ":" + c + ":" + m + "\"", Integer.toString(strength));
           }
@@ -294,6 +295,14 @@ public final class NginxConfiguration {
     entry("default", "0");
     entry(literal("~^(?:21|111)"), "1");
     close();
+  }
+
+  private static int strength(EdgeGuard guard) {
+    return switch (guard) {
+      case HANDLED -> 0;
+      case REFUSED_WITH_COOKIES -> 1;
+      case REFUSED -> 2;
+    };
   }
 
   private static boolean hasHeaders(EdgeAnswer answer) {
