@@ -135,7 +135,10 @@ final class CorsacFilters implements Contestant {
   @Override
   public @Nullable Object handle() throws IOException {
     for (ContainerRequestFilter filter : preMatching) {
-      filter.filter(server.request());
+      // As on servers, nothing runs behind the one that aborts.
+      if (server.aborted() == null) {
+        filter.filter(server.request());
+      }
     }
     if (server.aborted() == null) {
       info.method = chosen;

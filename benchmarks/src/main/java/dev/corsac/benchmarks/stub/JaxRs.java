@@ -208,6 +208,11 @@ public final class JaxRs {
     public int getStatus() {
       return aborted == null ? 200 : aborted.getStatus();
     }
+
+    @Override
+    public boolean hasEntity() {
+      return aborted == null;
+    }
   }
 
   /** Starts with the {@code Content-Type} that most responses have. */
