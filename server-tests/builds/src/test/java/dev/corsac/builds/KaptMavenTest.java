@@ -38,9 +38,9 @@ class KaptMavenTest {
     }
   }
 
-  /** kapt compiles Java that stands for Kotlin: the line is that one's, the words are right. */
+  /** kapt knows the line of the class; which value it is stands in the text. */
   @Test
-  void aWarningSaysInWordsWhereItIs() throws IOException {
+  void aWarningPointsAtTheKotlinClass() throws IOException {
     Project project =
         project("warning")
             .replace(
@@ -48,7 +48,7 @@ class KaptMavenTest {
                 "\"https://shop.example.com\"",
                 "\"https://shop.example.com\", \"https://shop.example.com\"");
     assertThat(compile(project, 17).said())
-        .containsPattern("kaptStubs/compile/com/acme/OrderResource.java:[0-9]+: .*origin-duplicate")
+        .contains(RESOURCE + ":10: warning: [cors:origin-duplicate]")
         .contains("in value[1] of @CrossOrigin on com.acme.OrderResource");
   }
 }
