@@ -13,7 +13,6 @@ final class ResteasyQuirks {
   private static final String URI_INFO = "org.jboss.resteasy.specimpl.ResteasyUriInfo";
   private static final String CONTEXT = "org.jboss.resteasy.core.ResteasyContext";
   private static final String DEPLOYMENT = "org.jboss.resteasy.spi.ResteasyDeployment";
-  private static final String SERVLET_CONTEXT = "jakarta.servlet.ServletContext";
   private static final String MEDIA_TYPE_MAPPINGS = "resteasy.media.type.mappings";
   private static final String LANGUAGE_MAPPINGS = "resteasy.language.mappings";
 
@@ -28,25 +27,13 @@ final class ResteasyQuirks {
 
   /**
    * Whether the server answers 500 where any {@code WriterInterceptor} is registered: on its IO
-   * thread it refuses to write behind one. It does not say which server it is while features are
-   * configured, but on servlet containers it shows them the servlet context.
+   * thread it refuses to write behind one. RESTEasy does not say which server it is, but that
+   * server is what starts the deployment, and so it is on the stack while features are configured.
    */
   static boolean refusesInterceptors(Configuration configuration) {
-    if (!isResteasy(configuration)) {
-      return false;
-    }
-    ClassLoader loader = configuration.getClass().getClassLoader();
-    return ON_IO_THREADS.stream().anyMatch(name -> isThere(name, loader))
-        && (!isThere(SERVLET_CONTEXT, loader) || contextData(SERVLET_CONTEXT, loader) == null);
-  }
-
-  private static boolean isThere(String name, ClassLoader loader) {
-    try {
-      Class.forName(name, false, loader);
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
+    return isResteasy(configuration)
+        && StackWalker.getInstance()
+            .walk(frames -> frames.anyMatch(frame -> ON_IO_THREADS.contains(frame.getClassName())));
   }
 
   /** What RESTEasy shows on this thread; null if it shows none of the type. */
