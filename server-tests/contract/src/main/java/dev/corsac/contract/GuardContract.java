@@ -343,13 +343,24 @@ public interface GuardContract {
           "'' | @CrossOrigin(\"https://app.example.com\") | described | false | true",
           "'' | @SameOrigin | rooted | false | false",
           "'' | '' | closed | false | false",
-          "@CrossOrigin(\"https://app.example.com\") | '' | silent | false | true",
-          "@CrossOrigin(\"https://app.example.com\") | '' | described | false | true",
           "@CrossOrigin(\"https://app.example.com\") | '' | closed | false | false",
           "@SameOrigin | @SameOrigin(guarded = false) | silent | true | true",
           "@SameOrigin | @SameOrigin(guarded = false) | closed | true | true",
         })
     default void whatNothingNearerGuardsIsGuardedByWhatIsFurtherOut(
+        String ofApplication, String ofClass, String kind, boolean runs, boolean runsForTrusted)
+        throws Exception {
+      assertGuarded(ofApplication, ofClass, kind, runs, runsForTrusted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silent", "described"})
+    default void whatNothingNearerGuardsIsGuardedByTheApplicationsPolicy(String kind)
+        throws Exception {
+      assertGuarded("@CrossOrigin(\"https://app.example.com\")", "", kind, false, true);
+    }
+
+    private void assertGuarded(
         String ofApplication, String ofClass, String kind, boolean runs, boolean runsForTrusted)
         throws Exception {
       String desk =

@@ -57,9 +57,11 @@ import org.glassfish.jersey.server.ServerProperties;
       "eachOfSeveralApplicationsHasItsOwnPolicyOrNone",
       "thePolicyReachesALibraryThatWasCompiledWithTheProcessor",
       "aLibraryThatWasCompiledWithoutItStaysWithoutHeadersAndAWarningNamesIt",
-      "aDeploymentThatFailedForWantOfAValueDoesNotStandInTheWayOfTheNext"
+      "aDeploymentThatFailedForWantOfAValueDoesNotStandInTheWayOfTheNext",
+      "whatNothingNearerGuardsIsGuardedByTheApplicationsPolicy"
     },
     pinned = {
+      "expected: 403 but was: 200",
       "could not find the following elements",
       "Expecting any elements of: [] to match given predicate but none did",
       "Expecting code to raise a throwable"
