@@ -1,6 +1,7 @@
 /**
  * The run time of Corsac for Jakarta REST: registers itself, answers preflights, writes headers.
  */
+@SuppressWarnings("module")
 module dev.corsac.jaxrs {
   requires transitive dev.corsac;
   requires transitive dev.corsac.policy;
@@ -10,6 +11,10 @@ module dev.corsac.jaxrs {
   requires static org.jspecify;
 
   exports dev.corsac.jaxrs;
+  exports dev.corsac.jaxrs.front to
+      dev.corsac.quarkus,
+      dev.corsac.servlet,
+      dev.corsac.spring;
 
   // Servers set the fields that bear @Context by reflection.
   opens dev.corsac.jaxrs;

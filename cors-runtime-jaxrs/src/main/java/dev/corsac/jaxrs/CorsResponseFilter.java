@@ -2,20 +2,15 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.Decided.Ungoverned;
-import dev.corsac.policy.ActualAnswer;
+import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.PreflightAnswer.Reason;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Response.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the CORS headers of responses, so that a browser's CORS check comes out as the policy
@@ -51,9 +46,12 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     Decided answer = answer(deployment, request, response.getStatus(), response.hasEntity());
     if (answer instanceof Answered answered) {
       if (ResponseHeaders.write(response.getHeaders(), answered)) {
-        deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
+        deployment.noteForeignHeaders(new FilteredRequest(request));
       }
-      deployment.inForce().explanations().unexposed(request, response.getHeaders());
+      deployment
+          .inForce()
+          .explanations()
+          .unexposed(new FilteredRequest(request), response.getHeaders());
     }
   }
 
@@ -73,55 +71,15 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     }
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
     InForce inForce = deployment.inForce();
+    RequestHead head = new FilteredRequest(request);
     Policy policy =
         deployment.server().handsOn(status, hasEntity)
             ? null
-            : policy(deployment, inForce, request, status, chosen);
-    Decided answer = policy == null ? Ungoverned.UNGOVERNED : answer(inForce, request, policy);
+            : ActualRequests.policy(deployment, inForce, head, status, chosen);
+    Decided answer =
+        policy == null ? Ungoverned.UNGOVERNED : ActualRequests.answer(inForce, head, policy);
     answer.remember(request);
     return answer;
-  }
-
-  private static Decided answer(InForce inForce, ContainerRequestContext request, Policy policy) {
-    inForce.explanations().actual(policy, request);
-    String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
-    ActualAnswer answer = policy.answer(origin);
-    if (!answer.granted() && origin != null && !Explanations.isOwn(origin, request)) {
-      FlightRecorder.refused(request, origin, Reason.ORIGIN_NOT_ALLOWED.name());
-    }
-    return new Answered(answer.headers(), answer.granted() ? origin : null);
-  }
-
-  private static @Nullable Policy policy(
-      Deployment deployment,
-      InForce inForce,
-      ContainerRequestContext request,
-      int status,
-      @Nullable ServedMethod chosen) {
-    if (Requests.isPreflight(request)) {
-      return null;
-    }
-    // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
-    if (chosen == null || (chosen.isOfServer() && request.getMethod().equals("OPTIONS"))) {
-      return unchosen(deployment, inForce, request, status);
-    }
-    return chosen.policy(request);
-  }
-
-  private static @Nullable Policy unchosen(
-      Deployment deployment, InForce inForce, ContainerRequestContext request, int status) {
-    String path = Requests.rawPath(request.getUriInfo());
-    if (path == null) {
-      return null;
-    }
-    ServerConfiguration server = deployment.server();
-    // The application's policy is for its own errors.
-    int known = server.handsOnUnmatched() ? Status.OK.getStatusCode() : status;
-    Decisions decisions = inForce.decisions();
-    List<String> rewritten = server.rewritten(path, 0);
-    return Requests.hasNoOrigin(request)
-        ? decisions.unchosenWithoutOrigin(path, request.getMethod(), known, rewritten)
-        : decisions.unchosen(path, request.getMethod(), known, rewritten);
   }
 
   private void complainOnce() {

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.policy.CorsHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Decided permits ServedMethod, Decided.Answered, Decided.Ungoverned {
   /** The name of the property. */
-  String PROPERTY = "dev.corsac.jaxrs.decided";
+  String PROPERTY = FrontDoor.DECIDED;
 
   /**
    * What the response gets, finally.

@@ -1,6 +1,8 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.jaxrs.front.FrontDoor;
+import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.Finding;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.WeakReference;
@@ -71,6 +72,7 @@ final class Deployment {
   private volatile @Nullable ResourceInfo resourceInfo;
   private volatile @Nullable Boolean takesDeclaredTypes;
   private volatile boolean serving;
+  private volatile boolean readableErrors;
   private volatile @Nullable InForce inForce;
 
   private final boolean refusesInterceptors;
@@ -90,6 +92,10 @@ final class Deployment {
   private boolean changed;
   private boolean closed;
   private boolean notedWriting;
+
+  static {
+    FrontDoor.findBy(new Doors());
+  }
 
   private Deployment(Configuration configuration) {
     this.configuration = configuration;
@@ -157,8 +163,8 @@ final class Deployment {
       deployment.deploy(components);
     }
     Settings settings = new Settings(configuration, components.properties());
-    if (settings.flag(Settings.READABLE_ERRORS)
-        && !configuration.isRegistered(ReadableErrors.class)) {
+    deployment.readableErrors = settings.flag(Settings.READABLE_ERRORS);
+    if (deployment.readableErrors && !configuration.isRegistered(ReadableErrors.class)) {
       context.register(ReadableErrors.class, Integer.MAX_VALUE);
     }
     return deployment;
@@ -261,6 +267,11 @@ final class Deployment {
       server = known;
     }
     return known;
+  }
+
+  /** Whether exceptions that nobody maps are answered, as {@link ReadableErrors} does. */
+  boolean readableErrors() {
+    return readableErrors;
   }
 
   /** Notices changes of the URI. */
@@ -456,14 +467,14 @@ final class Deployment {
   }
 
   /** Logs, the first time, that other code writes CORS headers too. */
-  void noteForeignHeaders(String method, UriInfo uriInfo) {
+  void noteForeignHeaders(RequestHead request) {
     if (notedForeignHeaders.compareAndSet(false, true)) {
       LOG.log(
           Level.WARNING,
           "Other code has set CORS headers on the response to "
-              + method
+              + request.method()
               + " "
-              + Requests.shownPath(uriInfo)
+              + request.shownPath()
               + ". They were removed, because two values make browsers refuse both; remove that"
               + " code. This is logged once.");
     }

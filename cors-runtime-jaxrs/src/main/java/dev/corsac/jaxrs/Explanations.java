@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.origin.NearestOrigin;
@@ -10,11 +11,9 @@ import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.PreflightAnswer.Granted;
 import dev.corsac.policy.route.PreflightAnswer.Reason;
 import dev.corsac.policy.route.PreflightAnswer.Refused;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -66,10 +65,7 @@ final class Explanations {
    * @param allowed the methods that the origin may use at the path; null if there are none
    */
   String refusedPreflight(
-      Refused refused,
-      @Nullable Policy policy,
-      @Nullable String allowed,
-      ContainerRequestContext request) {
+      Refused refused, @Nullable Policy policy, @Nullable String allowed, RequestHead request) {
     String origin = Requests.decidingOrigin(request);
     String method = Quoted.text(Requests.requestedMethod(request));
     String text =
@@ -87,7 +83,7 @@ final class Explanations {
   }
 
   /** Logs what a preflight asks for and is not granted, though it is answered with a grant. */
-  void grantedPreflight(Granted granted, @Nullable Policy policy, ContainerRequestContext request) {
+  void grantedPreflight(Granted granted, @Nullable Policy policy, RequestHead request) {
     String method = Requests.requestedMethod(request);
     String origin = String.valueOf(Requests.decidingOrigin(request));
     String beginning =
@@ -118,7 +114,7 @@ final class Explanations {
   }
 
   /** Logs that nothing answers a preflight, because nothing at its path is under a policy. */
-  void unansweredPreflight(ContainerRequestContext request) {
+  void unansweredPreflight(RequestHead request) {
     if (!on || !Requests.isPreflight(request)) {
       return;
     }
@@ -137,7 +133,7 @@ final class Explanations {
    *
    * @param headers of the response, as they are sent
    */
-  void unexposed(ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
+  void unexposed(RequestHead request, MultivaluedMap<String, Object> headers) {
     if (!on || !headers.containsKey(CorsHeaders.ALLOW_ORIGIN)) {
       return;
     }
@@ -156,7 +152,7 @@ final class Explanations {
       LOG.log(
           Level.INFO,
           "Scripts of other origins read the response to "
-              + Quoted.text(request.getMethod())
+              + Quoted.text(request.method())
               + " "
               + path(request)
               + " without "
@@ -178,7 +174,7 @@ final class Explanations {
   }
 
   /** Logs why scripts of the request's origin may not read a response, if they may not. */
-  void actual(Policy policy, ContainerRequestContext request) {
+  void actual(Policy policy, RequestHead request) {
     if (!on || policy.anyOrigin() || Requests.hasNoOrigin(request)) {
       return;
     }
@@ -189,7 +185,7 @@ final class Explanations {
     LOG.log(
         Level.INFO,
         "Scripts may not read the response to "
-            + Quoted.text(request.getMethod())
+            + Quoted.text(request.method())
             + " "
             + path(request)
             + (origin == null ? "" : " from the origin " + Quoted.text(origin))
@@ -216,11 +212,11 @@ final class Explanations {
   /**
    * The names that a preflight asks for and is not granted, in lower case, as browsers write them.
    */
-  private static List<String> headersNotAllowed(Granted granted, ContainerRequestContext request) {
+  private static List<String> headersNotAllowed(Granted granted, RequestHead request) {
     String value = granted.allowHeaders();
     List<String> allowed = names(value == null ? "" : value);
     boolean any = allowed.contains("*") && !granted.allowCredentials();
-    return Requests.lines(request, "access-control-request-headers").stream()
+    return request.lines("access-control-request-headers").stream()
         .flatMap(line -> names(line).stream())
         .filter(name -> !allowed.contains(name) && !(any && !name.equals("authorization")))
         .distinct()
@@ -240,7 +236,7 @@ final class Explanations {
       String method,
       @Nullable String allowed,
       String origin,
-      ContainerRequestContext request) {
+      RequestHead request) {
     return switch (reason) {
       case NOT_ONE_ORIGIN -> several(request);
       case ORIGIN_NOT_ALLOWED ->
@@ -270,7 +266,7 @@ final class Explanations {
     };
   }
 
-  private String notAllowed(Policy policy, String origin, ContainerRequestContext request) {
+  private String notAllowed(Policy policy, String origin, RequestHead request) {
     if (isOwn(origin, request)) {
       return "this origin is the server's own. Its scripts read the response without a grant.";
     }
@@ -292,7 +288,7 @@ final class Explanations {
         + NearestOrigin.hint(origin, policy.origins().patterns());
   }
 
-  private static String several(ContainerRequestContext request) {
+  private static String several(RequestHead request) {
     return Requests.asksForSeveralMethods(request)
         ? "it has several Access-Control-Request-Method lines. Browsers send one."
         : "it has several Origin lines. Browsers send one.";
@@ -319,12 +315,11 @@ final class Explanations {
         && one.exposedHeaders().equals(two.exposedHeaders());
   }
 
-  static boolean isOwn(String origin, ContainerRequestContext request) {
-    URI uri = Requests.uri(request.getUriInfo());
-    return uri != null && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority());
+  static boolean isOwn(String origin, RequestHead request) {
+    return origin.equals(request.ownOrigin());
   }
 
-  private static String path(ContainerRequestContext request) {
-    return Quoted.text(Requests.shownPath(request.getUriInfo()));
+  private static String path(RequestHead request) {
+    return Quoted.text(request.shownPath());
   }
 }

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.RequestHead;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 /**
@@ -27,7 +28,7 @@ final class FlightRecorder {
    * @param origin the request's, as it was sent
    * @param reason the name of the reason
    */
-  static void refused(ContainerRequestContext request, String origin, String reason) {
+  static void refused(RequestHead request, String origin, String reason) {
     if (THERE) {
       RefusedEvent.commit(request, origin, reason);
     }

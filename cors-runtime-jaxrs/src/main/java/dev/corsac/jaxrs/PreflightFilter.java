@@ -30,7 +30,10 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
     if (Decided.of(request) != null) {
       request.removeProperty(Decided.PROPERTY);
     }
-    if (!Preflights.answer(deployment, request)) {
+    boolean answered =
+        request.getMethod().equals("OPTIONS")
+            && Preflights.answer(deployment, new FilteredRequest(request), request);
+    if (!answered) {
       deployment.rewriting().remember(deployment, request);
     }
   }

@@ -1,6 +1,9 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.front.DueHeaders;
+import dev.corsac.jaxrs.front.FrontDoor;
+import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.PreflightAnswer;
@@ -8,7 +11,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +29,45 @@ final class Preflights {
   /**
    * Answers a preflight request under the URI that it has now.
    *
+   * @param head that of the request
    * @return whether it was one of ours, and the request is aborted
    */
-  static boolean answer(Deployment deployment, ContainerRequestContext request) {
-    if (!request.getMethod().equals("OPTIONS")) {
+  static boolean answer(Deployment deployment, RequestHead head, ContainerRequestContext request) {
+    FrontDoor.Preflight answer = answer(deployment, head);
+    if (answer == null) {
       return false;
+    }
+    new Answered(answer.headers().headers(), answer.headers().origin()).remember(request);
+    request.abortWith(response(answer));
+    return true;
+  }
+
+  /**
+   * Decides about a request.
+   *
+   * @return null if it is no preflight request, or none of ours
+   */
+  static FrontDoor.@Nullable Preflight answer(Deployment deployment, RequestHead request) {
+    if (!request.method().equals("OPTIONS")) {
+      return null;
     }
     List<String> origins = Requests.origins(request);
     List<String> methods = Requests.requestedMethods(request);
     if (origins.isEmpty() || methods.isEmpty()) {
-      return false;
+      return null;
     }
-    UriInfo uriInfo = request.getUriInfo();
-    int below = Requests.belowBase(uriInfo);
+    int below = request.belowBase();
     if (below < 0) {
-      return false;
+      return null;
     }
-    String path = Requests.pathText(uriInfo);
+    String path = request.rawPath();
     String origin = origins.size() == 1 && methods.size() == 1 ? origins.get(0) : null;
     List<String> rewritten = deployment.server().rewritten(path, below);
     InForce inForce = deployment.inForce();
     PreflightAnswer answer =
         inForce.decisions().preflight(path, below, methods.get(0), origin, rewritten);
     if (answer instanceof PreflightAnswer.NotOurs) {
-      return false;
+      return null;
     }
     if (answer instanceof PreflightAnswer.Refused refused) {
       FlightRecorder.refused(request, String.join(", ", origins), refused.reason().name());
@@ -59,16 +76,17 @@ final class Preflights {
         inForce.explanations().on()
             ? explain(inForce, answer, request, path.substring(below), rewritten)
             : null;
-    new Answered(answer.headers(), origin).remember(request);
-    request.abortWith(response(answer, reason));
-    return true;
+    Status status =
+        answer instanceof PreflightAnswer.Granted ? Status.NO_CONTENT : Status.FORBIDDEN;
+    return new FrontDoor.Preflight(
+        status.getStatusCode(), new DueHeaders(answer.headers(), origin), reason);
   }
 
   /** Says what is less than was asked for; returns it where the answer has room for it. */
   private static @Nullable String explain(
       InForce inForce,
       PreflightAnswer answer,
-      ContainerRequestContext request,
+      RequestHead request,
       String path,
       List<String> rewritten) {
     Explanations explanations = inForce.explanations();
@@ -92,10 +110,10 @@ final class Preflights {
   }
 
   /** Without headers: it goes through the response filters, the last of which writes them. */
-  private static Response response(PreflightAnswer answer, @Nullable String body) {
-    boolean granted = answer instanceof PreflightAnswer.Granted;
-    return body == null
-        ? Response.status(granted ? Status.NO_CONTENT : Status.FORBIDDEN).build()
-        : Response.status(Status.FORBIDDEN).type(MediaType.TEXT_PLAIN_TYPE).entity(body).build();
+  private static Response response(FrontDoor.Preflight answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    return answer.body() == null
+        ? response.build()
+        : response.type(MediaType.TEXT_PLAIN_TYPE).entity(answer.body()).build();
   }
 }

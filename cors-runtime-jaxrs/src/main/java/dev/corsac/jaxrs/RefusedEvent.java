@@ -1,6 +1,6 @@
 package dev.corsac.jaxrs;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import dev.corsac.jaxrs.front.RequestHead;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -28,13 +28,13 @@ final class RefusedEvent extends Event {
   @Label("Reason")
   String reason = "";
 
-  static void commit(ContainerRequestContext request, String origin, String reason) {
+  static void commit(RequestHead request, String origin, String reason) {
     RefusedEvent event = new RefusedEvent();
     if (event.shouldCommit()) {
       boolean preflight = Requests.isPreflight(request);
       event.origin = origin;
-      event.method = preflight ? Requests.requestedMethod(request) : request.getMethod();
-      event.route = Requests.shownPath(request.getUriInfo());
+      event.method = preflight ? Requests.requestedMethod(request) : request.method();
+      event.route = request.shownPath();
       event.reason = reason;
       event.commit();
     }

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.RequestHead;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -24,18 +25,25 @@ final class Requests {
         && !lines(request, REQUEST_METHOD).isEmpty();
   }
 
+  /** The same of a head. */
+  static boolean isPreflight(RequestHead request) {
+    return request.method().equals("OPTIONS")
+        && !hasNoOrigin(request)
+        && !requestedMethods(request).isEmpty();
+  }
+
   /** The lines of {@code Origin}, none if the request does not have it. */
-  static List<String> origins(ContainerRequestContext request) {
-    return lines(request, ORIGIN);
+  static List<String> origins(RequestHead request) {
+    return request.lines(ORIGIN);
   }
 
   /** The lines of {@code Access-Control-Request-Method}, none if the request does not have it. */
-  static List<String> requestedMethods(ContainerRequestContext request) {
-    return lines(request, REQUEST_METHOD);
+  static List<String> requestedMethods(RequestHead request) {
+    return request.lines(REQUEST_METHOD);
   }
 
   /** The value of {@code Access-Control-Request-Method}, of a preflight request. */
-  static String requestedMethod(ContainerRequestContext preflight) {
+  static String requestedMethod(RequestHead preflight) {
     return requestedMethods(preflight).get(0);
   }
 
@@ -45,11 +53,17 @@ final class Requests {
     return origins.size() == 1 ? origins.get(0) : null;
   }
 
+  /** The same of a head. */
+  static @Nullable String onlyOrigin(RequestHead request) {
+    List<String> origins = origins(request);
+    return origins.size() == 1 ? origins.get(0) : null;
+  }
+
   /**
    * The origin that decides; null if the request has none, several, or is a preflight request that
    * asks for several methods: no browser sends that.
    */
-  static @Nullable String decidingOrigin(ContainerRequestContext request) {
+  static @Nullable String decidingOrigin(RequestHead request) {
     return asksForSeveralMethods(request) ? null : onlyOrigin(request);
   }
 
@@ -58,9 +72,20 @@ final class Requests {
     return lines(request, ORIGIN).isEmpty();
   }
 
+  /** The same of a head. */
+  static boolean hasNoOrigin(RequestHead request) {
+    return origins(request).isEmpty();
+  }
+
   /** Whether a preflight request asks for more than one method. */
-  static boolean asksForSeveralMethods(ContainerRequestContext request) {
-    return request.getMethod().equals("OPTIONS") && lines(request, REQUEST_METHOD).size() > 1;
+  static boolean asksForSeveralMethods(RequestHead request) {
+    return request.method().equals("OPTIONS") && requestedMethods(request).size() > 1;
+  }
+
+  /** The raw path of a head below the base path, as {@link #rawPath(UriInfo)}. */
+  static @Nullable String rawPath(RequestHead request) {
+    int from = request.belowBase();
+    return from < 0 ? null : request.rawPath().substring(from);
   }
 
   /**

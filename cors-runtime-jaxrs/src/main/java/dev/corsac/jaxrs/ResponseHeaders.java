@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.front.VaryMembers;
 import dev.corsac.policy.CorsHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class ResponseHeaders {
     if (isExactly(present, due)) {
       return;
     }
-    String missing = missing(present, due);
+    String missing = VaryMembers.missing(present, due);
     if (missing != null) {
       List<Object> ofName = headers.get(name);
       List<Object> more = ofName == null ? new ArrayList<>(1) : new ArrayList<>(ofName);
@@ -117,53 +118,5 @@ final class ResponseHeaders {
       }
     });
     return all;
-  }
-
-  /** The members of a list that no line names, in their order; null if all are named. */
-  private static @Nullable String missing(List<Object> lines, String due) {
-    if (due.equals(CorsHeaders.ORIGIN)) {
-      return names(lines, due) ? null : due;
-    }
-    String missing = null;
-    for (String member : due.split(", ", -1)) {
-      if (!names(lines, member)) {
-        missing = missing == null ? member : missing + ", " + member;
-      }
-    }
-    return missing;
-  }
-
-  private static boolean names(List<Object> varyLines, String name) {
-    for (int i = 0; i < varyLines.size(); i++) {
-      if (names(String.valueOf(varyLines.get(i)), name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Member by member, without cutting them out. */
-  private static boolean names(String line, String name) {
-    int from = 0;
-    while (from <= line.length()) {
-      int comma = line.indexOf(',', from);
-      int to = comma < 0 ? line.length() : comma;
-      int start = from;
-      int end = to;
-      while (start < end && line.charAt(start) <= ' ') {
-        start++;
-      }
-      while (end > start && line.charAt(end - 1) <= ' ') {
-        end--;
-      }
-      boolean any = end - start == 1 && line.charAt(start) == '*';
-      if (any
-          || (end - start == name.length()
-              && line.regionMatches(true, start, name, 0, end - start))) {
-        return true;
-      }
-      from = to + 1;
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.RequestHead;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -24,10 +25,11 @@ public final class RewrittenPathFilter extends ApplicationFilter implements Cont
       return;
     }
     if (request.getMethod().equals("OPTIONS")) {
-      if (Preflights.answer(deployment, request)) {
+      RequestHead head = new FilteredRequest(request);
+      if (Preflights.answer(deployment, head, request)) {
         deployment.rewriting().noteSecondAnswer(deployment, request);
       } else {
-        deployment.inForce().explanations().unansweredPreflight(request);
+        deployment.inForce().explanations().unansweredPreflight(head);
       }
     } else {
       deployment.rewriting().compare(deployment, request);

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.ChosenMethod;
 import dev.corsac.policy.route.Decisions;
@@ -123,16 +124,16 @@ final class ServedMethod implements Decided {
    * The policy under which it answers a request; null if it is not governed, no table knows it, or
    * several routes match the path and differ.
    */
-  @Nullable Policy policy(ContainerRequestContext request) {
+  @Nullable Policy policy(RequestHead request) {
     if (agreed || method == null) {
       return agreedPolicy;
     }
-    String path = Requests.rawPath(request.getUriInfo());
+    String path = Requests.rawPath(request);
     if (path == null) {
       return null;
     }
     return Requests.hasNoOrigin(request)
-        ? method.policyWithoutOrigin(request.getMethod(), path)
-        : method.policy(request.getMethod(), path);
+        ? method.policyWithoutOrigin(request.method(), path)
+        : method.policy(request.method(), path);
   }
 }

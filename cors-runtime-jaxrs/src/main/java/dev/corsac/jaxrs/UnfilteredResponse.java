@@ -29,7 +29,7 @@ public final class UnfilteredResponse {
     }
     Decided answer = CorsResponseFilter.answer(deployment, request, status, true);
     if (answer instanceof Answered answered && ResponseHeaders.write(headers, answered)) {
-      deployment.noteForeignHeaders(request.getMethod(), request.getUriInfo());
+      deployment.noteForeignHeaders(new FilteredRequest(request));
     }
   }
 }

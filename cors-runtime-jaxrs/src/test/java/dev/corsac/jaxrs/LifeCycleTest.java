@@ -171,7 +171,7 @@ class LifeCycleTest {
         server
             .deployment()
             .chosen(type, DescribingTable.method(type, method))
-            .policy(new Request("GET", "/orders/wares").context()));
+            .policy(new Request("GET", "/orders/wares").head()));
   }
 
   @Test

@@ -167,7 +167,7 @@ class MethodResolutionTest {
     return server
         .deployment()
         .chosen(reported, method, new Request("GET", path).matching(matched).context())
-        .policy(new Request("GET", path).context());
+        .policy(new Request("GET", path).head());
   }
 
   private static Method get(Class<?> type) {

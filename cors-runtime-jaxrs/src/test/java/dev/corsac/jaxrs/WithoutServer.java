@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -126,6 +127,10 @@ class WithoutServer implements FeatureContext, Configuration {
     Request matching(Object... resources) {
       matched = List.of(resources);
       return this;
+    }
+
+    RequestHead head() {
+      return new FilteredRequest(context());
     }
 
     ContainerRequestContext context() {

@@ -1,0 +1,67 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.policy.ActualAnswer;
+import dev.corsac.policy.Policy;
+import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.route.PreflightAnswer.Reason;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the responses to actual requests get (DESIGN section 7). */
+final class ActualRequests {
+  private ActualRequests() {}
+
+  /**
+   * The policy of a response.
+   *
+   * @param inForce the snapshot by which the request is decided
+   * @param status of the response
+   * @param chosen the resource method that the server chose; null if none
+   * @return null if nothing governs it
+   */
+  static @Nullable Policy policy(
+      Deployment deployment,
+      InForce inForce,
+      RequestHead request,
+      int status,
+      @Nullable ServedMethod chosen) {
+    if (Requests.isPreflight(request)) {
+      return null;
+    }
+    // Servers answer OPTIONS with handlers of their own, which some of them report as chosen.
+    if (chosen == null || (chosen.isOfServer() && request.method().equals("OPTIONS"))) {
+      return unchosen(deployment, inForce, request, status);
+    }
+    return chosen.policy(request);
+  }
+
+  /** What a policy demands of the response. */
+  static Answered answer(InForce inForce, RequestHead request, Policy policy) {
+    inForce.explanations().actual(policy, request);
+    String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
+    ActualAnswer answer = policy.answer(origin);
+    if (!answer.granted() && origin != null && !Explanations.isOwn(origin, request)) {
+      FlightRecorder.refused(request, origin, Reason.ORIGIN_NOT_ALLOWED.name());
+    }
+    return new Answered(answer.headers(), answer.granted() ? origin : null);
+  }
+
+  private static @Nullable Policy unchosen(
+      Deployment deployment, InForce inForce, RequestHead request, int status) {
+    String path = Requests.rawPath(request);
+    if (path == null) {
+      return null;
+    }
+    ServerConfiguration server = deployment.server();
+    // The application's policy is for its own errors.
+    int known = server.handsOnUnmatched() ? Status.OK.getStatusCode() : status;
+    Decisions decisions = inForce.decisions();
+    List<String> rewritten = server.rewritten(path, 0);
+    return Requests.hasNoOrigin(request)
+        ? decisions.unchosenWithoutOrigin(path, request.method(), known, rewritten)
+        : decisions.unchosen(path, request.method(), known, rewritten);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.corsac.jaxrs;
+
+import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.Decided.Ungoverned;
+import dev.corsac.jaxrs.front.DueHeaders;
+import dev.corsac.jaxrs.front.FrontDoor;
+import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.policy.Policy;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Response.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The doors of the applications of this class loader. */
+final class Doors implements FrontDoor.Finder {
+  @Override
+  public @Nullable FrontDoor of(Configuration configuration) {
+    Deployment deployment = Deployment.of(configuration);
+    return deployment == null ? null : new Door(deployment);
+  }
+
+  @Override
+  public @Nullable FrontDoor only() {
+    Deployment deployment = Deployment.only();
+    return deployment == null ? null : new Door(deployment);
+  }
+
+  /** The door of one. */
+  private static final class Door extends FrontDoor {
+    private final Deployment deployment;
+
+    Door(Deployment deployment) {
+      this.deployment = deployment;
+    }
+
+    @Override
+    public @Nullable Preflight preflight(RequestHead request) {
+      return Preflights.answer(deployment, request);
+    }
+
+    @Override
+    public boolean concerns(RequestHead request) {
+      int error = Status.INTERNAL_SERVER_ERROR.getStatusCode();
+      return ActualRequests.policy(deployment, deployment.inForce(), request, error, null) != null;
+    }
+
+    @Override
+    public @Nullable DueHeaders due(RequestHead request, int status, @Nullable Object decided) {
+      if (decided instanceof Answered answered) {
+        return new DueHeaders(answered.headers(), answered.origin());
+      }
+      if (decided instanceof Ungoverned || deployment.server().handsOn(status, false)) {
+        return null;
+      }
+      InForce inForce = deployment.inForce();
+      ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
+      Policy policy = ActualRequests.policy(deployment, inForce, request, status, chosen);
+      if (policy == null) {
+        return null;
+      }
+      Answered answer = ActualRequests.answer(inForce, request, policy);
+      return new DueHeaders(answer.headers(), answer.origin());
+    }
+
+    @Override
+    public boolean isFinal(@Nullable Object decided) {
+      return decided instanceof Answered || decided instanceof Ungoverned;
+    }
+
+    @Override
+    public void noteForeignHeaders(RequestHead request) {
+      deployment.noteForeignHeaders(request);
+    }
+
+    @Override
+    public boolean readableErrors() {
+      return deployment.readableErrors();
+    }
+  }
+}
