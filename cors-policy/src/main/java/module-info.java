@@ -1,10 +1,26 @@
-/** Origins, policies, routes and the policy table. */
+/** Origins, policies, routes and the policy table; one room for each package. */
+@SuppressWarnings("module") // The modules that are let in are compiled after this one.
 module dev.corsac.policy {
   requires static org.jspecify;
 
-  exports dev.corsac.policy;
-  exports dev.corsac.policy.decide;
-  exports dev.corsac.policy.origin;
+  // What a user's own code meets: Cors.reload() returns findings.
+  exports dev.corsac.policy.finding;
+
+  // What generated code, which lies in a user's module, names.
   exports dev.corsac.policy.route;
-  exports dev.corsac.policy.rule;
+  exports dev.corsac.policy to
+      dev.corsac.jaxrs,
+      dev.corsac.testing;
+  exports dev.corsac.policy.decide to
+      dev.corsac.jaxrs,
+      dev.corsac.testing;
+  exports dev.corsac.policy.origin to
+      dev.corsac.jaxrs,
+      dev.corsac.testing;
+  exports dev.corsac.policy.path to
+      dev.corsac.jaxrs,
+      dev.corsac.testing;
+  exports dev.corsac.policy.rule to
+      dev.corsac.jaxrs,
+      dev.corsac.testing;
 }

@@ -2,8 +2,8 @@ package dev.corsac.cli;
 
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
-import dev.corsac.policy.Placeholders;
-import dev.corsac.policy.route.BasePath;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.path.BasePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

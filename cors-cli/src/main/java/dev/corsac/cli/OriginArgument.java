@@ -1,10 +1,10 @@
 package dev.corsac.cli;
 
 import dev.corsac.cli.application.BadInputException;
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginReading;
-import dev.corsac.policy.origin.Quoted;
 
 /** An origin on the command line. */
 final class OriginArgument {

@@ -2,8 +2,8 @@ package dev.corsac.cli;
 
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
-import dev.corsac.policy.Placeholders;
-import dev.corsac.policy.origin.EditDistance;
+import dev.corsac.policy.finding.EditDistance;
+import dev.corsac.policy.finding.Placeholders;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -1,5 +1,6 @@
 package dev.corsac.policy;
 
+import dev.corsac.policy.finding.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

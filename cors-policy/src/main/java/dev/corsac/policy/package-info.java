@@ -1,6 +1,7 @@
 /**
- * Origins, origin patterns and policies: what the compiler judges and what requests are held
- * against. Knows neither JAX-RS nor a compiler, so that one code judges a constant in javac and a
+ * Policies: what a developer declares, what it is once it has passed every rule, and the headers
+ * and answers that it gives. A room, because everything after it holds policies and judges none.
+ * Knows neither Jakarta REST nor a compiler, so one code judges a constant in javac and a
  * configured value at deployment.
  */
 @NullMarked

@@ -1,9 +1,9 @@
 package dev.corsac.processor;
 
 import com.google.auto.service.AutoService;
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.route.TableListing.Described;
 import dev.corsac.policy.route.TableListing.Generated;

@@ -1,7 +1,7 @@
 package dev.corsac.processor;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.processor.report.SeveritySettings;
 import dev.corsac.processor.validate.NearestName;
 import java.nio.file.InvalidPathException;

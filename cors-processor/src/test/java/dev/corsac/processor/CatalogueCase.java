@@ -2,8 +2,8 @@ package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.processor.CompilerUnderTest.Message;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.io.IOException;

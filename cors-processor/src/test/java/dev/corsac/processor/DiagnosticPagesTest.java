@@ -3,7 +3,7 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.finding.DiagnosticId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

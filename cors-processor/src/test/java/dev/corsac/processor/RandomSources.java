@@ -1,6 +1,6 @@
 package dev.corsac.processor;
 
-import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.processor.idna.RandomOrigins;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.corsac.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
-import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredApplication;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;

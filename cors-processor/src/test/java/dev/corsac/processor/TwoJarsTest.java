@@ -3,14 +3,14 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.PreflightAnswer;
+import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
-import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.PreflightAnswer;
 import dev.corsac.policy.route.TableConflictException;
 import dev.corsac.policy.rule.PolicyReview;
 import java.nio.file.Path;

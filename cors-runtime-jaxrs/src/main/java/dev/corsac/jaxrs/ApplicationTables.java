@@ -1,15 +1,15 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.Severity;
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
-import dev.corsac.policy.route.RouteReview;
 import dev.corsac.policy.route.TableConflictException;
+import dev.corsac.policy.rule.RouteReview;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.policy.path.UriTemplate;
 import jakarta.ws.rs.core.Application;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

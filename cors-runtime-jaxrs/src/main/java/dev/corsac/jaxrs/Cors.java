@@ -1,8 +1,8 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.Finding;
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.finding.Finding;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

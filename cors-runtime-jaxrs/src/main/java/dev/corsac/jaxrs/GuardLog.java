@@ -1,7 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.decide.GuardVerdict;
-import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.finding.Quoted;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,16 +1,16 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.Severity;
 import dev.corsac.policy.decide.Guard;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.finding.Quoted;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
-import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.rule.PolicyReview;
 import java.util.ArrayList;
 import java.util.List;

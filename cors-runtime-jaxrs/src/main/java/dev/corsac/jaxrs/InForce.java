@@ -1,6 +1,6 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.decide.Decisions;
 
 /**
  * What is in force: one snapshot, by which a request is decided whole. A reload puts another in its

@@ -2,8 +2,8 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.route.Decisions;
-import dev.corsac.policy.route.HandedPolicy;
+import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.decide.HandedPolicy;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.Finding;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;

@@ -1,7 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Settings.Configured;
-import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.finding.Placeholders;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

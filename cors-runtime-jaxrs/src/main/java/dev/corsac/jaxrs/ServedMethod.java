@@ -2,8 +2,8 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.route.ChosenMethod;
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.decide.ChosenMethod;
+import dev.corsac.policy.decide.Decisions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Collections;
 import java.util.Set;

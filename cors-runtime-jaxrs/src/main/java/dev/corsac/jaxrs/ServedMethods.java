@@ -2,7 +2,7 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.decide.Decisions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;

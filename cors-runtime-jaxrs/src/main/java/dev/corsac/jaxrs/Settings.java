@@ -1,6 +1,6 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.finding.Placeholders;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,9 +1,9 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
-import dev.corsac.policy.route.UriTemplate;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.corsac.testing;
 
 import dev.corsac.policy.CorsHeaders;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.PreflightAnswer;
+import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.decide.Guard;
 import dev.corsac.policy.decide.GuardVerdict;
 import dev.corsac.policy.decide.GuardedRequest;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
-import dev.corsac.policy.route.BasePath;
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.path.BasePath;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.PreflightAnswer;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.corsac.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.corsac.cli.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.corsac.policy.Placeholders;
-import dev.corsac.policy.route.BasePath;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.path.BasePath;
 import dev.corsac.testing.CompiledTable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,13 +2,13 @@ package dev.corsac.cli.application;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.route.Decisions;
+import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
-import dev.corsac.policy.route.UriTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.corsac.cli.application;
 
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.decide.Guard;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.rule.PolicyReview;
 import java.util.List;

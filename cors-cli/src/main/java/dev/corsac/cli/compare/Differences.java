@@ -4,7 +4,7 @@ import dev.corsac.cli.application.Route;
 import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.compare.Difference.Kind;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.policy.path.UriTemplate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

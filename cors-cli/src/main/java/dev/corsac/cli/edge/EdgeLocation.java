@@ -1,6 +1,6 @@
 package dev.corsac.cli.edge;
 
-import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.policy.path.UriTemplate;
 import java.util.List;
 import java.util.Optional;
 

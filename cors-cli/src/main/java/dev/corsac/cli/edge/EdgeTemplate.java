@@ -1,7 +1,7 @@
 package dev.corsac.cli.edge;
 
-import dev.corsac.policy.route.TemplateSegment;
-import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.policy.path.TemplateSegment;
+import dev.corsac.policy.path.UriTemplate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package dev.corsac.cli.edge;
 
 import dev.corsac.cli.application.Route;
+import dev.corsac.policy.path.TemplateSegment;
+import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
-import dev.corsac.policy.route.TemplateSegment;
-import dev.corsac.policy.route.UriTemplate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.corsac.cli.edge;
 
-import dev.corsac.policy.route.TemplateSegment;
+import dev.corsac.policy.path.TemplateSegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

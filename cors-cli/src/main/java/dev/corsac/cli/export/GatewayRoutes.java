@@ -5,7 +5,7 @@ import dev.corsac.cli.edge.EdgeLocation;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.cli.edge.InexpressibleException;
 import dev.corsac.policy.origin.OriginPattern;
-import dev.corsac.policy.route.TemplateSegment;
+import dev.corsac.policy.path.TemplateSegment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

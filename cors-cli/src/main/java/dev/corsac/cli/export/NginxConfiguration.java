@@ -7,7 +7,7 @@ import dev.corsac.cli.edge.EdgeLocation.Answers;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.cli.edge.InexpressibleException;
 import dev.corsac.cli.edge.OriginRegion;
-import dev.corsac.policy.route.TemplateSegment;
+import dev.corsac.policy.path.TemplateSegment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

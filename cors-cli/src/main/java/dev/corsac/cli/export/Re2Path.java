@@ -2,7 +2,7 @@ package dev.corsac.cli.export;
 
 import dev.corsac.cli.edge.EdgeLocation;
 import dev.corsac.cli.edge.EdgeTable;
-import dev.corsac.policy.route.TemplateSegment;
+import dev.corsac.policy.path.TemplateSegment;
 import java.util.List;
 
 /** Paths as regular expressions of RE2, which has no look-around. */

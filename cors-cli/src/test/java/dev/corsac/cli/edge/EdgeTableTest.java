@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.cli.application.Route;
 import dev.corsac.cli.application.Route.RoutePolicy;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;

@@ -1,5 +1,6 @@
 package dev.corsac.policy.origin;
 
+import dev.corsac.policy.finding.Quoted;
 import java.util.Optional;
 
 /** What the host of an origin may look like beyond what the URL Standard's parser lets through. */

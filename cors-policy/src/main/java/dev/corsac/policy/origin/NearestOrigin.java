@@ -1,5 +1,7 @@
 package dev.corsac.policy.origin;
 
+import dev.corsac.policy.finding.EditDistance;
+import dev.corsac.policy.finding.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

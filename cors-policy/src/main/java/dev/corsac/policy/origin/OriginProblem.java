@@ -1,5 +1,6 @@
 package dev.corsac.policy.origin;
 
+import dev.corsac.policy.finding.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.corsac.policy.origin;
 
+import dev.corsac.policy.finding.EditDistance;
 import java.util.Optional;
 import java.util.Set;
 

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of several tables as one. */
-final class MergedTables {
+public final class MergedTables {
 
   private MergedTables() {}
 
@@ -24,7 +24,7 @@ final class MergedTables {
    * @throws TableConflictException if two tables describe one class, or one {@code Application},
    *     differently; a class may have other subtypes in each
    */
-  static Map<String, ResourceClass> of(Collection<PolicyTable> tables) {
+  public static Map<String, ResourceClass> of(Collection<PolicyTable> tables) {
     Map<String, ResourceClass> classes = new TreeMap<>();
     Map<String, DeclaredApplication> applications = new HashMap<>();
     Map<String, String> describedBy = new HashMap<>();

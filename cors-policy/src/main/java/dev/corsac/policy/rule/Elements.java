@@ -1,10 +1,10 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.rule.Element.Source;
 import java.util.ArrayList;
 import java.util.List;

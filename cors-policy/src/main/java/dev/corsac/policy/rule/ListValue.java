@@ -1,6 +1,6 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.finding.Quoted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

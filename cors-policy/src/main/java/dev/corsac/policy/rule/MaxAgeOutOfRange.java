@@ -1,10 +1,10 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
 import java.util.function.Consumer;
 
 /** {@code max-age-out-of-range}: a max age that no browser heeds. */

@@ -1,7 +1,7 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;

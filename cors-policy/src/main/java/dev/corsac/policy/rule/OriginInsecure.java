@@ -1,12 +1,12 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginReading;
-import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.origin.OriginFault;
 
 /** {@code origin-null}: the origin that anybody can have. */

@@ -1,10 +1,10 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.HostKind;
 import dev.corsac.policy.origin.OriginPattern;
-import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.function.Consumer;
 

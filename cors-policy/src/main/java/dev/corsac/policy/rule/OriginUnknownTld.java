@@ -1,11 +1,11 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.origin.EditDistance;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.EditDistance;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.HostKind;
 import dev.corsac.policy.origin.OriginPattern;
-import dev.corsac.policy.origin.Quoted;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.finding.Quoted;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.Severity;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;

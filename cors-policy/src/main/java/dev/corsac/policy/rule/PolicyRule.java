@@ -1,7 +1,7 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
 import java.util.function.Consumer;
 
 /** One diagnostic that concerns one policy. Stateless. */

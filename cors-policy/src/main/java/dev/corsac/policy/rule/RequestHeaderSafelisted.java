@@ -1,8 +1,8 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
 import dev.corsac.policy.HeaderNames;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
 import java.util.function.Consumer;
 
 /** {@code request-header-safelisted}: a request header that needs no permission. */

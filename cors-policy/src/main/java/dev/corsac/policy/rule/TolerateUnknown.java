@@ -1,10 +1,10 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
-import dev.corsac.policy.origin.EditDistance;
-import dev.corsac.policy.origin.Quoted;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.EditDistance;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.finding.Quoted;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;

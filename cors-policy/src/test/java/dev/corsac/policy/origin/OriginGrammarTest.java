@@ -2,6 +2,7 @@ package dev.corsac.policy.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.OriginReading.Accepted;
 import dev.corsac.policy.origin.OriginReading.Refused;
 import java.util.List;

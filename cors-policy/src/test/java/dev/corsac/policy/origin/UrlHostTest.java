@@ -2,6 +2,7 @@ package dev.corsac.policy.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.finding.EditDistance;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

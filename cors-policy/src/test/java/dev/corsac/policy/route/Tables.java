@@ -2,6 +2,7 @@ package dev.corsac.policy.route;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
 import java.util.HashMap;
@@ -10,17 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short words to write policy tables with. */
-final class Tables {
-  static final String TRUSTED = "https://trusted.example";
-  static final String OTHER = "https://other.example";
-  static final String STRANGER = "https://stranger.example";
+public final class Tables {
+  public static final String TRUSTED = "https://trusted.example";
+  public static final String OTHER = "https://other.example";
+  public static final String STRANGER = "https://stranger.example";
 
   private static final Map<PolicyDeclaration, Policy> REVIEWED = new HashMap<>();
 
   private Tables() {}
 
   /** The reviewed policy; equal declarations give the same object. */
-  static Policy review(DeclaredPolicy declared) {
+  public static Policy review(DeclaredPolicy declared) {
     return REVIEWED.computeIfAbsent(declared.declaration(), Tables::bind);
   }
 
@@ -37,24 +38,24 @@ final class Tables {
             .guardedIf(declaration.guarded());
   }
 
-  static DeclaredPolicy declared(PolicyDeclaration declaration) {
+  public static DeclaredPolicy declared(PolicyDeclaration declaration) {
     return new DeclaredPolicy("com.acme.Resource", declaration);
   }
 
-  static DeclaredPolicy allow(String... origins) {
+  public static DeclaredPolicy allow(String... origins) {
     return declared(PolicyDeclaration.crossOrigin(origins));
   }
 
-  static DeclaredPolicy sameOrigin() {
+  public static DeclaredPolicy sameOrigin() {
     return declared(PolicyDeclaration.sameOrigin());
   }
 
-  static ResourceMethod method(
+  public static ResourceMethod method(
       String httpMethod, String template, @Nullable DeclaredPolicy own, String... headers) {
     return method(httpMethod, template, own, null, headers);
   }
 
-  static ResourceMethod method(
+  public static ResourceMethod method(
       String httpMethod,
       String template,
       @Nullable DeclaredPolicy own,
@@ -65,12 +66,12 @@ final class Tables {
         httpMethod, template, List.of(signature), own, outer, List.of(headers));
   }
 
-  static Locator locator(
+  public static Locator locator(
       String template, @Nullable String target, @Nullable DeclaredPolicy own, String... headers) {
     return new Locator(template, "sub()", target, own, List.of(headers));
   }
 
-  static ResourceClass resource(String name, @Nullable String template, Object... members) {
+  public static ResourceClass resource(String name, @Nullable String template, Object... members) {
     return new ResourceClass(
         name,
         List.of(),
@@ -85,15 +86,15 @@ final class Tables {
             .toList());
   }
 
-  static PolicyTable table(ResourceClass... classes) {
+  public static PolicyTable table(ResourceClass... classes) {
     return new PolicyTable("com.acme.CorsTable", List.of(classes), List.of());
   }
 
-  static Decisions decisions(ResourceClass... classes) {
+  public static Decisions decisions(ResourceClass... classes) {
     return decisions(table(classes));
   }
 
-  static Decisions decisions(PolicyTable... tables) {
+  public static Decisions decisions(PolicyTable... tables) {
     return Decisions.of(Deployed.all(List.of(tables)), Tables::review);
   }
 }

@@ -5,8 +5,8 @@ import static dev.corsac.policy.rule.Reviews.origins;
 import static dev.corsac.policy.rule.Reviews.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.Finding;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,11 +5,11 @@ import static dev.corsac.policy.rule.Reviews.origins;
 import static dev.corsac.policy.rule.Reviews.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.corsac.policy.rule;
 
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
 import java.util.List;
 import java.util.Map;

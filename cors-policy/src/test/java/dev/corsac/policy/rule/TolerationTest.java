@@ -6,10 +6,10 @@ import static dev.corsac.policy.rule.Reviews.review;
 import static dev.corsac.policy.rule.Reviews.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.DiagnosticId;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.finding.DiagnosticId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.corsac.processor.report;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Severity;
 import java.util.EnumSet;
 import java.util.Set;
 

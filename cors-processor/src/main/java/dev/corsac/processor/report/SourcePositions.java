@@ -1,6 +1,6 @@
 package dev.corsac.processor.report;
 
-import dev.corsac.policy.Place;
+import dev.corsac.policy.finding.Place;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.corsac.processor.validate;
 
-import dev.corsac.policy.DiagnosticId;
+import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;

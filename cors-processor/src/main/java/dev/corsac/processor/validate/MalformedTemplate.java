@@ -1,7 +1,7 @@
 package dev.corsac.processor.validate;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.validate.GovernedMethods.Governed;

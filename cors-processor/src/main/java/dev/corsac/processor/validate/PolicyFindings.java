@@ -1,7 +1,7 @@
 package dev.corsac.processor.validate;
 
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.rule.PolicyReview;
 import dev.corsac.processor.model.CompilationModel;

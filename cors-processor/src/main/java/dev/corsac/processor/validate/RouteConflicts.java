@@ -1,16 +1,16 @@
 package dev.corsac.processor.validate;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Place;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.finding.Severity;
+import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.RouteReview;
-import dev.corsac.policy.route.RouteReview.Pair;
-import dev.corsac.policy.route.RouteReview.Problem;
-import dev.corsac.policy.route.UriTemplate;
+import dev.corsac.policy.rule.RouteReview;
+import dev.corsac.policy.rule.RouteReview.Pair;
+import dev.corsac.policy.rule.RouteReview.Problem;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;

@@ -1,7 +1,7 @@
 package dev.corsac.processor.validate;
 
-import dev.corsac.policy.DiagnosticId;
-import dev.corsac.policy.Severity;
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Severity;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.resolve.SimpleRequests;

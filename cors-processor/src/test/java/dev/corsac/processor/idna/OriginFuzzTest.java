@@ -3,8 +3,8 @@ package dev.corsac.processor.idna;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginGrammar;
 import dev.corsac.policy.origin.OriginPattern;

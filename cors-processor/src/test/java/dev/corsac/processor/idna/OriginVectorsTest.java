@@ -2,9 +2,9 @@ package dev.corsac.processor.idna;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.policy.Finding;
-import dev.corsac.policy.Placeholders;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.rule.PolicyReview;
 import dev.corsac.processor.idna.OriginVectors.Vector;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.corsac.contract.unprocessed.StaleMethodResource;
 import dev.corsac.contract.unprocessed.StaleResource;
 import dev.corsac.jaxrs.Cors;
 import dev.corsac.jaxrs.CorsFeature;
-import dev.corsac.policy.Finding;
+import dev.corsac.policy.finding.Finding;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.corsac.contract.app.ReloadedResource;
 import dev.corsac.contract.app.SampleApplication;
 import dev.corsac.jaxrs.Cors;
-import dev.corsac.policy.Finding;
+import dev.corsac.policy.finding.Finding;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

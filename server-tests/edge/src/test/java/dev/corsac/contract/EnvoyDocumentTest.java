@@ -8,7 +8,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
 import com.google.re2j.Pattern;
-import dev.corsac.policy.Placeholders;
+import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;

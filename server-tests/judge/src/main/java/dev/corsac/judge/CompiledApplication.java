@@ -2,14 +2,14 @@ package dev.corsac.judge;
 
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
-import dev.corsac.policy.route.Decisions;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.RouteReview;
 import dev.corsac.policy.route.TableListing;
+import dev.corsac.policy.rule.RouteReview;
 import dev.corsac.processor.CorsProcessor;
 import java.io.IOException;
 import java.net.URL;

@@ -1,0 +1,23 @@
+package dev.corsac.policy.finding;
+
+import java.util.Optional;
+
+/**
+ * Where the value of <code>${app.cors.origins}</code> comes from.
+ *
+ * <p>Implementations may be called from any thread.
+ */
+@FunctionalInterface
+public interface Placeholders {
+
+  /** Knows no value: the compiler's view, which judges the defaults only. */
+  Placeholders UNKNOWN = name -> Optional.empty();
+
+  /**
+   * Looks a name up.
+   *
+   * @param name the text between <code>${</code> and {@code :} or <code>}</code>
+   * @return the configured text, a comma-separated list of origins or {@code none}; empty if unset
+   */
+  Optional<String> value(String name);
+}

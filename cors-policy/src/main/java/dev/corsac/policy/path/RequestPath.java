@@ -1,0 +1,343 @@
+package dev.corsac.policy.path;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The raw path of a request and the ways to read it. Servers differ in whether they decode before
+ * they split, normalise dot segments, drop empty segments, and in when they drop matrix parameters.
+ * An ordinary path, which has nothing of all that, has one reading. A path with too many is not
+ * decided at all, so that the work of one request stays small.
+ */
+public final class RequestPath {
+
+  /** Deeper paths are not decided. */
+  static final int MAX_SEGMENTS = 256;
+
+  /** Nor are those with more readings, decoded ones and others. */
+  static final int MAX_READINGS = 16;
+
+  /**
+   * Nor long ones with several: all readings are made of at most so many characters more …. To make
+   * one of another takes as many as that has, to decode it twice as many.
+   */
+  static final int MAX_CHARACTERS = 300;
+
+  /** … than so many times the path's length: the path itself, and it decoded. */
+  static final int MAX_CHARACTERS_FOR_EACH = 3;
+
+  private RequestPath() {}
+
+  /**
+   * All readings.
+   *
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins, with the slash that begins it
+   * @return the raw reading first
+   * @throws UndecidedPathException if there are too many, or the path is too deep
+   */
+  public static List<Reading> readings(String rawPath, int from, Steps steps) {
+    String path = path(rawPath, from);
+    if (isOrdinaryAndShort(path, 0)) {
+      steps.note(path.length());
+      return List.of(reading(path, false, false));
+    }
+    return new Readings(path, steps).all();
+  }
+
+  /**
+   * All readings of a path that is known to be no ordinary and short one.
+   *
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins, with the slash that begins it
+   * @return the raw reading first
+   * @throws UndecidedPathException if there are too many, or the path is too deep
+   */
+  public static List<Reading> oddReadings(String rawPath, int from, Steps steps) {
+    return new Readings(path(rawPath, from), steps).all();
+  }
+
+  /**
+   * All readings of a path that the server rewrites before it matches.
+   *
+   * @param rawPath the raw request path
+   * @param from where the part below the base path begins
+   * @param rewritten what the server makes of it; if that is something, the path as it was sent
+   *     counts only where it leads somewhere
+   * @throws UndecidedPathException if there are too many, or a path is too deep
+   */
+  public static List<Reading> readings(
+      String rawPath, int from, List<String> rewritten, Steps steps) {
+    List<Reading> sent = readings(rawPath, from, steps);
+    if (rewritten.isEmpty()) {
+      return sent;
+    }
+    List<Reading> all = new ArrayList<>();
+    rewritten.forEach(path -> all.addAll(readings(path, 0, steps)));
+    sent.forEach(reading -> all.add(new Reading(reading.text(), reading.decoded(), true)));
+    if (all.size() > MAX_READINGS) {
+      throw UndecidedPathException.TOO_MANY_READINGS;
+    }
+    return all;
+  }
+
+  /**
+   * The path as it was sent, and nothing else.
+   *
+   * @throws UndecidedPathException if the path is too deep
+   */
+  public static Reading asSent(String rawPath, int from) {
+    String path = path(rawPath, from);
+    refuseDepth(path);
+    return reading(path, false, false);
+  }
+
+  private static String path(String rawPath, int from) {
+    String below = rawPath.substring(from);
+    return below.startsWith("/") ? below : "/" + below;
+  }
+
+  private static void refuseDepth(String path) {
+    if (path.length() > MAX_SEGMENTS && slashes(path) > MAX_SEGMENTS) {
+      throw UndecidedPathException.TOO_MANY_READINGS;
+    }
+  }
+
+  /** How many there are, of at most one more than a path can have. */
+  private static int slashes(String text) {
+    int slashes = 0;
+    for (int at = slash(text, 0); at >= 0 && slashes <= MAX_SEGMENTS; at = slash(text, at + 1)) {
+      slashes++;
+    }
+    return slashes;
+  }
+
+  /** The next one: {@code indexOf} is fast over a distance, and slow to call for each of many. */
+  private static int slash(String text, int from) {
+    int near = Math.min(from + 8, text.length());
+    for (int at = from; at < near; at++) {
+      if (text.charAt(at) == '/') {
+        return at;
+      }
+    }
+    return text.indexOf('/', near);
+  }
+
+  private static Reading reading(String path, boolean decoded, boolean slashDecoded) {
+    String text = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    // Only some servers let variables see matrix parameters, or take an encoded slash for one.
+    return new Reading(text, decoded, text.indexOf(';') >= 0 || slashDecoded);
+  }
+
+  /**
+   * No percent sign, no semicolon, no empty segment, no dot segment, and not too deep.
+   *
+   * @param from where the path begins
+   */
+  public static boolean isOrdinaryAndShort(String path, int from) {
+    int length = path.length();
+    int segments = 0;
+    for (int i = from; i < length; i++) {
+      char c = path.charAt(i);
+      if (c > ';') {
+        continue; // a letter, as most are
+      }
+      if (c == '/') {
+        if (++segments > MAX_SEGMENTS || oddSegmentAt(path, i + 1)) {
+          return false;
+        }
+      } else if (c == '%' || c == ';') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean oddSegmentAt(String path, int from) {
+    if (from == path.length()) {
+      return false;
+    }
+    int at = from;
+    while (at < path.length() && path.charAt(at) == '.' && at - from < 2) {
+      at++;
+    }
+    boolean wholeSegment = at == path.length() || path.charAt(at) == '/';
+    return wholeSegment;
+  }
+
+  /** Whatever servers make of an unusual path, in whatever order they take the odd parts out. */
+  private static final class Readings {
+
+    /**
+     * One of them.
+     *
+     * @param ordinary whether nothing is left in it that could be read in another way
+     */
+    private record Made(String text, boolean ordinary) {}
+
+    private final String path;
+    private final List<Made> raw = new ArrayList<>(4);
+    private final List<Made> decoded = new ArrayList<>(4);
+    private final Steps steps;
+    private int charactersLeft;
+    private boolean slashesDecoded;
+
+    Readings(String path, Steps steps) {
+      this.path = path;
+      this.steps = steps;
+      this.charactersLeft = MAX_CHARACTERS_FOR_EACH * path.length() + MAX_CHARACTERS;
+      spend(path.length());
+      refuseDepth(path);
+      add(path, raw);
+      boolean structural = decode(path, false);
+      for (int i = 1; i < raw.size() && structural; i++) {
+        decode(raw.get(i).text(), false);
+      }
+      // Some servers decode twice, none more often; the path itself is decoded first.
+      if (!decoded.isEmpty() && decoded.get(0).text().indexOf('%') >= 0) {
+        for (Made each : List.copyOf(decoded)) {
+          decode(each.text(), true);
+        }
+      }
+    }
+
+    /** Before anything is made, so that a refusal costs nothing more. */
+    private void spend(int characters) {
+      charactersLeft -= characters;
+      if (charactersLeft < 0) {
+        throw UndecidedPathException.TOO_MANY_READINGS;
+      }
+      steps.note(characters);
+    }
+
+    /** Whether it makes a difference what is taken out of the text before. */
+    private boolean decode(String text, boolean octets) {
+      if (text.indexOf('%') < 0) {
+        return true;
+      }
+      // To decode costs as much as to take two things out.
+      spend(2 * text.length());
+      PercentEncoding.Octets made = PercentEncoding.decode(text, octets);
+      String within = made.withinSegments();
+      if (within != null) {
+        slashesDecoded = true;
+        refuseDepth(made.whole());
+      }
+      add(made.whole(), decoded);
+      if (within != null) {
+        add(within, decoded);
+      }
+      return made.structural();
+    }
+
+    /** Adds a text and what is left of it without its odd parts. */
+    private void add(String text, List<Made> texts) {
+      for (Made each : texts) {
+        if (each.text().equals(text)) {
+          return;
+        }
+      }
+      if (raw.size() + decoded.size() == MAX_READINGS) {
+        throw UndecidedPathException.TOO_MANY_READINGS;
+      }
+      int place = texts.size();
+      texts.add(new Made(text, false));
+      boolean ordinary = text.indexOf('%') < 0;
+      if (text.indexOf(';') >= 0) {
+        spend(text.length());
+        add(withoutMatrixParameters(text), texts);
+        ordinary = false;
+      }
+      if (text.contains("/.")) {
+        spend(text.length());
+        String normalised = normalised(text);
+        add(normalised, texts);
+        ordinary &= normalised.equals(text);
+      }
+      if (text.contains("//")) {
+        spend(text.length());
+        add(withoutEmptySegments(text), texts);
+        ordinary = false;
+      }
+      if (ordinary) {
+        texts.set(place, new Made(text, true));
+      }
+    }
+
+    List<Reading> all() {
+      List<Reading> readings = new ArrayList<>(raw.size() + decoded.size());
+      for (Made each : raw) {
+        readings.add(reading(each.text(), false, false));
+      }
+      // Of an encoded slash, if that is all that is odd about the path.
+      boolean slashes = slashesDecoded && !PercentEncoding.hasPercent(path);
+      int sent = slashes ? slashes(path) : 0;
+      for (Made each : decoded) {
+        // Servers that split there find something, or nothing, but are not led astray.
+        boolean more = slashes && each.ordinary() && slashes(each.text()) > sent;
+        readings.add(reading(each.text(), true, more));
+      }
+      return readings;
+    }
+  }
+
+  private static String withoutMatrixParameters(String path) {
+    char[] kept = path.toCharArray();
+    int length = 0;
+    boolean inParameters = false;
+    for (char c : kept) {
+      inParameters = c == ';' || (inParameters && c != '/');
+      if (!inParameters) {
+        kept[length++] = c;
+      }
+    }
+    return new String(kept, 0, length);
+  }
+
+  private static String withoutEmptySegments(String path) {
+    char[] kept = path.toCharArray();
+    int length = 0;
+    for (char c : kept) {
+      if (c != '/' || length == 0 || kept[length - 1] != '/') {
+        kept[length++] = c;
+      }
+    }
+    return new String(kept, 0, length);
+  }
+
+  /** RFC 3986, section 5.2.4; above the base path there is nothing to go to. */
+  private static String normalised(String path) {
+    char[] kept = path.toCharArray();
+    int length = 0;
+    int slash = 0;
+    for (char c : kept) {
+      if (c == '/' && length > 0) {
+        length = withoutDots(kept, slash, length);
+        slash = length;
+      }
+      kept[length++] = c;
+    }
+    int end = withoutDots(kept, slash, length);
+    if (end < length) {
+      kept[end++] = '/';
+    }
+    return new String(kept, 0, end);
+  }
+
+  /**
+   * Where a path ends once its last segment, if that is a dot segment, is taken back.
+   *
+   * @param slash where the last segment begins
+   */
+  private static int withoutDots(char[] path, int slash, int end) {
+    int length = end - slash - 1;
+    if (length < 1 || length > 2 || path[slash + 1] != '.' || path[end - 1] != '.') {
+      return end;
+    }
+    int before = slash;
+    while (length == 2 && before > 0 && path[--before] != '/') {
+      // Its last character is gone.
+    }
+    return before;
+  }
+}
