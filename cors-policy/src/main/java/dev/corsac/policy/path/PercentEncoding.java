@@ -49,12 +49,20 @@ final class PercentEncoding {
   record Octets(String whole, @Nullable String withinSegments, boolean structural) {}
 
   /**
+   * The octets of a text.
+   *
+   * @param decoded whether the text was decoded before
+   */
+  static byte[] octets(String text, boolean decoded) {
+    return text.getBytes(decoded ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+
+  /**
    * Decodes every {@code %HH}; a percent sign without two hexadecimal digits stays.
    *
-   * @param octets whether the text was decoded before
+   * @param bytes the text's octets, which are written over
    */
-  static Octets decode(String text, boolean octets) {
-    byte[] bytes = text.getBytes(octets ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  static Octets decode(byte[] bytes) {
     int to = 0;
     boolean structural = false;
     for (int i = 0; i < bytes.length; i++) {
@@ -112,7 +120,7 @@ final class PercentEncoding {
 
   /** Octets of a text as servers that split first decode it. */
   static String decodeWithinSegments(String text) {
-    Octets octets = decode(text, false);
+    Octets octets = decode(octets(text, false));
     return octets.withinSegments() == null ? octets.whole() : octets.withinSegments();
   }
 

@@ -21,7 +21,7 @@ public final class RequestPath {
    * Nor long ones with several: all readings are made of at most so many characters more …. To make
    * one of another takes as many as that has, to decode it twice as many.
    */
-  static final int MAX_CHARACTERS = 300;
+  static final int MAX_CHARACTERS = 200;
 
   /** … than so many times the path's length: the path itself, and it decoded. */
   static final int MAX_CHARACTERS_FOR_EACH = 3;
@@ -88,7 +88,9 @@ public final class RequestPath {
    */
   public static Reading asSent(String rawPath, int from) {
     String path = path(rawPath, from);
-    refuseDepth(path);
+    if (isTooDeep(path)) {
+      throw UndecidedPathException.TOO_MANY_READINGS;
+    }
     return reading(path, false, false);
   }
 
@@ -97,10 +99,8 @@ public final class RequestPath {
     return below.startsWith("/") ? below : "/" + below;
   }
 
-  private static void refuseDepth(String path) {
-    if (path.length() > MAX_SEGMENTS && slashes(path) > MAX_SEGMENTS) {
-      throw UndecidedPathException.TOO_MANY_READINGS;
-    }
+  private static boolean isTooDeep(String path) {
+    return path.length() > MAX_SEGMENTS && slashes(path) > MAX_SEGMENTS;
   }
 
   /** How many there are, of at most one more than a path can have. */
@@ -175,6 +175,8 @@ public final class RequestPath {
      */
     private record Made(String text, boolean ordinary) {}
 
+    private static final byte[] NOTHING = {};
+
     private final String path;
     private final List<Made> raw = new ArrayList<>(4);
     private final List<Made> decoded = new ArrayList<>(4);
@@ -182,46 +184,59 @@ public final class RequestPath {
     private int charactersLeft;
     private boolean slashesDecoded;
 
+    /** Said once, at the end: an exception out of many calls costs more than all of them. */
+    private boolean undecided;
+
     Readings(String path, Steps steps) {
       this.path = path;
       this.steps = steps;
       this.charactersLeft = MAX_CHARACTERS_FOR_EACH * path.length() + MAX_CHARACTERS;
-      spend(path.length());
-      refuseDepth(path);
+      undecided = isTooDeep(path) || !spend(path.length());
+      // Before anything is taken out of it, which is in vain if there is too much to decode.
+      byte[] octets = octets(path, false);
       add(path, raw);
-      boolean structural = decode(path, false);
+      boolean structural = decode(octets);
       for (int i = 1; i < raw.size() && structural; i++) {
-        decode(raw.get(i).text(), false);
+        decode(octets(raw.get(i).text(), false));
       }
       // Some servers decode twice, none more often; the path itself is decoded first.
       if (!decoded.isEmpty() && decoded.get(0).text().indexOf('%') >= 0) {
         for (Made each : List.copyOf(decoded)) {
-          decode(each.text(), true);
+          decode(octets(each.text(), true));
         }
       }
     }
 
     /** Before anything is made, so that a refusal costs nothing more. */
-    private void spend(int characters) {
+    private boolean spend(int characters) {
       charactersLeft -= characters;
-      if (charactersLeft < 0) {
-        throw UndecidedPathException.TOO_MANY_READINGS;
+      undecided |= charactersLeft < 0;
+      if (!undecided) {
+        steps.note(characters);
       }
-      steps.note(characters);
+      return !undecided;
+    }
+
+    /** What there is to decode: nothing if a text is not encoded, or decoding it is too much. */
+    private byte[] octets(String text, boolean decodedBefore) {
+      if (undecided || text.indexOf('%') < 0) {
+        return NOTHING;
+      }
+      byte[] octets = PercentEncoding.octets(text, decodedBefore);
+      // To decode costs as much as to take two things out.
+      return spend(2 * octets.length) ? octets : NOTHING;
     }
 
     /** Whether it makes a difference what is taken out of the text before. */
-    private boolean decode(String text, boolean octets) {
-      if (text.indexOf('%') < 0) {
+    private boolean decode(byte[] octets) {
+      if (octets.length == 0) {
         return true;
       }
-      // To decode costs as much as to take two things out.
-      spend(2 * text.length());
-      PercentEncoding.Octets made = PercentEncoding.decode(text, octets);
+      PercentEncoding.Octets made = PercentEncoding.decode(octets);
       String within = made.withinSegments();
       if (within != null) {
         slashesDecoded = true;
-        refuseDepth(made.whole());
+        undecided |= isTooDeep(made.whole());
       }
       add(made.whole(), decoded);
       if (within != null) {
@@ -232,30 +247,30 @@ public final class RequestPath {
 
     /** Adds a text and what is left of it without its odd parts. */
     private void add(String text, List<Made> texts) {
+      if (undecided) {
+        return;
+      }
       for (Made each : texts) {
         if (each.text().equals(text)) {
           return;
         }
       }
       if (raw.size() + decoded.size() == MAX_READINGS) {
-        throw UndecidedPathException.TOO_MANY_READINGS;
+        undecided = true;
+        return;
       }
       int place = texts.size();
       texts.add(new Made(text, false));
       boolean ordinary = text.indexOf('%') < 0;
-      if (text.indexOf(';') >= 0) {
-        spend(text.length());
+      if (text.indexOf(';') >= 0 && spend(text.length())) {
         add(withoutMatrixParameters(text), texts);
         ordinary = false;
       }
-      if (text.contains("/.")) {
-        spend(text.length());
-        String normalised = normalised(text);
-        add(normalised, texts);
-        ordinary &= normalised.equals(text);
+      if (hasDotSegments(text) && spend(text.length())) {
+        add(normalised(text), texts);
+        ordinary = false;
       }
-      if (text.contains("//")) {
-        spend(text.length());
+      if (text.contains("//") && spend(text.length())) {
         add(withoutEmptySegments(text), texts);
         ordinary = false;
       }
@@ -264,7 +279,15 @@ public final class RequestPath {
       }
     }
 
+    /**
+     * All of them.
+     *
+     * @throws UndecidedPathException if there are too many, or the path is too deep
+     */
     List<Reading> all() {
+      if (undecided) {
+        throw UndecidedPathException.TOO_MANY_READINGS;
+      }
       List<Reading> readings = new ArrayList<>(raw.size() + decoded.size());
       for (Made each : raw) {
         readings.add(reading(each.text(), false, false));
@@ -279,6 +302,14 @@ public final class RequestPath {
       }
       return readings;
     }
+  }
+
+  private static boolean hasDotSegments(String path) {
+    return path.contains("/.")
+        && (path.contains("/./")
+            || path.contains("/../")
+            || path.endsWith("/.")
+            || path.endsWith("/.."));
   }
 
   private static String withoutMatrixParameters(String path) {

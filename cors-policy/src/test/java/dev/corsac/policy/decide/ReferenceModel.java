@@ -298,7 +298,7 @@ final class ReferenceModel {
       if (s.text().contains(";")) {
         lookedAt.add(s.text());
       }
-      if (s.text().contains("/.")) {
+      if (s.text().matches("(?s).*/\\.\\.?(/.*)?")) {
         lookedAt.add(s.text());
       }
       if (s.text().contains("//")) {
@@ -312,11 +312,16 @@ final class ReferenceModel {
       if (s.decodings() < (twice ? 2 : 1)
           && s.text().contains("%")
           && (!first || s.text().equals(rawPath))) {
-        lookedAt.add(s.text());
-        lookedAt.add(s.text());
+        String octets = s.decodings() > 0 ? s.text() : octets(s.text());
+        lookedAt.add(octets);
+        lookedAt.add(octets);
       }
     }
     return lookedAt.stream().mapToInt(String::length).sum();
+  }
+
+  private static String octets(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** Null if there are too many to look at. */
@@ -339,7 +344,7 @@ final class ReferenceModel {
             .map(s -> new State(s.text(), Math.min(1, s.decodings())))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
-        || charactersLookedAt(rawPath, states, texts) > 3 * rawPath.length() + 300
+        || charactersLookedAt(rawPath, states, texts) > 3 * rawPath.length() + 200
         || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
       return null;
     }
