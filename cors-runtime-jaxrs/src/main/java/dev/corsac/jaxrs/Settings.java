@@ -2,9 +2,6 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.policy.finding.Placeholders;
 import jakarta.ws.rs.core.Configuration;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Configured values, from the first that has one: the application's {@link Configuration},
@@ -27,8 +23,6 @@ final class Settings implements Placeholders {
   private static final String OF_APPLICATION = "the application's property ";
   private static final String OF_SYSTEM = "the system property ";
   private static final String OF_ENVIRONMENT = "the environment variable ";
-
-  private static final Logger LOG = System.getLogger("dev.corsac");
 
   private final Configuration configuration;
   private final Map<String, Object> applicationProperties;
@@ -68,8 +62,7 @@ final class Settings implements Placeholders {
     if (property != null) {
       return Optional.of(new Configured(text(property), OF_APPLICATION + name));
     }
-    return microProfile(name)
-        .map(value -> new Configured(value, "MicroProfile Config"))
+    return MicroProfileConfig.value(name)
         .or(() -> systemProperty(name))
         .or(() -> environment(name));
   }
@@ -78,9 +71,7 @@ final class Settings implements Placeholders {
   static String places(String name) {
     return OF_APPLICATION
         + name
-        + (configProvider(Thread.currentThread().getContextClassLoader()) == null
-            ? ""
-            : ", MicroProfile Config")
+        + (MicroProfileConfig.isThere() ? ", MicroProfile Config" : "")
         + ", "
         + OF_SYSTEM
         + name
@@ -122,42 +113,5 @@ final class Settings implements Placeholders {
 
   private static String variable(String name) {
     return underscored(name).toUpperCase(Locale.ROOT);
-  }
-
-  // By reflection: whoever has no MicroProfile Config shall not need it.
-  private static Optional<String> microProfile(String name) {
-    Class<?> provider = configProvider(Thread.currentThread().getContextClassLoader());
-    if (provider == null) {
-      return Optional.empty();
-    }
-    try {
-      Object config = provider.getMethod("getConfig").invoke(null);
-      Class<?> api =
-          Class.forName("org.eclipse.microprofile.config.Config", false, provider.getClassLoader());
-      Object value =
-          api.getMethod("getOptionalValue", String.class, Class.class)
-              .invoke(config, name, String.class);
-      return value instanceof Optional<?> found ? found.map(Object::toString) : Optional.empty();
-    } catch (InvocationTargetException e) {
-      LOG.log(
-          Level.WARNING, "MicroProfile Config cannot be asked for \"" + name + "\"", e.getCause());
-      return Optional.empty();
-    } catch (ReflectiveOperationException e) {
-      LOG.log(Level.WARNING, "MicroProfile Config cannot be asked for \"" + name + "\"", e);
-      return Optional.empty();
-    }
-  }
-
-  private static @Nullable Class<?> configProvider(@Nullable ClassLoader contextLoader) {
-    Class<?> provider = configProviderOf(contextLoader);
-    return provider == null ? configProviderOf(Settings.class.getClassLoader()) : provider;
-  }
-
-  private static @Nullable Class<?> configProviderOf(@Nullable ClassLoader loader) {
-    try {
-      return Class.forName("org.eclipse.microprofile.config.ConfigProvider", true, loader);
-    } catch (ClassNotFoundException | LinkageError e) {
-      return null;
-    }
   }
 }

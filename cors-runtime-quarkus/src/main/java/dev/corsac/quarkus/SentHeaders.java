@@ -1,57 +1,54 @@
 package dev.corsac.quarkus;
 
+import dev.corsac.jaxrs.front.DueHeaders;
+import dev.corsac.jaxrs.front.HeaderSink;
+import dev.corsac.policy.CorsHeaders;
 import io.vertx.core.MultiMap;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
- * The headers of a Vert.x response that concern CORS: {@code Access-Control-*} and {@code Vary}. No
- * other header is read or written, since a copy of them by name loses lines: names that differ in
- * case only, as {@code Set-Cookie} and {@code set-cookie}, are one header to Vert.x.
+ * The headers of a Vert.x response. Only {@code Access-Control-*} and {@code Vary} are read or
+ * written.
  */
 final class SentHeaders {
-  private static final String VARY = "vary";
-  private static final String ACCESS_CONTROL = "access-control-";
-
   private SentHeaders() {}
 
   /**
-   * Lets an action change them, and writes what it changed.
+   * Leaves exactly the CORS headers that are due, and {@code Vary} with what is due.
    *
    * @param sent the headers of the response
-   * @param action gets them with names in lower case, line by line
+   * @return whether headers of other code were in the way and were removed
    */
-  static void change(MultiMap sent, Consumer<MultivaluedMap<String, Object>> action) {
-    MultivaluedMap<String, Object> before = new MultivaluedHashMap<>();
-    MultivaluedMap<String, Object> after = new MultivaluedHashMap<>();
+  static boolean write(MultiMap sent, DueHeaders due) {
+    Set<String> foreign = new LinkedHashSet<>();
     for (Map.Entry<String, String> line : sent) {
-      String name = line.getKey().toLowerCase(Locale.ROOT);
-      if (name.equals(VARY) || name.startsWith(ACCESS_CONTROL)) {
-        before.add(name, line.getValue());
-        after.add(name, line.getValue());
+      String name = line.getKey();
+      if (CorsHeaders.isReserved(name) && !due.contains(name, line.getValue())) {
+        foreign.add(name);
       }
     }
-    action.accept(after);
-    before.forEach((name, lines) -> {
-      if (!lines.equals(after.get(name))) {
-        sent.remove(name);
-      }
-    });
-    after.forEach((name, lines) -> {
-      if (!lines.equals(before.get(name))) {
-        sent.set(name, texts(lines));
-      }
-    });
+    foreign.forEach(sent::remove);
+    due.write(new Sink(sent));
+    return !foreign.isEmpty();
   }
 
-  private static List<String> texts(List<Object> lines) {
-    List<String> texts = new ArrayList<>(lines.size());
-    lines.forEach(line -> texts.add(String.valueOf(line)));
-    return texts;
+  private record Sink(MultiMap sent) implements HeaderSink {
+    @Override
+    public List<String> lines(String name) {
+      return sent.getAll(name);
+    }
+
+    @Override
+    public void set(String name, String value) {
+      sent.set(name, value);
+    }
+
+    @Override
+    public void add(String name, String value) {
+      sent.add(name, value);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** Corsac on Quarkus REST. */
+/** The front door of Quarkus REST. */
 @NullMarked
 package dev.corsac.quarkus;
 

@@ -2,6 +2,9 @@ package dev.corsac.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.jaxrs.front.DueHeaders;
+import dev.corsac.policy.CorsHeaders;
+import dev.corsac.policy.CorsHeaders.Field;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
@@ -10,9 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The adapter touches {@code Access-Control-*} and {@code Vary} of a Vert.x response, nothing else.
+ * The front door touches {@code Access-Control-*} and {@code Vary} of a Vert.x response, nothing
+ * else.
  */
 class SentHeadersTest {
+  private static final DueHeaders GRANTED =
+      new DueHeaders(
+          new CorsHeaders(List.of(new Field(CorsHeaders.ALLOW_ORIGIN, null)), CorsHeaders.ORIGIN),
+          "https://app.example.com");
+  private static final DueHeaders NOTHING = new DueHeaders(CorsHeaders.NONE, null);
+
   /** As Vert.x makes it for responses. */
   private final MultiMap sent = HttpHeaders.headers();
 
@@ -24,7 +34,6 @@ class SentHeadersTest {
     sent.add("link", "<b>");
     sent.add("vary", "Accept");
     sent.add("Vary", "Accept-Encoding");
-    sent.add("access-control-allow-origin", "*");
   }
 
   private static List<String> lines(MultiMap headers) {
@@ -34,22 +43,16 @@ class SentHeadersTest {
   }
 
   @Test
-  void whereNothingGovernsNothingChangesNotEvenTheOrder() {
+  void whereNothingIsDueNothingChangesNotEvenTheOrder() {
     List<String> before = lines(sent);
-    SentHeaders.change(sent, headers -> {});
-    assertThat(lines(sent)).isEqualTo(before).hasSize(7);
+    assertThat(SentHeaders.write(sent, NOTHING)).isFalse();
+    assertThat(lines(sent)).isEqualTo(before).hasSize(6);
   }
 
   @Test
   void headersOfTheApplicationSurviveWhateverTheCaseOfTheirNames() {
-    SentHeaders.change(
-        sent,
-        headers -> {
-          assertThat(headers).containsOnlyKeys("vary", "access-control-allow-origin");
-          headers.remove("access-control-allow-origin");
-          headers.putSingle("Access-Control-Allow-Origin", "https://app.example.com");
-          headers.add("vary", "Origin");
-        });
+    sent.add("access-control-allow-origin", "*");
+    assertThat(SentHeaders.write(sent, GRANTED)).isTrue();
     assertThat(sent.getAll("Set-Cookie")).containsExactly("session=1", "theme=dark");
     assertThat(sent.getAll("Link")).containsExactly("<a>", "<b>");
     assertThat(sent.getAll("Vary")).containsExactly("Accept", "Accept-Encoding", "Origin");
@@ -58,10 +61,28 @@ class SentHeadersTest {
   }
 
   @Test
-  void whatIsRemovedIsGoneInEverySpelling() {
+  void whatIsForeignIsGoneInEverySpelling() {
+    sent.add("access-control-allow-origin", "*");
     sent.add("ACCESS-CONTROL-ALLOW-ORIGIN", "https://evil.example");
-    SentHeaders.change(sent, headers -> headers.remove("access-control-allow-origin"));
-    assertThat(sent.contains("Access-Control-Allow-Origin")).isFalse();
-    assertThat(sent.getAll("set-cookie")).hasSize(2);
+    sent.add("Access-Control-Allow-Credentials", "true");
+    assertThat(SentHeaders.write(sent, NOTHING)).isTrue();
+    assertThat(lines(sent)).hasSize(6);
+  }
+
+  @Test
+  void whatOtherCodeGrantsTooStandsThereOnce() {
+    sent.add("access-control-allow-origin", "https://app.example.com");
+    sent.add("Access-Control-Allow-Origin", "https://app.example.com");
+    assertThat(SentHeaders.write(sent, GRANTED)).isFalse();
+    assertThat(sent.getAll("Access-Control-Allow-Origin"))
+        .containsExactly("https://app.example.com");
+  }
+
+  @Test
+  void writingTwiceIsWritingOnce() {
+    SentHeaders.write(sent, GRANTED);
+    List<String> once = lines(sent);
+    assertThat(SentHeaders.write(sent, GRANTED)).isFalse();
+    assertThat(lines(sent)).isEqualTo(once);
   }
 }

@@ -2,7 +2,6 @@ package com.acme;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.jaxrs.CorsFeature;
-import dev.corsac.quarkus.ResponsesOutsideFilters;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -13,6 +12,6 @@ import java.util.Set;
 public class ListingApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(OrderResource.class, CorsFeature.class, ResponsesOutsideFilters.class);
+    return Set.of(OrderResource.class, CorsFeature.class);
   }
 }

@@ -16,6 +16,18 @@ public final class QuarkusApplicationProcess {
    * @param options of the command {@code java}
    */
   public static ServerProcess start(String... options) throws IOException {
+    return startPackaged("quarkus-app", "/api/plain", options);
+  }
+
+  /**
+   * Starts another than the sample.
+   *
+   * @param folder into which it was packed
+   * @param serves a path that is answered with 200 as soon as it has started
+   * @param options of the command {@code java}
+   */
+  public static ServerProcess startPackaged(String folder, String serves, String... options)
+      throws IOException {
     Path target = Path.of("target").toAbsolutePath();
     int port = ServerProcess.freePort();
     List<String> command = new ArrayList<>();
@@ -24,7 +36,7 @@ public final class QuarkusApplicationProcess {
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port);
     command.add("-jar");
-    command.add(target.resolve("quarkus-app/quarkus-run.jar").toString());
-    return ServerProcess.start("quarkus", port, target, Map.of(), command);
+    command.add(target.resolve(folder).resolve("quarkus-run.jar").toString());
+    return ServerProcess.start("quarkus", port, target, Map.of(), command, serves);
   }
 }

@@ -21,10 +21,12 @@ public final class ServerProcess implements ServerUnderTest.Running {
 
   private final Process process;
   private final int port;
+  private final Path log;
 
-  private ServerProcess(Process process, int port) {
+  private ServerProcess(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -36,16 +38,32 @@ public final class ServerProcess implements ServerUnderTest.Running {
   public static ServerProcess start(
       String name, int port, Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
+    return start(name, port, folder, environment, command, "/api/plain");
+  }
+
+  /**
+   * The same for what is not the sample.
+   *
+   * @param serves a path that is answered with 200 as soon as the server has started
+   */
+  public static ServerProcess start(
+      String name,
+      int port,
+      Path folder,
+      Map<String, String> environment,
+      List<String> command,
+      String serves)
+      throws IOException {
     Path log = Path.of("target", name + ".log").toAbsolutePath();
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
-    ServerProcess server = new ServerProcess(builder.start(), port);
+    ServerProcess server = new ServerProcess(builder.start(), port, log);
     Instant end = Instant.now().plus(PATIENCE);
-    while (!server.serves()) {
+    while (!server.serves(serves)) {
       if (!server.process.isAlive() || Instant.now().isAfter(end)) {
         server.close();
-        throw new IOException(name + " does not serve the sample:\n" + tail(log));
+        throw new IOException(name + " does not serve " + serves + ":\n" + tail(log));
       }
       pause();
     }
@@ -66,9 +84,9 @@ public final class ServerProcess implements ServerUnderTest.Running {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private boolean serves() {
+  private boolean serves(String path) {
     try {
-      return new RawClient(port).send("GET", "/api/plain").status() == 200;
+      return new RawClient(port).send("GET", path).status() == 200;
     } catch (UncheckedIOException | IllegalStateException e) {
       return false;
     }
@@ -90,6 +108,15 @@ public final class ServerProcess implements ServerUnderTest.Running {
   @Override
   public int port() {
     return port;
+  }
+
+  /** What it has printed by now. */
+  public String printed() {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

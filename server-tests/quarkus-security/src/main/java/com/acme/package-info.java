@@ -1,0 +1,2 @@
+/** An application behind authentication. */
+package com.acme;
