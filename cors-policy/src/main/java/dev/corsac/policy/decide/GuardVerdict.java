@@ -55,7 +55,8 @@ public enum GuardVerdict {
       false,
       "it has no Sec-Fetch-Site, and its origin is not this host. If it is the service's own page, a"
           + " proxy in front changes Host: let it send X-Forwarded-Host (nginx: proxy_set_header"
-          + " X-Forwarded-Host $http_host), or set corsac.own.origins to the service's own origins"),
+          + " X-Forwarded-Host $http_host) or Forwarded (RFC 7239: host=\"…\" in it), or set"
+          + " corsac.own.origins to the service's own origins"),
 
   /** {@code corsac.own.origins} is set, and does not name the origin. */
   NOT_AN_OWN_ORIGIN(

@@ -248,7 +248,8 @@ class GuardTest {
   @Test
   void theProxysFixIsNamedWhereItHelps() {
     assertThat(GuardVerdict.OTHER_HOST.reason())
-        .contains("X-Forwarded-Host")
+        .contains("X-Forwarded-Host (nginx: proxy_set_header X-Forwarded-Host $http_host)")
+        .contains("or Forwarded (RFC 7239: host=\"…\" in it)")
         .contains("corsac.own.origins");
   }
 
