@@ -1,8 +1,7 @@
 // WebKitGTK's MiniBrowser, by WebDriver, on a display of its own; what puppeteer is for the others.
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { createServer, request } from "node:http";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { createInterface } from "node:readline";
 
 /** The first line that matches, of what a program writes to one of its streams. */
@@ -14,23 +13,37 @@ function line(stream, pattern) {
   });
 }
 
-/** Made-up names are resolved by a proxy: WebKitGTK has no other way. */
+/**
+ * Made-up names are resolved by a proxy: WebKitGTK has no other way. It passes requests on as they are, one for each
+ * connection: an HTTP library would refuse methods that it does not know, and join header lines.
+ */
 async function proxyToLoopback(names) {
   const known = new Set(names.split(","));
   const isHere = (name) => known.has(name) || name === "localhost" || name.endsWith(".localhost");
-  const proxy = createServer((incoming, outgoing) => {
-    const url = new URL(incoming.url);
-    const host = isHere(url.hostname) ? "127.0.0.1" : url.hostname.replace(/^\[|\]$/g, "");
-    const passed = request(
-      { host, port: url.port || 80, method: incoming.method, path: url.pathname + url.search, headers: incoming.headers },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode, answer.rawHeaders);
-        answer.pipe(outgoing);
-      },
-    );
-    passed.on("error", () => outgoing.destroy());
-    outgoing.on("close", () => passed.destroy());
-    incoming.pipe(passed);
+  const proxy = createServer((browser) => {
+    browser.on("error", () => browser.destroy());
+    let received = Buffer.alloc(0);
+    browser.on("data", function read(chunk) {
+      received = Buffer.concat([received, chunk]);
+      const end = received.indexOf("\r\n\r\n");
+      if (end < 0) {
+        return;
+      }
+      browser.off("data", read);
+      browser.pause();
+      const [requestLine, ...fields] = received.subarray(0, end).toString("latin1").split("\r\n");
+      const [method, target, version] = requestLine.split(" ");
+      const url = new URL(target);
+      const host = isHere(url.hostname) ? "127.0.0.1" : url.hostname.replace(/^\[|\]$/g, "");
+      const server = connect(url.port || 80, host);
+      const passed = fields.filter((field) => !/^(proxy-)?connection:/i.test(field));
+      const head = [`${method} ${url.pathname}${url.search} ${version}`, ...passed, "Connection: close", "", ""];
+      server.write(head.join("\r\n"), "latin1");
+      server.write(received.subarray(end + 4));
+      server.on("error", () => browser.destroy());
+      browser.on("close", () => server.destroy());
+      browser.pipe(server).pipe(browser);
+    });
   });
   await new Promise((listening) => proxy.listen(0, "127.0.0.1", listening));
   return proxy;
@@ -119,7 +132,6 @@ export async function launchWebKit(executablePath, names) {
       await session("DELETE", "").catch(() => {});
       driver.kill();
       proxy.close();
-      proxy.closeAllConnections();
       screen.kill();
     },
   };

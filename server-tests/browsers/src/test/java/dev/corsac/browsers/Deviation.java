@@ -21,7 +21,6 @@ enum Deviation {
 
   private final boolean ofChromium;
   private final boolean ofFirefox;
-  // By the scenarios with names; the random corpus is not run there.
   private final boolean ofWebKit;
 
   Deviation(boolean ofChromium, boolean ofFirefox, boolean ofWebKit) {

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class WebKitCorpusTest extends RandomCorpus {
+  WebKitCorpusTest() {
+    super(BrowserKind.WEBKIT);
+  }
+}
