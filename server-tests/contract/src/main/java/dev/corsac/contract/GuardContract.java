@@ -30,7 +30,7 @@ public interface GuardContract {
 
   /**
    * A request and what becomes of it. <code>{own}</code> in a header stands for the host and port
-   * that the client connects to.
+   * that the client connects to, <code>{port}</code> for the port alone.
    *
    * @param runs whether the method runs
    */
@@ -43,9 +43,14 @@ public interface GuardContract {
       return new Row(false, method, path, List.of(headers));
     }
 
+    /** A header line for a request to this host and port. */
+    static String at(String own, String line) {
+      return line.replace("{own}", own).replace("{port}", own.replaceFirst(".*:", ""));
+    }
+
     Reply ask(RawClient api) {
       List<String> lines = new ArrayList<>();
-      headers.forEach(line -> lines.add(line.replace("{own}", "127.0.0.1:" + api.port())));
+      headers.forEach(line -> lines.add(at("127.0.0.1:" + api.port(), line)));
       if (!method.equals("GET")) {
         lines.add("Content-Length: 0");
       }
@@ -117,6 +122,106 @@ public interface GuardContract {
           Row.runs("POST", "/credentials", CROSS_SITE, PreflightContract.TRUSTED, "Cookie: a=b"),
           Row.refused("POST", "/credentials", CROSS_SITE, PreflightContract.STRANGER));
 
+  /** What no browser sends, and what no proxy should: it must not open anything. */
+  List<Row> ODD_FIELDS =
+      List.of(
+          // Field names in any case are the same field, and twice is twice.
+          Row.refused("POST", "", "sec-fetch-site: cross-site"),
+          Row.refused("POST", "", "SEC-FETCH-SITE: cross-site"),
+          Row.refused("POST", "", "origin: https://evil.example"),
+          Row.refused("POST", "", "ORIGIN: https://evil.example"),
+          Row.refused("POST", "/any", CROSS_SITE, "COOKIE: session=1"),
+          Row.runs("POST", "", "sec-FETCH-site: same-origin"),
+          Row.refused("POST", "", SAME_ORIGIN, CROSS_SITE),
+          Row.refused("POST", "", CROSS_SITE, SAME_ORIGIN),
+          Row.refused("POST", "", SAME_ORIGIN, "sec-fetch-site: cross-site"),
+          Row.refused("POST", "", "sec-fetch-site: cross-site", SAME_ORIGIN),
+          Row.refused("POST", "", SAME_ORIGIN, "SEC-FETCH-SITE: same-origin"),
+          Row.refused("POST", "", "Origin: http://{own}", PreflightContract.STRANGER),
+          Row.refused("POST", "", PreflightContract.STRANGER, "origin: http://{own}"),
+          Row.refused("POST", "/listed", PreflightContract.TRUSTED, PreflightContract.STRANGER),
+          Row.refused("POST", "/listed", PreflightContract.STRANGER, "origin: null"),
+          // A value is what the specification says, to the letter.
+          Row.refused("POST", "", "Sec-Fetch-Site: same-origin;a=1"),
+          Row.refused("POST", "", "Sec-Fetch-Site: none;a"),
+          Row.refused("POST", "", "Sec-Fetch-Site: none, none"),
+          Row.refused("POST", "", "Sec-Fetch-Site: \"same-origin\""),
+          Row.refused("POST", "", "Sec-Fetch-Site: same origin"),
+          Row.refused("POST", "", "Sec-Fetch-Site: SAME-ORIGIN"),
+          Row.refused("POST", "", "Sec-Fetch-Site: NONE"),
+          Row.refused("POST", "", "Sec-Fetch-Site: cross-origin"),
+          Row.refused("POST", "", "Sec-Fetch-Site: ?1"),
+          Row.refused("POST", "", "Sec-Fetch-Site: ", PreflightContract.STRANGER),
+          Row.refused("POST", "", "Sec-Fetch-Dest: empty", "Origin: null"),
+          // An origin is a host and a port, to the letter.
+          Row.refused("POST", "", "Origin: http://127.0.0.1:1"),
+          Row.refused("POST", "", "Origin: http://127.0.0.1.:{port}"),
+          Row.refused("POST", "", "Origin: http://127.0.0.1:0{port}"),
+          Row.refused("POST", "", "Origin: http://{own}/"),
+          Row.refused("POST", "", "Origin: http://{own}, http://{own}"),
+          Row.refused("POST", "", "Origin: http://{own} " + "https://evil.example"),
+          Row.refused("POST", "", "Origin: HTTP://{own}"),
+          Row.refused("POST", "", "Origin: {own}"),
+          Row.refused("POST", "", "Origin: //{own}"),
+          Row.refused("POST", "", "Origin: ws://{own}"),
+          Row.refused("POST", "", "Origin: capacitor://localhost"),
+          Row.refused("POST", "", "Origin: http://evil.example@{own}"),
+          Row.refused("POST", "", "Origin: http://{own}@evil.example"),
+          Row.refused("POST", "", "Origin: http://{own}.evil.example"),
+          Row.refused("POST", "", "Origin: http://localhost:{port}"),
+          Row.refused("POST", "", "Origin: http://2130706433:{port}"),
+          Row.refused("POST", "", "Origin: http://[::1]:{port}"),
+          Row.refused("POST", "", "Origin: http://[::ffff:127.0.0.1]:{port}"),
+          Row.refused("POST", "", "Origin: NULL"),
+          // What proxies pass on is read as lists are written, and as nothing else.
+          Row.refused("POST", "", "Origin: https://app.test", "X-Forwarded-Host: app.test:80"),
+          Row.refused("POST", "", "Origin: https://app.test", "X-Forwarded-Host: app.test:8443"),
+          Row.refused("POST", "", "Origin: https://app.test:443", "X-Forwarded-Host: app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "X-Forwarded-Host: https://app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "X-Forwarded-Host: x@app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "X-Forwarded-Host: app.test x"),
+          Row.refused("POST", "", "Origin: https://app.test.", "X-Forwarded-Host: app.test"),
+          Row.refused("POST", "", "Origin: null", "X-Forwarded-Host: null"),
+          Row.refused("POST", "", SAME_ORIGIN, SAME_ORIGIN, "X-Forwarded-Host: app.test"),
+          Row.refused(
+              "POST", "", CROSS_SITE, "Origin: https://app.test", "X-Forwarded-Host: app.test"),
+          Row.runs("POST", "", "Origin: https://app.test", "X-Forwarded-Host: app.test:443, x"),
+          Row.runs(
+              "POST",
+              "",
+              "Origin: https://app.test",
+              "x-forwarded-host: x:1",
+              "X-Forwarded-Host: App.Test"),
+          Row.runs(
+              "POST", "", "Origin: https://[2001:db8::1]", "X-Forwarded-Host: [2001:DB8::1]:443"),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: for=\"host=app.test\""),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: for=\";host=app.test\""),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: host=\"app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: xhost=app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: host=app.test:8443"),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: \"host\"=app.test"),
+          Row.refused("POST", "", "Origin: https://app.test", "Forwarded: host=x@app.test"),
+          Row.runs("POST", "", "Origin: https://app.test", "Forwarded: HOST=App.Test;proto=http"),
+          Row.runs(
+              "POST",
+              "",
+              "Origin: https://app.test",
+              "Forwarded: for=\"a, b;host=x\", , ;for=1;host=\"app.te\\st\", by=2"),
+          Row.runs(
+              "POST",
+              "",
+              "Origin: https://app.test:8443",
+              "Forwarded: host=x",
+              "forwarded: host=\"app.test:8443\""),
+          Row.runs(
+              "POST", "", "Origin: https://[2001:db8::1]", "Forwarded: host=\"[2001:db8::1]\""),
+          // Fields that other frameworks take the method from.
+          Row.refused("POST", "", CROSS_SITE, "X-HTTP-Method-Override: GET"),
+          Row.refused("POST", "", CROSS_SITE, "X-HTTP-Method: GET"),
+          Row.refused("POST", "", CROSS_SITE, "X-Method-Override: GET"),
+          Row.refused("POST", "?_method=GET", CROSS_SITE),
+          Row.refused("POST", "/1", CROSS_SITE, "X-Override: PUT", "X-HTTP-Method-Override: GET"));
+
   /** Below locators: classes that no table foresaw. */
   List<Row> BELOW_LOCATORS =
       List.of(
@@ -146,16 +251,58 @@ public interface GuardContract {
   @ParameterizedTest
   @FieldSource("dev.corsac.contract.GuardContract#ROWS")
   default void theMethodRunsOnlyForWhomThePolicyLets(Row row) {
-    String before = count(api());
-    Reply reply = row.ask(api());
+    assertRuns(row, api());
+  }
+
+  private static void assertRuns(Row row, RawClient api) {
+    String before = count(api);
+    Reply reply = row.ask(api);
     if (row.runs()) {
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.body()).contains("ran");
-      assertThat(count(api())).isNotEqualTo(before);
+      assertThat(count(api)).isNotEqualTo(before);
     } else {
       assertRefused(reply);
-      assertThat(count(api())).isEqualTo(before);
+      assertThat(count(api)).isEqualTo(before);
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.corsac.contract.GuardContract#ODD_FIELDS")
+  default void oddFieldsOpenNothing(Row row) {
+    theMethodRunsOnlyForWhomThePolicyLets(row);
+  }
+
+  /**
+   * White space around a value is no part of it (RFC 9110, section 5.5), but some servers keep it.
+   */
+  @Test
+  default void whiteSpaceAroundAValueOpensNothing() {
+    List<Row> rows =
+        List.of(
+            Row.refused("POST", "", "Sec-Fetch-Site: \t cross-site \t"),
+            Row.refused("POST", "", "Sec-Fetch-Site:  same-origin ", CROSS_SITE),
+            Row.refused("POST", "", "Origin:  null "),
+            Row.refused("POST", "", "Origin: \thttps://evil.example\t"));
+    rows.forEach(this::theMethodRunsOnlyForWhomThePolicyLets);
+  }
+
+  /** The service under other names than the address that the client connects to. */
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, http://localhost, true",
+    "LocalHost, http://localhost, true",
+    "localhost, http://LOCALHOST, false",
+    "localhost, http://localhost., false",
+    "localhost, http://[::1], false",
+    "[::1], http://[::1], true",
+    "[::1], http://localhost, false",
+    "[::1], http://[0:0:0:0:0:0:0:1], false"
+  })
+  default void theHostIsThatOfTheRequest(String host, String origin, boolean runs) {
+    RawClient named = new RawClient(api().port(), host + ":" + api().port());
+    String line = "Origin: " + origin + ":{port}";
+    assertRuns(runs ? Row.runs("POST", "", line) : Row.refused("POST", "", line), named);
   }
 
   @ParameterizedTest
@@ -311,6 +458,7 @@ public interface GuardContract {
                 "GuardedResource.post",
                 "Sec-Fetch-Site none",
                 "X-Forwarded-Host",
+                "or Forwarded (RFC 7239",
                 "corsac.own.origins");
         assertThat(lines)
             .filteredOn(line -> line.contains("DELETE"))

@@ -10,54 +10,112 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DESIGN section 7a over HTTP/2 without TLS, which has {@code :authority} in the place of {@code
- * Host}: several servers show no {@code Host} to filters then.
+ * DESIGN section 7a over HTTP/2, which has {@code :authority} in the place of {@code Host}: several
+ * servers show no {@code Host} to filters then. Without TLS, and with TLS as browsers do it, where
+ * ALPN agrees on the version.
  */
 public interface Http2GuardContract {
+
+  /** For the server's TLS listener. */
+  ThrowAwayKey KEY = ThrowAwayKey.make();
+
+  /** Speaks HTTP/2 where the server does. */
+  HttpClient CLIENT =
+      HttpClient.newBuilder().version(Version.HTTP_2).sslContext(KEY.trusting()).build();
+
+  /** What is below HTTP/2. */
+  enum Transport {
+    /** The first request upgrades the connection; what follows is HTTP/2 from its beginning. */
+    CLEARTEXT("http"),
+    /** With ALPN. */
+    TLS("https");
+
+    private final String scheme;
+
+    Transport(String scheme) {
+      this.scheme = scheme;
+    }
+  }
 
   /** The server that serves the guarded resource. */
   RawClient api();
 
-  /** {@code {own}} stands for the host and port that the client connects to. */
+  /** The port on 127.0.0.1 where the same server speaks TLS, with {@link #KEY}. */
+  int tlsPort();
+
+  /** What holds over HTTP/1.1 holds here. */
+  static Stream<Arguments> rows() {
+    return Arrays.stream(Transport.values())
+        .flatMap(transport ->
+            Stream.concat(GuardContract.ROWS.stream(), GuardContract.ODD_FIELDS.stream())
+                .map(row -> Arguments.of(transport, row)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.corsac.contract.Http2GuardContract#rows")
+  default void overHttp2TheMethodRunsOnlyForWhomThePolicyLets(
+      Transport transport, GuardContract.Row row) throws Exception {
+    assertRuns(transport, "127.0.0.1", row);
+  }
+
+  /** The host is that of {@code :authority}, and no other name of the same server. */
   @ParameterizedTest
   @CsvSource({
-    "Origin, http://{own}, true",
-    "Origin, https://{own}, true",
-    "Origin, http://127.0.0.1:1, false",
-    "Origin, https://evil.example, false",
-    "Origin, null, false",
-    "Sec-Fetch-Site, same-origin, true",
-    "Sec-Fetch-Site, cross-site, false"
+    "CLEARTEXT, http://localhost, true",
+    "CLEARTEXT, https://localhost, true",
+    "CLEARTEXT, http://127.0.0.1, false",
+    "TLS, https://localhost, true",
+    "TLS, https://127.0.0.1, false",
+    "TLS, https://localhost., false",
+    "TLS, https://evil.example, false"
   })
-  default void overHttp2TheGuardKnowsItsOwnHost(String name, String value, boolean runs)
+  default void overHttp2TheHostIsThatOfTheAuthority(
+      Transport transport, String origin, boolean runs) throws Exception {
+    assertRuns(
+        transport,
+        "localhost",
+        runs
+            ? GuardContract.Row.runs("POST", "", "Origin: " + origin + ":" + port(transport))
+            : GuardContract.Row.refused("POST", "", "Origin: " + origin + ":" + port(transport)));
+  }
+
+  private int port(Transport transport) {
+    return transport == Transport.TLS ? tlsPort() : api().port();
+  }
+
+  private void assertRuns(Transport transport, String host, GuardContract.Row row)
       throws Exception {
-    HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build();
-    String before = count(client);
-    String own = "127.0.0.1:" + api().port();
-    HttpResponse<String> reply =
-        client.send(
-            request()
-                .header(name, value.replace("{own}", own))
-                .POST(BodyPublishers.noBody())
-                .build(),
-            BodyHandlers.ofString());
-    assertThat(reply.version()).isEqualTo(Version.HTTP_2);
-    assertThat(reply.statusCode()).isEqualTo(runs ? 200 : 403);
-    assertThat(count(client).equals(before)).isEqualTo(!runs);
+    String own = host + ":" + port(transport);
+    String at = transport.scheme + "://" + own + "/api/guarded";
+    String before = send(HttpRequest.newBuilder(URI.create(at))).body();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(at + row.path()))
+            .method(row.method(), BodyPublishers.noBody());
+    for (String line : row.headers()) {
+      String[] field = GuardContract.Row.at(own, line).split(": ", 2);
+      request.header(field[0], field[1]);
+    }
+    HttpResponse<String> reply = send(request);
+    assertThat(reply.statusCode()).isEqualTo(row.runs() ? 200 : 403);
+    if (!row.runs()) {
+      assertThat(reply.body()).isEmpty();
+    }
+    String after = send(HttpRequest.newBuilder(URI.create(at))).body();
+    assertThat(after.equals(before)).isEqualTo(!row.runs());
   }
 
-  private HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api().port() + "/api/guarded"));
-  }
-
-  /** The first request upgrades the connection; what follows is HTTP/2 from its beginning. */
-  private String count(HttpClient client) throws IOException, InterruptedException {
-    HttpResponse<String> reply = client.send(request().build(), BodyHandlers.ofString());
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> reply = CLIENT.send(request.build(), BodyHandlers.ofString());
     assertThat(reply.version()).isEqualTo(Version.HTTP_2);
-    return reply.body();
+    return reply;
   }
 }

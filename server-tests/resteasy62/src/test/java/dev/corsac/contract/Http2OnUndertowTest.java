@@ -1,6 +1,7 @@
 package dev.corsac.contract;
 
 import dev.corsac.contract.app.GuardedResource;
+import dev.corsac.contract.app.OverrideFilter;
 import dev.corsac.contract.app.SampleApplication;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -18,8 +19,10 @@ class Http2OnUndertowTest implements Http2GuardContract {
   void start() {
     running =
         Resteasy62Test.OnUndertow.start(
-            new SampleApplication(Map.of(), GuardedResource.class),
-            Undertow.builder().setServerOption(UndertowOptions.ENABLE_HTTP2, true));
+            new SampleApplication(Map.of(), GuardedResource.class, OverrideFilter.class),
+            Undertow.builder()
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .addHttpsListener(0, "127.0.0.1", KEY.serving()));
   }
 
   @AfterAll
@@ -30,5 +33,10 @@ class Http2OnUndertowTest implements Http2GuardContract {
   @Override
   public RawClient api() {
     return new RawClient(running.port());
+  }
+
+  @Override
+  public int tlsPort() {
+    return running.port("https");
   }
 }

@@ -33,7 +33,16 @@ class Resteasy62Test extends CorsContract
 
     @Override
     public int port() {
-      return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+      return port("http");
+    }
+
+    /** The port where it listens for {@code http} or {@code https}. */
+    int port(String protocol) {
+      return server.getListenerInfo().stream()
+          .filter(listener -> listener.getProtcol().equals(protocol))
+          .map(listener -> ((InetSocketAddress) listener.getAddress()).getPort())
+          .findFirst()
+          .orElseThrow();
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.corsac.contract.Http2GuardContract;
 import dev.corsac.contract.PackagedContract;
 import dev.corsac.contract.Server;
 import dev.corsac.contract.ServerUnderTest;
+import dev.corsac.contract.ThrowAwayKey;
 import dev.corsac.contract.packaging.QuarkusApplicationProcess;
 import dev.corsac.contract.packaging.ReactiveStreamContract;
+import dev.corsac.contract.packaging.ServerProcess;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +44,19 @@ class QuarkusTest extends PackagedContract implements ReactiveStreamContract, Ht
   static final String STREAMS =
       "streams and server-sent events pass no response filter: add cors-runtime-quarkus";
 
+  private final int tlsPort = ServerProcess.freePort();
+
   @Override
   protected ServerUnderTest.Running start() throws Exception {
-    return QuarkusApplicationProcess.start();
+    return QuarkusApplicationProcess.start(
+        "-Dquarkus.http.ssl-port=" + tlsPort,
+        "-Dquarkus.http.ssl.certificate.key-store-file=" + KEY.store(),
+        "-Dquarkus.http.ssl.certificate.key-store-password=" + ThrowAwayKey.PASSWORD);
+  }
+
+  @Override
+  public int tlsPort() {
+    return tlsPort;
   }
 
   @Test
