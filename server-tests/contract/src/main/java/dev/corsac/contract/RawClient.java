@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.SocketFactory;
 
 /**
  * Sends exactly what it is told to: header lines twice, and request targets that URL libraries
@@ -15,13 +16,19 @@ import java.util.List;
  *
  * @param port the port on 127.0.0.1
  * @param host what it says in {@code Host}
+ * @param sockets what it connects by
  */
-public record RawClient(int port, String host) {
+public record RawClient(int port, String host, SocketFactory sockets) {
   private static final int PATIENCE_MILLIS = 20_000;
 
   /** Names the server as it is reached. */
   public RawClient(int port) {
     this(port, "127.0.0.1:" + port);
+  }
+
+  /** Without TLS. */
+  public RawClient(int port, String host) {
+    this(port, host, SocketFactory.getDefault());
   }
 
   /** Sends a request without a body. */
@@ -41,7 +48,7 @@ public record RawClient(int port, String host) {
       request.append("Content-Length: ").append(body.length()).append("\r\n");
     }
     request.append("\r\n").append(body);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

@@ -58,6 +58,25 @@ public final class Nginx implements AutoCloseable {
    */
   public static Nginx start(Path folder, String http, String location, int application)
       throws IOException, InterruptedException {
+    return start(folder, http, "", "", location, application);
+  }
+
+  /**
+   * The same with TLS, which ends here.
+   *
+   * @param server lines for the block {@code server}
+   */
+  static Nginx startWithTls(
+      Path folder, ThrowAwayKey key, String server, String location, int application)
+      throws IOException, InterruptedException {
+    Path pem = key.writePem(folder);
+    String lines = "ssl_certificate %s;%nssl_certificate_key %s;%n%s".formatted(pem, pem, server);
+    return start(folder, "", "ssl", lines, location, application);
+  }
+
+  private static Nginx start(
+      Path folder, String http, String listen, String server, String location, int application)
+      throws IOException, InterruptedException {
     int port = freePort();
     return start(
         folder,
@@ -65,7 +84,8 @@ public final class Nginx implements AutoCloseable {
         http {
         %s
           server {
-            listen 127.0.0.1:%d;
+            listen 127.0.0.1:%d %s;
+        %s
             location / {
               proxy_pass http://127.0.0.1:%d;
               proxy_http_version 1.1;
@@ -74,7 +94,7 @@ public final class Nginx implements AutoCloseable {
           }
         }
         """
-            .formatted(http, port, application, location),
+            .formatted(http, port, listen, server, application, location),
         port);
   }
 
