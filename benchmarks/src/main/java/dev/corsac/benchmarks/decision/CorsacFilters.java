@@ -4,7 +4,6 @@ import dev.corsac.benchmarks.stub.Call;
 import dev.corsac.benchmarks.stub.JaxRs;
 import dev.corsac.benchmarks.stub.Light;
 import dev.corsac.jaxrs.CorsFeature;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Corsac at its filters, on classes that the real processor compiled. */
 final class CorsacFilters implements Contestant {
   private final JaxRs server;
-  private final Map<String, Method> chosenByPath = new HashMap<>();
+  private final Map<String, Method> readingByPath = new HashMap<>();
+  private final Map<String, Method> changingByPath = new HashMap<>();
   private final LightInfo info = Light.of(LightInfo.class, MethodHandles.lookup());
   private ContainerRequestFilter[] preMatching = {};
   private ContainerRequestFilter[] postMatching = {};
@@ -41,6 +41,18 @@ final class CorsacFilters implements Contestant {
   CorsacFilters(Setup setup, String... furtherPaths) {
     this(setup, List.of(furtherPaths));
     configure();
+  }
+
+  /**
+   * With the guard as configured.
+   *
+   * @param mode the value of {@code corsac.guard}
+   */
+  static CorsacFilters guarded(Setup setup, String mode) {
+    CorsacFilters filters = unconfigured(setup);
+    filters.context.known().properties.put("corsac.guard", mode);
+    filters.configure();
+    return filters;
   }
 
   /** A server with its resource classes, which has not met Corsac yet. */
@@ -56,8 +68,10 @@ final class CorsacFilters implements Contestant {
       for (int template = 0; template < setup.templates(); template++) {
         String path = setup.path(resource, template);
         for (Method method : methods) {
-          if (method.getName().equals("get" + template) && !method.isAnnotationPresent(PUT.class)) {
-            chosenByPath.put(path, method);
+          if (method.getName().equals("get" + template)) {
+            readingByPath.put(path, method);
+          } else if (method.getName().equals("put" + template)) {
+            changingByPath.put(path, method);
           }
         }
       }
@@ -123,13 +137,18 @@ final class CorsacFilters implements Contestant {
   @Override
   public void reset(Call call) {
     server.reset(call);
-    chosen = call.method().equals("OPTIONS") ? null : chosenByPath.get(call.path());
+    chosen =
+        switch (call.method()) {
+          case "OPTIONS" -> null;
+          case "PUT" -> changingByPath.get(call.path());
+          default -> readingByPath.get(call.path());
+        };
   }
 
   /** Puts a request with several lines of {@code Origin} into the stubs. */
   void reset(Call call, List<String> originLines) {
     server.reset(call, originLines);
-    chosen = chosenByPath.get(call.path());
+    chosen = readingByPath.get(call.path());
   }
 
   @Override
@@ -150,6 +169,11 @@ final class CorsacFilters implements Contestant {
       filter.filter(server.request(), server.response());
     }
     return server.response();
+  }
+
+  /** Whether the request that was handled last was aborted. */
+  boolean aborted() {
+    return server.aborted() != null;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.corsac.benchmarks.stub;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -156,11 +157,19 @@ public final class JaxRs {
     private final OneLine origin = new OneLine();
     private final OneLine method = new OneLine();
     private final OneLine headers = new OneLine();
+    private final OneLine host = new OneLine();
+    private final OneLine fetchSite = new OneLine();
 
     @Override
     public @Nullable List<String> get(Object name) {
-      return switch (((String) name).length()) {
-        case 6 -> originLines != null ? originLines : origin.holding(call.origin());
+      String field = (String) name;
+      return switch (field.length()) {
+        case 4 -> host.holding(call.header(field));
+        case 6 ->
+            field.charAt(0) == 'c'
+                ? null // "cookie": nobody has one
+                : originLines != null ? originLines : origin.holding(call.origin());
+        case 14 -> fetchSite.holding(call.header(field));
         case 29 -> method.holding(call.requestMethod());
         case 30 -> headers.holding(call.requestHeaders());
         default -> null;
@@ -373,6 +382,16 @@ public final class JaxRs {
     @Override
     public ResponseBuilder status(int code, String reason) {
       return status(code);
+    }
+
+    @Override
+    public ResponseBuilder type(MediaType type) {
+      return header("Content-Type", type);
+    }
+
+    @Override
+    public ResponseBuilder entity(Object entity) {
+      return this;
     }
 
     @Override
