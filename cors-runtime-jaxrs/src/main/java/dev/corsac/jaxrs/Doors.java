@@ -15,21 +15,23 @@ final class Doors implements FrontDoor.Finder {
   @Override
   public @Nullable FrontDoor of(Configuration configuration) {
     Deployment deployment = Deployment.of(configuration);
-    return deployment == null ? null : new Door(deployment);
+    return deployment == null ? null : new Door(deployment, false);
   }
 
   @Override
   public @Nullable FrontDoor only() {
     Deployment deployment = Deployment.only();
-    return deployment == null ? null : new Door(deployment);
+    return deployment == null ? null : new Door(deployment, false);
   }
 
   /** The door of one. */
   private static final class Door extends FrontDoor {
     private final Deployment deployment;
+    private final boolean besideOthers;
 
-    Door(Deployment deployment) {
+    Door(Deployment deployment, boolean besideOthers) {
       this.deployment = deployment;
+      this.besideOthers = besideOthers;
     }
 
     @Override
@@ -39,8 +41,13 @@ final class Doors implements FrontDoor.Finder {
 
     @Override
     public boolean concerns(RequestHead request) {
-      int error = Status.INTERNAL_SERVER_ERROR.getStatusCode();
+      int error = known(Status.INTERNAL_SERVER_ERROR.getStatusCode());
       return ActualRequests.policy(deployment, deployment.inForce(), request, error, null) != null;
+    }
+
+    /** The policy of the application is for errors on unknown paths. */
+    private int known(int status) {
+      return besideOthers ? Status.OK.getStatusCode() : status;
     }
 
     @Override
@@ -53,7 +60,7 @@ final class Doors implements FrontDoor.Finder {
       }
       InForce inForce = deployment.inForce();
       ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
-      Policy policy = ActualRequests.policy(deployment, inForce, request, status, chosen);
+      Policy policy = ActualRequests.policy(deployment, inForce, request, known(status), chosen);
       if (policy == null) {
         return null;
       }
@@ -69,6 +76,11 @@ final class Doors implements FrontDoor.Finder {
     @Override
     public void noteForeignHeaders(RequestHead request) {
       deployment.noteForeignHeaders(request);
+    }
+
+    @Override
+    public FrontDoor besideOthers() {
+      return new Door(deployment, true);
     }
 
     @Override

@@ -95,6 +95,12 @@ public abstract class FrontDoor {
   /** Logs, the first time, that CORS headers of other code were removed or held back. */
   public abstract void noteForeignHeaders(RequestHead request);
 
+  /**
+   * The same where others answer for paths that no resource has: Jersey as a servlet filter. What
+   * no filter of Corsac has seen is governed on known paths only.
+   */
+  public abstract FrontDoor besideOthers();
+
   /** Whether {@code corsac.readable.errors} is on. */
   public abstract boolean readableErrors();
 }

@@ -1,0 +1,120 @@
+package dev.corsac.servlet;
+
+import dev.corsac.jaxrs.front.FrontDoor;
+import dev.corsac.policy.CorsHeaders;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The front door: answers preflight requests before anything else sees them, authentication
+ * included, and gives CORS headers to the responses of whatever answers in front of Jakarta REST or
+ * in its place: 401 and 403 of a security filter, redirects to a login page, the container's errors
+ * and error pages. By the policies of the compiled {@code @CrossOrigin}s, on their paths only; all
+ * other requests pass with the request and response that the container made.
+ *
+ * <p>In a WAR it is there as soon as the jar is. An embedded server wants one line, before all
+ * other filters, for the dispatcher types {@code REQUEST} and {@code ERROR} and with asynchronous
+ * requests supported. Registered twice, it acts once.
+ *
+ * <p>Thread safe.
+ */
+public final class CorsFilter implements Filter {
+
+  /** For servers. */
+  public CorsFilter() {}
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest httpRequest
+        && response instanceof HttpServletResponse httpResponse
+        && !isGoverned(response)) {
+      enter(httpRequest, httpResponse, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean isGoverned(ServletResponse response) {
+    return response instanceof GovernedResponse
+        || (response instanceof ServletResponseWrapper wrapper
+            && wrapper.isWrapperFor(GovernedResponse.class));
+  }
+
+  private static void enter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    DispatcherType dispatched = request.getDispatcherType();
+    Passage passage =
+        switch (dispatched) {
+          case REQUEST -> Passage.of(request);
+          // Path and servlet are those of the error page now.
+          case ERROR -> Passage.known(request);
+          default -> null;
+        };
+    FrontDoor.Preflight preflight =
+        passage == null || dispatched != DispatcherType.REQUEST ? null : passage.preflight();
+    if (preflight != null) {
+      answer(preflight, response);
+    } else if (passage != null && passage.concerns()) {
+      passage.keep();
+      goThrough(passage, request, new GovernedResponse(response, passage), chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static void answer(FrontDoor.Preflight preflight, HttpServletResponse response)
+      throws IOException {
+    if (response.getHeaderNames().stream().anyMatch(CorsHeaders::isReserved)) {
+      // Of code in front of this filter; no header can be removed alone.
+      response.reset();
+    }
+    response.setStatus(preflight.status());
+    preflight.headers().write(new ResponseSink(response));
+    if (preflight.body() != null) {
+      byte[] text = preflight.body().getBytes(StandardCharsets.UTF_8);
+      response.setContentType("text/plain;charset=UTF-8");
+      response.setContentLength(text.length);
+      response.getOutputStream().write(text);
+    } else if (preflight.status() != HttpServletResponse.SC_NO_CONTENT) {
+      response.setContentLength(0);
+    }
+  }
+
+  private static void goThrough(
+      Passage passage, HttpServletRequest request, GovernedResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    GovernedRequest governed = new GovernedRequest(request, response);
+    try {
+      chain.doFilter(governed, response);
+    } catch (UnavailableException e) {
+      // The container takes the servlet out of service.
+      response.settle(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      throw e;
+    } catch (IOException | ServletException | RuntimeException | Error e) {
+      response.settle(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      if (!passage.readableErrors() || (response.isCommitted() && !response.hasSentError())) {
+        throw e;
+      }
+      // Some containers throw all headers away when an exception reaches them.
+      request.getServletContext().log("Unmapped exception in front of Jakarta REST", e);
+      if (!response.hasSentError()) {
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      }
+    }
+    if (!governed.isAsyncStarted()) {
+      response.settle();
+    }
+  }
+}

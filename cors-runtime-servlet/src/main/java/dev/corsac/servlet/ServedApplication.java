@@ -1,0 +1,216 @@
+package dev.corsac.servlet;
+
+import dev.corsac.jaxrs.front.FrontDoor;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import jakarta.ws.rs.core.Configuration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An application of Jakarta REST, and what of a web application leads to it. Thread safe. */
+abstract sealed class ServedApplication {
+  private static final Logger LOG = System.getLogger("dev.corsac");
+
+  private final String name;
+  private final Configuration configuration;
+  private volatile @Nullable FrontDoor door;
+
+  private ServedApplication(String name, Configuration configuration) {
+    this.name = name;
+    this.configuration = configuration;
+  }
+
+  /** The name of the servlet or filter. */
+  final String name() {
+    return name;
+  }
+
+  /**
+   * What decides about its requests; null if {@code CorsFeature} has not configured it. Only for
+   * requests: when features are configured, the order of the two differs between servers.
+   */
+  final @Nullable FrontDoor door() {
+    FrontDoor known = door;
+    if (known == null) {
+      FrontDoor found = FrontDoor.of(configuration);
+      known = found == null ? null : ofThis(found);
+      door = known;
+    }
+    return known;
+  }
+
+  final Configuration configuration() {
+    return configuration;
+  }
+
+  FrontDoor ofThis(FrontDoor found) {
+    return found;
+  }
+
+  /**
+   * The base path under which the application serves a request, without a slash at its end; null if
+   * the request is not for it.
+   */
+  abstract @Nullable String basePath(HttpServletRequest request);
+
+  /** Without the slash at its end, and with one that begins it unless it is empty. */
+  private static String asPrefix(@Nullable String path) {
+    String text = path == null ? "" : path.strip();
+    while (text.endsWith("/")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    return text.isEmpty() || text.startsWith("/") ? text : "/" + text;
+  }
+
+  /** That of a servlet. */
+  static final class OfServlet extends ServedApplication {
+    private static final String RESTEASY = "org.jboss.resteasy.";
+    private static final String RESTEASY_PREFIX = "resteasy.servlet.mapping.prefix";
+
+    OfServlet(String name, Configuration configuration) {
+      super(name, configuration);
+    }
+
+    @Override
+    @Nullable String basePath(HttpServletRequest request) {
+      if (request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH) {
+        return null;
+      }
+      boolean resteasy = configuration().getClass().getName().startsWith(RESTEASY);
+      return request.getContextPath()
+          + (resteasy ? prefix(request.getServletContext()) : request.getServletPath());
+    }
+
+    /** RESTEasy does not ask where it is mapped, but what this parameter says. */
+    private String prefix(ServletContext context) {
+      ServletRegistration registration = context.getServletRegistration(name());
+      String own = registration == null ? null : registration.getInitParameter(RESTEASY_PREFIX);
+      return asPrefix(own == null ? context.getInitParameter(RESTEASY_PREFIX) : own);
+    }
+  }
+
+  /** That of Jersey as a filter. */
+  static final class OfFilter extends ServedApplication {
+    private static final String CONTEXT_PATH = "jersey.config.servlet.filter.contextPath";
+    private static final String STATIC_CONTENT = "jersey.config.servlet.filter.staticContentRegex";
+
+    private volatile @Nullable Mapping mapping;
+
+    /**
+     * Where it is mapped.
+     *
+     * @param base what the base path adds to the context's; null if that is not certain
+     * @param patterns of URLs
+     * @param servlets the names of servlets that it is before
+     * @param leaving the paths that it leaves to others; null if none
+     */
+    private record Mapping(
+        @Nullable String base,
+        Collection<String> patterns,
+        Collection<String> servlets,
+        @Nullable Pattern leaving) {}
+
+    OfFilter(String name, Configuration configuration) {
+      super(name, configuration);
+    }
+
+    /** What is behind the filter answers too: for unknown paths only the filter itself tells. */
+    @Override
+    FrontDoor ofThis(FrontDoor found) {
+      return found.besideOthers();
+    }
+
+    @Override
+    @Nullable String basePath(HttpServletRequest request) {
+      Mapping known = mapping;
+      if (known == null) {
+        known = mapping(request.getServletContext());
+        mapping = known;
+      }
+      return known.base() == null || !reaches(known, request)
+          ? null
+          : request.getContextPath() + known.base();
+    }
+
+    private static boolean reaches(Mapping mapping, HttpServletRequest request) {
+      String info = request.getPathInfo();
+      String servletPath = request.getServletPath();
+      String path = info == null ? servletPath : servletPath + info;
+      // Jersey's versions ask one or the other.
+      if (mapping.leaving() != null
+          && (mapping.leaving().matcher(path).matches()
+              || mapping.leaving().matcher(servletPath).matches())) {
+        return false;
+      }
+      return mapping.servlets().contains(request.getHttpServletMapping().getServletName())
+          || mapping.patterns().stream().anyMatch(pattern -> matches(pattern, path));
+    }
+
+    /** Servlet 6.0, section 12.2. */
+    private static boolean matches(String pattern, String path) {
+      if (pattern.startsWith("*.")) {
+        return path.endsWith(pattern.substring(1));
+      }
+      if (!pattern.endsWith("/*")) {
+        return path.equals(pattern);
+      }
+      int end = pattern.length() - 2;
+      return path.regionMatches(0, pattern, 0, end)
+          && (path.length() == end || path.charAt(end) == '/');
+    }
+
+    private Mapping mapping(ServletContext context) {
+      FilterRegistration registration = context.getFilterRegistration(name());
+      if (registration == null) {
+        return new Mapping(null, Set.of(), Set.of(), null);
+      }
+      Collection<String> patterns = registration.getUrlPatternMappings();
+      Object leaving = configuration().getProperty(STATIC_CONTENT);
+      if (leaving == null) {
+        leaving = registration.getInitParameter(STATIC_CONTENT);
+      }
+      return new Mapping(
+          base(registration.getInitParameter(CONTEXT_PATH), patterns),
+          patterns,
+          registration.getServletNameMappings(),
+          leaving == null || leaving.toString().isEmpty()
+              ? null
+              : Pattern.compile(leaving.toString()));
+    }
+
+    /**
+     * Jersey takes the base path from its parameter, and with another of its jars from the patterns
+     * of URLs.
+     */
+    private @Nullable String base(@Nullable String parameter, Collection<String> patterns) {
+      Set<String> candidates = new LinkedHashSet<>();
+      candidates.add(asPrefix(parameter));
+      patterns.forEach(pattern ->
+          candidates.add(
+              asPrefix(
+                  pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern)));
+      if (candidates.size() == 1) {
+        return candidates.iterator().next();
+      }
+      LOG.log(
+          Level.WARNING,
+          "Corsac's servlet filter does not know below which path the filter \""
+              + name()
+              + "\" serves Jakarta REST: the parameter "
+              + CONTEXT_PATH
+              + " and the URL patterns "
+              + patterns
+              + " say different things. Its requests are left to Jakarta REST. Map the filter to one"
+              + " pattern, /x/*, and set the parameter to /x.");
+      return null;
+    }
+  }
+}
