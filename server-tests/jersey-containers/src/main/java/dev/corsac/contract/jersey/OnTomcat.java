@@ -45,6 +45,11 @@ public record OnTomcat(Consumer<Context> more) implements ServerUnderTest {
       stop(tomcat);
       throw e;
     }
+    return running(tomcat);
+  }
+
+  /** That of a Tomcat with one connector. */
+  static Running running(Tomcat tomcat) {
     return new Running() {
       @Override
       public int port() {

@@ -1,0 +1,434 @@
+package dev.corsac.contract.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.contract.RawClient;
+import dev.corsac.contract.Reply;
+import dev.corsac.contract.ServerUnderTest.Running;
+import dev.corsac.contract.door.ServletServer.WebApplication;
+import dev.corsac.servlet.CorsFilter;
+import dev.corsac.servlet.FrontDoorInitializer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.ws.rs.core.Application;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * DESIGN section 7b on one servlet container: authentication stands in front of Jakarta REST, and
+ * what a script of another origin may read is what the policies say all the same.
+ */
+public abstract class FrontDoorContract {
+  private static final String SHOP = "Origin: https://shop.example.com";
+  private static final String STRANGER = "Origin: https://stranger.example.net";
+  private static final String PARTNER = "Origin: https://partner.example.org";
+  private static final String FOR_GET = requesting("GET");
+  private static final String FOR_PUT = requesting("PUT");
+
+  private final ServletServer server;
+  private final Gate gate = new Gate();
+  private final Map<Integer, String> errorPages = new HashMap<>();
+  private Class<? extends Application> application = DoorApplication.class;
+  private String contextPath = "";
+  private String mapping = "/api/*";
+  private Running running;
+
+  /** Runs on this server. */
+  protected FrontDoorContract(ServletServer server) {
+    this.server = server;
+  }
+
+  @AfterEach
+  final void stop() {
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private RawClient start() throws Exception {
+    return start(true, true);
+  }
+
+  private RawClient start(boolean door, boolean gated) throws Exception {
+    stop();
+    running =
+        server.start(
+            new WebApplication(
+                contextPath,
+                errorPages,
+                context -> {
+                  if (gated) {
+                    addGate(context);
+                  }
+                  server.addRest(context, "rest", mapping, application);
+                  context.addServlet("office", new Others("office")).addMapping("/office/*");
+                  context.addServlet("page", new Others("error page")).addMapping("/page");
+                  context.addServlet("static", new Others("static")).addMapping("/");
+                  if (door) {
+                    new FrontDoorInitializer().onStartup(Set.of(), context);
+                  }
+                }));
+    return new RawClient(running.port());
+  }
+
+  private void addGate(ServletContext context) {
+    FilterRegistration.Dynamic filter = context.addFilter("gate", gate);
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  private static String requesting(String method) {
+    return "Access-Control-Request-Method: " + method;
+  }
+
+  private void assertReadable(Reply reply, String origin, boolean credentials) {
+    assertThat(reply.lines("Access-Control-Allow-Origin"))
+        .containsExactly(origin.substring("Origin: ".length()));
+    assertThat(reply.lines("Access-Control-Allow-Credentials"))
+        .isEqualTo(credentials ? List.of("true") : List.of());
+    assertThat(reply.cors().keySet())
+        .isSubsetOf(
+            "access-control-allow-origin",
+            "access-control-allow-credentials",
+            "access-control-allow-methods",
+            "access-control-allow-headers",
+            "access-control-max-age");
+    if (keepsVary(reply)) {
+      assertThat(reply.vary()).containsOnlyOnce("origin");
+    }
+  }
+
+  private void assertNotReadable(Reply reply) {
+    assertThat(reply.cors()).isEmpty();
+    if (keepsVary(reply)) {
+      assertThat(reply.vary()).containsOnlyOnce("origin");
+    }
+  }
+
+  /** Whether the container leaves {@code Vary} on a response. */
+  protected boolean keepsVary(Reply reply) {
+    return true;
+  }
+
+  @Test
+  void aPreflightIsAnsweredBeforeAuthentication() throws Exception {
+    RawClient client = start();
+    Reply granted = client.send("OPTIONS", "/api/purchases", SHOP, FOR_PUT);
+    assertThat(granted.status()).isEqualTo(204);
+    assertReadable(granted, SHOP, true);
+    assertThat(granted.lines("Access-Control-Allow-Methods")).containsExactly("GET, HEAD, PUT");
+    assertThat(granted.lines("Access-Control-Allow-Headers")).containsExactly("Content-Type");
+    assertThat(granted.vary()).contains("access-control-request-method");
+    Reply refused = client.send("OPTIONS", "/api/purchases", STRANGER, FOR_PUT);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.cors()).isEmpty();
+    assertThat(refused.body()).isEmpty();
+    assertThat(refused.vary()).contains("origin", "access-control-request-method");
+    assertThat(gate.seen()).isEmpty();
+    assertThat(client.send("OPTIONS", "/api/ledger", SHOP, FOR_GET).status()).isEqualTo(401);
+    assertThat(client.send("OPTIONS", "/api/purchases", SHOP).status()).isEqualTo(401);
+    assertThat(gate.seen()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "error, 401",
+    "message, 401",
+    "body, 401",
+    "stream, 401",
+    "empty, 401",
+    "flushed, 401",
+    "reset, 401",
+    "redirect, 302",
+    "async, 401",
+    "async-given, 401",
+    "async-empty, 401"
+  })
+  void whoeverIsRefusedInFrontCanReadIt(String way, int status) throws Exception {
+    RawClient client = start();
+    for (String star : List.of("X-None: 1", "X-Star: 1")) {
+      String refuse = "X-Refuse: " + way;
+      Reply reply = client.send("GET", "/api/purchases", SHOP, refuse, star);
+      assertThat(reply.status()).isEqualTo(status);
+      assertReadable(reply, SHOP, true);
+      if (star.equals("X-Star: 1") && !way.equals("reset") && keepsVary(reply)) {
+        assertThat(reply.vary()).contains("accept-encoding");
+      }
+      Reply stranger = client.send("GET", "/api/purchases", STRANGER, refuse, star);
+      assertThat(stranger.status()).isEqualTo(status);
+      assertNotReadable(stranger);
+      assertNotReadable(client.send("GET", "/api/purchases", refuse, star));
+      assertReadable(client.send("PATCH", "/api/purchases", SHOP, refuse, star), SHOP, true);
+    }
+  }
+
+  /** Whether the container keeps the headers of a response when an exception reaches it. */
+  protected boolean keepsHeadersOfExceptions() {
+    return true;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "fatal"})
+  void whatIsThrownInFrontKeepsItsHeadersWhereTheContainerDoes(String way) throws Exception {
+    Reply reply = start().send("GET", "/api/purchases", SHOP, "X-Refuse: " + way);
+    assertThat(reply.status()).isEqualTo(500);
+    if (keepsHeadersOfExceptions()) {
+      assertReadable(reply, SHOP, true);
+    } else {
+      assertThat(reply.cors()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "fatal"})
+  void withReadableErrorsWhatIsThrownInFrontIsReadable(String way) throws Exception {
+    application = ReadableApplication.class;
+    RawClient client = start();
+    Reply reply = client.send("GET", "/api/purchases", SHOP, "X-Refuse: " + way);
+    assertThat(reply.status()).isEqualTo(500);
+    assertReadable(reply, SHOP, true);
+    assertThat(reply.body()).doesNotContain("on purpose");
+    Reply stranger = client.send("GET", "/api/purchases", STRANGER, "X-Refuse: " + way);
+    assertThat(stranger.status()).isEqualTo(500);
+    assertNotReadable(stranger);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"error", "exception", "async-empty", "empty"})
+  void errorPagesAreReadable(String way) throws Exception {
+    errorPages.putAll(Map.of(401, "/page", 404, "/page", 500, "/page"));
+    RawClient client = start();
+    Reply reply = client.send("GET", "/api/purchases", SHOP, "X-Refuse: " + way);
+    assertThat(reply.status()).isEqualTo(way.equals("exception") ? 500 : 401);
+    assertReadable(reply, SHOP, true);
+    assertNotReadable(client.send("GET", "/api/purchases", STRANGER, "X-Refuse: " + way));
+    if (way.equals("error") || way.equals("exception")) {
+      assertThat(reply.body()).contains("error page");
+      assertThat(reply.vary()).contains("accept");
+      Reply other = client.send("GET", "/api/ledger", SHOP, "X-Refuse: " + way);
+      assertThat(other.body()).contains("error page");
+      assertThat(other.cors()).isEmpty();
+      assertThat(other.vary()).containsExactly("accept");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/purchases, 200",
+    "HEAD, /api/purchases, 200",
+    "GET, /api/purchases/17, 200",
+    "PATCH, /api/purchases, 405",
+    "GET, /api/purchases/by/missing, 404",
+    "GET, /api/purchases/by/forbidden, 403",
+    "GET, /api/purchases/by/async, 200",
+    "GET, /api/purchases/by/async-empty, 204",
+    "GET, /api/purchases/by/stream, 200",
+    "GET, /api/purchases/by/star, 200",
+    "GET, /api/purchases/by/direct, 200"
+  })
+  void whatJakartaRestAnswersHasItsHeadersOnce(String method, String path, int status)
+      throws Exception {
+    RawClient client = start();
+    for (String star : List.of("X-None: 1", "X-Star: 1")) {
+      Reply reply = client.send(method, path, SHOP, Gate.TOKEN, star);
+      assertThat(reply.status()).isEqualTo(status);
+      assertReadable(reply, SHOP, true);
+      assertNotReadable(client.send(method, path, STRANGER, Gate.TOKEN, star));
+      if (path.endsWith("/stream")) {
+        assertThat(reply.body().chars().filter(c -> c == 'x').count())
+            .isEqualTo(PurchaseResource.STREAMED);
+      }
+    }
+  }
+
+  /** The paths at which Jakarta REST's own exceptions leave it, though nobody maps them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"unmapped", "error", "async-unmapped"})
+  void whatNobodyMapsIsReadable(String path) throws Exception {
+    for (Class<? extends Application> each :
+        keepsHeadersOfExceptions()
+            ? List.of(DoorApplication.class, ReadableApplication.class)
+            : List.<Class<? extends Application>>of(ReadableApplication.class)) {
+      application = each;
+      RawClient client = start();
+      Reply reply = client.send("GET", "/api/purchases/by/" + path, SHOP, Gate.TOKEN);
+      assertThat(reply.status()).isEqualTo(500);
+      assertReadable(reply, SHOP, true);
+      assertNotReadable(client.send("GET", "/api/purchases/by/" + path, STRANGER, Gate.TOKEN));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/office/salaries",
+        "/office/api/purchases",
+        "/api/ledger",
+        "/api/ledger/missing",
+        "/api/nowhere",
+        "/nowhere",
+        "/page"
+      })
+  void everythingElseIsAsWithoutTheDoor(String path) throws Exception {
+    List<String[]> requests =
+        List.of(
+            new String[] {SHOP, "X-Star: 1"},
+            new String[] {SHOP, Gate.TOKEN, "X-Star: 1"},
+            new String[] {SHOP, Gate.TOKEN},
+            new String[] {SHOP, "X-Refuse: async-empty"},
+            new String[] {SHOP, "X-Refuse: exception"},
+            new String[] {STRANGER, "X-Refuse: body"});
+    List<String> without = answers(start(false, true), path, requests);
+    gate.seen().clear();
+    List<String> with = answers(start(true, true), path, requests);
+    assertThat(with).isEqualTo(without);
+    assertThat(gate.seen()).isNotEmpty().noneMatch(seen -> seen.contains("dev.corsac"));
+  }
+
+  /** Without what is never twice the same: the time, and the trace of an exception. */
+  private static List<String> answers(RawClient client, String path, List<String[]> requests) {
+    return requests.stream()
+        .map(lines -> client.send("GET", path, lines))
+        .map(reply ->
+            reply.status() == 500
+                ? "500 " + reply.cors() + reply.lines("Vary")
+                : reply.status()
+                    + " "
+                    + reply.headers().stream().filter(line -> !line.startsWith("Date:")).toList()
+                    + reply.body())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/purchases/",
+        "/api//purchases",
+        "//api/purchases",
+        "/api/x/../purchases",
+        "/x/../api/purchases",
+        "/api/../api/purchases",
+        "/api/purchases/../ledger",
+        "/api/./purchases",
+        "/api/purchases;x=1",
+        "/api;x=1/purchases",
+        "/api/pur%63hases",
+        "/%61pi/purchases",
+        "/api%2Fpurchases",
+        "/api/purchases%2F17",
+        "/api/purchases/%2e%2e/ledger",
+        "/api/purchases/17;a",
+        "/api/ledger/../purchases",
+        "/office/../api/purchases",
+        "/api/../office/purchases",
+        "/office/%2e%2e/api/purchases",
+        "/api",
+        "/api/",
+        "/apipurchases"
+      })
+  void theDoorGrantsNothingThatJakartaRestWouldNot(String path) throws Exception {
+    RawClient alone = start(false, false);
+    List<Reply> before =
+        List.of(
+            alone.send("OPTIONS", path, SHOP, FOR_GET),
+            alone.send("GET", path, SHOP),
+            alone.send("OPTIONS", path, STRANGER, FOR_GET));
+    RawClient client = start(true, true);
+    List<Reply> after =
+        List.of(
+            client.send("OPTIONS", path, SHOP, FOR_GET),
+            client.send("GET", path, SHOP, Gate.TOKEN),
+            client.send("OPTIONS", path, STRANGER, FOR_GET));
+    for (int i = 0; i < before.size(); i++) {
+      // Behind the gate a preflight that is not the door's is refused without headers.
+      if (after.get(i).status() != 401) {
+        assertThat(after.get(i).cors()).isEqualTo(before.get(i).cors());
+        assertThat(after.get(i).status()).isEqualTo(before.get(i).status());
+      } else {
+        assertThat(after.get(i).cors()).isEmpty();
+      }
+    }
+    Reply refused = client.send("GET", path, SHOP);
+    if (!refused.cors().isEmpty()) {
+      assertThat(before.get(1).cors()).isEqualTo(refused.cors());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', /*, /purchases",
+    "/shop, /api/*, /shop/api/purchases",
+    "/shop, /*, /shop/purchases"
+  })
+  void whereverTheApplicationIs(String context, String pattern, String path) throws Exception {
+    contextPath = context;
+    mapping = pattern;
+    RawClient client = start();
+    assertThat(client.send("OPTIONS", path, SHOP, FOR_PUT).status()).isEqualTo(204);
+    assertReadable(client.send("GET", path, SHOP), SHOP, true);
+    assertReadable(client.send("GET", path, SHOP, Gate.TOKEN), SHOP, true);
+    assertThat(client.send("GET", context + "/office/x", SHOP).cors()).isEmpty();
+  }
+
+  @Test
+  void eachOfTwoApplicationsHasItsOwnPolicy() throws Exception {
+    stop();
+    running =
+        server.start(
+            new WebApplication(
+                "",
+                errorPages,
+                context -> {
+                  addGate(context);
+                  server.addRest(context, "one", "/one/*", DoorApplication.class);
+                  server.addRest(context, "two", "/two/*", OtherApplication.class);
+                  new FrontDoorInitializer().onStartup(Set.of(), context);
+                }));
+    RawClient client = new RawClient(running.port());
+    assertReadable(client.send("GET", "/one/purchases", SHOP), SHOP, true);
+    assertNotReadable(client.send("GET", "/one/purchases", PARTNER));
+    assertReadable(client.send("GET", "/two/purchases", PARTNER), PARTNER, false);
+    assertNotReadable(client.send("GET", "/two/purchases", SHOP));
+    assertThat(client.send("OPTIONS", "/one/purchases", SHOP, FOR_GET).status()).isEqualTo(204);
+    assertThat(client.send("OPTIONS", "/two/purchases", SHOP, FOR_GET).status()).isEqualTo(403);
+    assertReadable(client.send("GET", "/two/purchases", PARTNER, Gate.TOKEN), PARTNER, false);
+  }
+
+  @Test
+  void registeredTwiceItActsOnce() throws Exception {
+    running =
+        server.start(
+            new WebApplication(
+                "",
+                errorPages,
+                context -> {
+                  new FrontDoorInitializer().onStartup(Set.of(), context);
+                  new FrontDoorInitializer().onStartup(Set.of(), context);
+                  addSecond(context);
+                  addGate(context);
+                  server.addRest(context, "rest", mapping, application);
+                }));
+    RawClient client = new RawClient(running.port());
+    assertReadable(client.send("GET", "/api/purchases", SHOP), SHOP, true);
+    assertReadable(client.send("GET", "/api/purchases", SHOP, Gate.TOKEN), SHOP, true);
+    assertThat(client.send("OPTIONS", "/api/purchases", SHOP, FOR_GET).status()).isEqualTo(204);
+  }
+
+  private static void addSecond(ServletContext context) throws ServletException {
+    FilterRegistration.Dynamic second =
+        context.addFilter("second", context.createFilter(CorsFilter.class));
+    second.setAsyncSupported(true);
+    second.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
+  }
+}
