@@ -1,7 +1,7 @@
 package dev.corsac.servlet;
 
+import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
-import dev.corsac.policy.CorsHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -76,7 +76,7 @@ public final class CorsFilter implements Filter {
 
   private static void answer(FrontDoor.Preflight preflight, HttpServletResponse response)
       throws IOException {
-    if (response.getHeaderNames().stream().anyMatch(CorsHeaders::isReserved)) {
+    if (response.getHeaderNames().stream().anyMatch(DueHeaders::isReserved)) {
       // Of code in front of this filter; no header can be removed alone.
       response.reset();
     }

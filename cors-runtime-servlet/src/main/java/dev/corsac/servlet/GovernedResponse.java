@@ -1,10 +1,10 @@
 package dev.corsac.servlet;
 
 import dev.corsac.jaxrs.front.DueHeaders;
-import dev.corsac.policy.CorsHeaders;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -163,9 +163,9 @@ final class GovernedResponse extends HttpServletResponseWrapper {
 
   /** Whether a header is dealt with here. */
   private boolean takes(@Nullable String name, @Nullable String value, boolean replacing) {
-    if (name == null || !CorsHeaders.isReserved(name)) {
+    if (name == null || !DueHeaders.isReserved(name)) {
       // "Vary" may have been replaced.
-      settled = settled && !CorsHeaders.VARY.equalsIgnoreCase(name);
+      settled = settled && !HttpHeaders.VARY.equalsIgnoreCase(name);
       return false;
     }
     if (isCommitted()) {

@@ -17,7 +17,7 @@ public record DueHeaders(CorsHeaders headers, @Nullable String origin) {
   /**
    * Writes them. Writing twice gives the same as writing once: what stands there already is left,
    * and {@code Vary} is added to, never replaced. Headers of other code that are in the way ({@link
-   * CorsHeaders#isReserved}) are for the caller to remove or hold back: not every server can.
+   * #isReserved}) are for the caller to remove or hold back: not every server can.
    */
   public void write(HeaderSink sink) {
     for (CorsHeaders.Field field : headers.fields()) {
@@ -34,6 +34,11 @@ public record DueHeaders(CorsHeaders headers, @Nullable String origin) {
         sink.add(CorsHeaders.VARY, missing);
       }
     }
+  }
+
+  /** Whether a response header of any code is Corsac's to write; case does not matter. */
+  public static boolean isReserved(String name) {
+    return CorsHeaders.isReserved(name);
   }
 
   /** Whether a line is one of those that are due. */
