@@ -1,6 +1,7 @@
 package dev.corsac.processor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -43,21 +44,51 @@ class RoomsTest {
         .check(CLASSES);
   }
 
+  /**
+   * The phases are read, resolve, validate, report, write and page. What one finds, the processor
+   * hands to the next as data of the model, so that none calls another, least of all an earlier
+   * one.
+   */
   @Test
-  void noRoomCallsALaterOne() {
-    String[] rooms = {"model", "read", "resolve", "validate", "report", "write", "page"};
-    for (int i = 0; i < rooms.length; i++) {
-      for (int later = i + 1; later < rooms.length; later++) {
-        noClasses()
-            .that()
-            .resideInAPackage(ROOT + rooms[i])
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + rooms[later])
-            .allowEmptyShould(false)
-            .check(CLASSES);
-      }
-    }
+  void aPhaseKnowsTheModelAndNoOtherPhase() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("model")
+        .definedBy(ROOT + "model")
+        .layer("idna")
+        .definedBy(ROOT + "idna")
+        .layer("read")
+        .definedBy(ROOT + "read")
+        .layer("resolve")
+        .definedBy(ROOT + "resolve")
+        .layer("validate")
+        .definedBy(ROOT + "validate")
+        .layer("report")
+        .definedBy(ROOT + "report")
+        .layer("write")
+        .definedBy(ROOT + "write")
+        .layer("page")
+        .definedBy(ROOT + "page")
+        .layer("processor")
+        .definedBy("dev.corsac.processor")
+        .whereLayer("model")
+        .mayNotAccessAnyLayer()
+        .whereLayer("idna")
+        .mayNotAccessAnyLayer()
+        .whereLayer("read")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("resolve")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("validate")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("write")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("page")
+        .mayOnlyAccessLayers("model")
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(CLASSES);
   }
 
   @Test

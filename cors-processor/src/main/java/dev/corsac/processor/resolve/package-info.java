@@ -1,4 +1,6 @@
-/** Which policy applies, which headers a signature shows, and which routes come of it. */
+/**
+ * Which routes come of what was read, as the table that requests ask and as the list for people.
+ */
 @NullMarked
 package dev.corsac.processor.resolve;
 

@@ -12,7 +12,7 @@ import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
-import dev.corsac.processor.resolve.Scopes;
+import dev.corsac.processor.model.Scopes;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -4,7 +4,7 @@ import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceMethodDeclaration.SubResource;
-import dev.corsac.processor.resolve.Scopes;
+import dev.corsac.processor.model.Scopes;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.HashSet;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scope;
-import dev.corsac.processor.resolve.Scopes;
+import dev.corsac.processor.model.Scopes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.finding.Severity;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
-import dev.corsac.processor.resolve.SimpleRequests;
+import dev.corsac.processor.model.SimpleRequests;
 import dev.corsac.processor.validate.GovernedMethods.Governed;
 import java.util.function.Consumer;
 

@@ -1,6 +1,5 @@
-package dev.corsac.processor.resolve;
+package dev.corsac.processor.model;
 
-import dev.corsac.processor.model.ResourceMethodDeclaration;
 import java.util.List;
 import java.util.Locale;
 

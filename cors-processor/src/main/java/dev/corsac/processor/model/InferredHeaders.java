@@ -1,9 +1,6 @@
-package dev.corsac.processor.resolve;
+package dev.corsac.processor.model;
 
 import dev.corsac.policy.HeaderNames;
-import dev.corsac.processor.model.InferredHeader;
-import dev.corsac.processor.model.ResourceClassDeclaration;
-import dev.corsac.processor.model.ResourceMethodDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

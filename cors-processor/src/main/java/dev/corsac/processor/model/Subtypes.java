@@ -1,9 +1,5 @@
-package dev.corsac.processor.resolve;
+package dev.corsac.processor.model;
 
-import dev.corsac.processor.model.CompilationModel;
-import dev.corsac.processor.model.ResourceClassDeclaration;
-import dev.corsac.processor.model.ResourceMethodDeclaration;
-import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scope.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
