@@ -1,18 +1,14 @@
 package dev.corsac.processor;
 
 import com.google.auto.service.AutoService;
-import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.finding.Finding;
-import dev.corsac.policy.finding.Place;
 import dev.corsac.policy.route.TableListing;
-import dev.corsac.policy.route.TableListing.Described;
 import dev.corsac.policy.route.TableListing.Generated;
 import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.ForeignCors;
-import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.SurfaceRoute;
 import dev.corsac.processor.page.ReportFiles;
 import dev.corsac.processor.read.ClassOutput;
@@ -28,10 +24,10 @@ import dev.corsac.processor.validate.CompilationRules;
 import dev.corsac.processor.validate.PolicyFindings;
 import dev.corsac.processor.validate.Tolerances;
 import dev.corsac.processor.write.GeneratedNames;
-import dev.corsac.processor.write.LockFile;
 import dev.corsac.processor.write.MetaInf;
 import dev.corsac.processor.write.OldTable;
 import dev.corsac.processor.write.PoliciesJson;
+import dev.corsac.processor.write.SurfaceChanged;
 import dev.corsac.processor.write.SurfaceLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +60,6 @@ import javax.tools.FileObject;
  */
 @AutoService(Processor.class)
 public final class CorsProcessor extends AbstractProcessor {
-  private static final int MAX_NAMES = 10;
-
   private ProcessorOptions options = ProcessorOptions.parse(Map.of());
   private Optional<ClassOutput> output = Optional.empty();
   private Optional<CompilationReader> reader = Optional.empty();
@@ -179,16 +173,7 @@ public final class CorsProcessor extends AbstractProcessor {
     } catch (IllegalArgumentException e) {
       objection = String.valueOf(e.getMessage());
     }
-    error(
-        Finding.of(
-            DiagnosticId.PARTIAL_COMPILATION,
-            Place.ANNOTATION,
-            "the last compilation left "
-                + TableListing.PATH
-                + " in the class output, and it cannot be read: "
-                + objection
-                + ". So nobody can tell which classes belong into the policy table beside those"
-                + " that are compiled now. Build clean, or delete the file and compile everything."));
+    error(PartialCompilation.ofListing(TableListing.PATH, objection));
   }
 
   private boolean hasTable(TableListing listing) {
@@ -222,14 +207,7 @@ public final class CorsProcessor extends AbstractProcessor {
   private void reportUnreadable(CompilationReader compilation, SortedSet<String> readTooLate) {
     for (Map.Entry<ElementRef, String> each : compilation.unreadable().entrySet()) {
       if (compilation.carries(each.getKey().owner())) {
-        error(
-            Finding.of(
-                DiagnosticId.PARTIAL_COMPILATION,
-                Place.ANNOTATION,
-                each.getKey()
-                    + " stands in the class output, compiled earlier, and cannot be read: "
-                    + each.getValue()
-                    + ". Compile it as well, or build clean."));
+        error(PartialCompilation.ofClass(each.getKey(), each.getValue()));
         continue;
       }
       error(
@@ -249,26 +227,8 @@ public final class CorsProcessor extends AbstractProcessor {
               + " class output. Take the other copy of these classes off the class path.");
     }
     if (!compilation.hidden().isEmpty()) {
-      error(hidden(compilation.hidden()));
+      error(PartialCompilation.ofHidden(compilation.hidden()));
     }
-  }
-
-  private static Finding hidden(List<Described> hidden) {
-    List<String> names = new ArrayList<>();
-    for (Described each : hidden) {
-      names.add(each.canonicalName());
-    }
-    String shown = String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMES)));
-    return Finding.of(
-        DiagnosticId.PARTIAL_COMPILATION,
-        Place.ANNOTATION,
-        (names.size() > MAX_NAMES
-                ? shown + " and " + (names.size() - MAX_NAMES) + " more stand"
-                : shown + (names.size() == 1 ? " stands" : " stand"))
-            + " in the class output, compiled earlier, but the compiler cannot read them there. The"
-            + " policy table has to hold all classes of the class output, not only those that are"
-            + " compiled now. Put the class output on the class path as well (javac -d classes -cp"
-            + " classes:…), or build clean.");
   }
 
   private void error(Finding finding) {
@@ -410,31 +370,17 @@ public final class CorsProcessor extends AbstractProcessor {
 
   private boolean isRefused(SurfaceLock surface, CompilationModel model, FileObject written) {
     CompilationReader compilation = reader.orElseThrow();
-    LockFile lock =
-        new LockFile(
+    SurfaceChanged rule =
+        new SurfaceChanged(
             options.lock().orElseThrow(),
+            model,
             compilation::presents,
             compilation::carries,
             name -> processingEnv.getElementUtils().getTypeElement(name) != null);
-    LockFile.Review review = lock.review(surface, pathOf(written));
-    for (String each : review.unlocked()) {
-      print(Kind.WARNING, surfaceChanged(unlocked(each, model)));
-    }
-    review.objection().ifPresent(problem -> print(Kind.ERROR, surfaceChanged(problem)));
+    SurfaceChanged.Review review = rule.review(surface, pathOf(written));
+    review.unlocked().forEach(each -> print(Kind.WARNING, each));
+    review.objection().ifPresent(each -> print(Kind.ERROR, each));
     return review.objection().isPresent();
-  }
-
-  private String unlocked(String className, CompilationModel model) {
-    ResourceClassDeclaration resource = model.resources().get(className);
-    return options.lock().orElseThrow()
-        + " has no line of "
-        + className
-        + ", which an earlier compilation left in the class output. "
-        + (resource == null ? "" : resource.whatToDoIfCarried());
-  }
-
-  private static Finding surfaceChanged(String problem) {
-    return Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem);
   }
 
   private static String pathOf(FileObject file) {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,12 +53,42 @@ class DiagnosticPagesTest {
   void theIndexNamesEveryIdWithItsSeverity() throws IOException {
     String index = Files.readString(PAGES.resolve("README.md"));
     for (DiagnosticId id : DiagnosticId.values()) {
-      String severity = id.severity().name().toLowerCase(java.util.Locale.ROOT);
+      String severity = id.severity().name().toLowerCase(Locale.ROOT);
       assertThat(index)
           .contains(
               "| [`%s`](%s.md) | %s%s |"
                   .formatted(id, id, severity, id.tolerable() ? ", can be tolerated" : ""));
     }
+  }
+
+  @Test
+  void everyRuleIsFoundByItsId() throws IOException {
+    Map<String, List<Path>> sources = new TreeMap<>();
+    for (String module : List.of("cors-policy", "cors-processor")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+        files.forEach(file ->
+            sources
+                .computeIfAbsent(file.getFileName().toString(), k -> new ArrayList<>())
+                .add(file));
+      }
+    }
+    for (DiagnosticId id : DiagnosticId.values()) {
+      assertThat(sources.getOrDefault(ruleOf(id) + ".java", List.of()))
+          .as(id.id())
+          .singleElement()
+          .satisfies(
+              file -> assertThat(Files.readString(file)).contains("{@code " + id + "}", id.name()));
+    }
+  }
+
+  /** {@code OriginInsecure} for {@code origin-insecure}. */
+  private static String ruleOf(DiagnosticId id) {
+    if (id == DiagnosticId.ORIGIN_PATTERN) {
+      return "OriginPatternRule"; // An OriginPattern is what passes it.
+    }
+    return Stream.of(id.id().split("-"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
   }
 
   @TestFactory

@@ -84,7 +84,7 @@ record ApplicationTables(List<PolicyTable> tables, List<ResourceClass> undescrib
                   .equals(tableOf.get(pair.two().className())))
           .filter(pair -> severity == severity(pair))
           .filter(pair -> severity == Severity.ERROR || !pair.tolerated())
-          .map(pair -> "[cors:" + pair.problem().id() + "] " + pair.text())
+          .map(pair -> "[cors:" + pair.id() + "] " + pair.text())
           .toList();
     } catch (IllegalArgumentException e) {
       // A malformed template: the decisions say so.
@@ -95,10 +95,10 @@ record ApplicationTables(List<PolicyTable> tables, List<ResourceClass> undescrib
   // Where the server does not say which classes it serves, two applications may share the path.
   private Severity severity(RouteReview.Pair pair) {
     boolean mayBeApart =
-        pair.problem().id() == DiagnosticId.POLICY_CONFLICT
+        pair.id() == DiagnosticId.POLICY_CONFLICT
             && served.names().isEmpty()
             && applications(tables) > 1;
-    return mayBeApart ? Severity.WARNING : pair.problem().id().severity();
+    return mayBeApart ? Severity.WARNING : pair.id().severity();
   }
 
   private static long applications(Collection<PolicyTable> tables) {

@@ -10,6 +10,7 @@ import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.rule.FlatRoute.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,25 +27,6 @@ import org.jspecify.annotations.Nullable;
  * jars together. What it does not find, the answers to preflights still respect.
  */
 public final class RouteReview {
-
-  /** What is wrong with a pair of routes. */
-  public enum Problem {
-    /** The same HTTP method and template under policies that do not grant the same. */
-    POLICY_CONFLICT(DiagnosticId.POLICY_CONFLICT),
-    /** Templates that can match one path, where servers may choose differently. */
-    ROUTE_OVERLAP(DiagnosticId.ROUTE_OVERLAP);
-
-    private final DiagnosticId id;
-
-    Problem(DiagnosticId id) {
-      this.id = id;
-    }
-
-    /** The diagnostic's id. */
-    public DiagnosticId id() {
-      return id;
-    }
-  }
 
   /**
    * A resource method, or an opaque locator and all below it.
@@ -70,7 +52,7 @@ public final class RouteReview {
       return locator == null ? "" : locator.signature();
     }
 
-    private String described() {
+    String described() {
       return className
           + "."
           + signature()
@@ -83,9 +65,10 @@ public final class RouteReview {
   /**
    * Two routes under different policies, in the order of their classes and members.
    *
+   * @param id {@link DiagnosticId#POLICY_CONFLICT} or {@link DiagnosticId#ROUTE_OVERLAP}
    * @param httpMethod the HTTP method for which either could be chosen; empty if both are opaque
    */
-  public record Pair(Problem problem, String httpMethod, Route one, Route two) {
+  public record Pair(DiagnosticId id, String httpMethod, Route one, Route two) {
 
     /** Whether one of the two policies accepts the finding. */
     public boolean tolerated() {
@@ -95,37 +78,18 @@ public final class RouteReview {
     private boolean accepts(Route route) {
       return route.policy() != null
           && route.policy().declaration().tolerate().stream()
-              .anyMatch(accepted -> accepted.id().equals(problem.id().id()));
+              .anyMatch(accepted -> accepted.id().equals(id.id()));
     }
 
     /** What is wrong, why it matters and what to do: for messages of the run time. */
     public String text() {
-      String both = one.described() + " and " + two.described();
-      return problem == Problem.POLICY_CONFLICT
-          ? both
-              + " answer "
-              + httpMethod
-              + " at the same URI template under different policies. A preflight request cannot"
-              + " tell them apart, so it is refused unless both grant it. Write one policy for"
-              + " both, or give one of them another template."
-          : both
-              + " can match the same path under different policies, and servers choose"
-              + " differently between such templates. Preflight requests to such a path are"
-              + " refused unless both grant them. Write one policy for both, or make the templates"
-              + " distinct.";
+      return id == DiagnosticId.POLICY_CONFLICT
+          ? PolicyConflict.atDeployment(this)
+          : RouteOverlap.atDeployment(this);
     }
   }
 
-  /** A template of one stage of matching; the last of a method's is the method's own. */
-  private record Stage(UriTemplate template, boolean ofMethod) {}
-
-  private record Flat(int order, Route route, List<Stage> stages, UriTemplate whole) {
-    String httpMethod() {
-      return route.method() == null ? "" : route.method().httpMethod();
-    }
-  }
-
-  private record FoundPair(Problem problem, Flat first, Flat second) {}
+  private record FoundPair(DiagnosticId id, FlatRoute first, FlatRoute second) {}
 
   private record State(String className, @Nullable PolicyDeclaration inherited) {}
 
@@ -140,7 +104,7 @@ public final class RouteReview {
 
   private final Map<String, ResourceClass> classes = new TreeMap<>();
   private final Map<String, UriTemplate> templates = new HashMap<>();
-  private final List<Flat> routes = new ArrayList<>();
+  private final List<FlatRoute> routes = new ArrayList<>();
   private final List<FoundPair> matches = new ArrayList<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
   private final @Nullable DeclaredPolicy applicationPolicy;
@@ -208,7 +172,7 @@ public final class RouteReview {
   }
 
   private void add(Route route, List<Stage> stages) {
-    routes.add(new Flat(routes.size(), route, stages, template(route.path())));
+    routes.add(new FlatRoute(routes.size(), route, stages, template(route.path())));
   }
 
   private static List<Stage> longer(List<Stage> stages, Stage last) {
@@ -229,9 +193,9 @@ public final class RouteReview {
   }
 
   private void comparePairs() {
-    MeetingTemplates<Flat> meeting = new MeetingTemplates<>();
-    for (Flat route : routes) {
-      meeting.add(route.whole().segments(), route.route().method() == null, route);
+    MeetingTemplates<FlatRoute> meeting = new MeetingTemplates<>();
+    for (FlatRoute route : routes) {
+      meeting.add(route.whole().segments(), route.isOpaque(), route);
     }
     meeting.forEachPair(this::compare);
     matches.sort(RouteReview::inOrder);
@@ -245,25 +209,26 @@ public final class RouteReview {
     return first != 0 ? first : Integer.compare(one.second().order(), two.second().order());
   }
 
-  private void compare(Flat one, Flat two) {
-    boolean opaque = one.route().method() == null || two.route().method() == null;
-    boolean same = one.httpMethod().equals(two.httpMethod());
-    if (!(opaque || same || headComesWithGet(one, two))
-        || grantSame(one.route().policy(), two.route().policy())) {
+  private void compare(FlatRoute one, FlatRoute two) {
+    if (!mayServeOneRequest(one, two) || grantSame(one.route().policy(), two.route().policy())) {
       return;
     }
-    if (!opaque && one.whole().sameAs(two.whole())) {
-      // A HEAD method beside a GET method takes every HEAD request.
-      if (same) {
-        report(Problem.POLICY_CONFLICT, one, two);
-      }
-    } else if (meet(one, two) && serversMayDiffer(one.stages(), two.stages())) {
-      report(Problem.ROUTE_OVERLAP, one, two);
+    if (PolicyConflict.isBetween(one, two)) {
+      report(DiagnosticId.POLICY_CONFLICT, one, two);
+    } else if (RouteOverlap.isBetween(one, two)) {
+      report(DiagnosticId.ROUTE_OVERLAP, one, two);
     }
   }
 
+  private static boolean mayServeOneRequest(FlatRoute one, FlatRoute two) {
+    return one.isOpaque()
+        || two.isOpaque()
+        || one.httpMethod().equals(two.httpMethod())
+        || headComesWithGet(one, two);
+  }
+
   /** GET serves HEAD too (Jakarta REST 3.1, section 3.3.5): both can be chosen for a HEAD. */
-  private static boolean headComesWithGet(Flat one, Flat two) {
+  private static boolean headComesWithGet(FlatRoute one, FlatRoute two) {
     return (one.httpMethod().equals("GET") && two.httpMethod().equals("HEAD"))
         || (one.httpMethod().equals("HEAD") && two.httpMethod().equals("GET"));
   }
@@ -275,51 +240,14 @@ public final class RouteReview {
     return one.declaration().grantsSameAs(two.declaration());
   }
 
-  private static boolean meet(Flat one, Flat two) {
-    if (one.route().method() != null && two.route().method() != null) {
-      return one.whole().mayOverlap(two.whole());
-    }
-    return one.whole().mayShareBeginning(two.whole());
-  }
-
-  /** The first stage at which the routes part decides (Jakarta REST 3.1, section 3.7.2). */
-  private static boolean serversMayDiffer(List<Stage> one, List<Stage> two) {
-    for (int i = 0; i < Math.min(one.size(), two.size()); i++) {
-      Stage mine = one.get(i);
-      Stage theirs = two.get(i);
-      if (mine.ofMethod() != theirs.ofMethod()) {
-        return mine.ofMethod()
-            ? !comesFirst(mine.template(), theirs.template())
-            : !comesFirst(theirs.template(), mine.template());
-      }
-      if (!mine.template().sameAs(theirs.template())) {
-        boolean alike =
-            i == 0
-                ? mine.template().ranksLikeAsClass(theirs.template())
-                : mine.template().ranksLike(theirs.template());
-        return alike || mine.template().spans() || theirs.template().spans();
-      }
-      // How much of the path a spanning template leaves to what is below it is open too.
-      if (!mine.ofMethod() && mine.template().spans()) {
-        return true;
-      }
-    }
-    return true;
-  }
-
-  /** Methods and locators are ranked together: every server takes a better method. */
-  private static boolean comesFirst(UriTemplate ofMethod, UriTemplate ofLocator) {
-    return ofMethod.comesBefore(ofLocator) && !ofMethod.spans() && !ofLocator.spans();
-  }
-
-  private void report(Problem problem, Flat one, Flat two) {
+  private void report(DiagnosticId id, FlatRoute one, FlatRoute two) {
     boolean inOrder = one.order() < two.order();
-    matches.add(new FoundPair(problem, inOrder ? one : two, inOrder ? two : one));
+    matches.add(new FoundPair(id, inOrder ? one : two, inOrder ? two : one));
   }
 
   private void keep(FoundPair found) {
-    Flat first = found.first();
-    Flat second = found.second();
+    FlatRoute first = found.first();
+    FlatRoute second = found.second();
     String httpMethod = first.httpMethod().isEmpty() ? second.httpMethod() : first.httpMethod();
     if (second.httpMethod().equals("HEAD")) {
       httpMethod = "HEAD";
@@ -330,6 +258,6 @@ public final class RouteReview {
             first.route().signature(),
             second.route().className(),
             second.route().signature());
-    pairs.putIfAbsent(key, new Pair(found.problem(), httpMethod, first.route(), second.route()));
+    pairs.putIfAbsent(key, new Pair(found.id(), httpMethod, first.route(), second.route()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.corsac.policy.rule;
 
+import static dev.corsac.policy.finding.DiagnosticId.POLICY_CONFLICT;
+import static dev.corsac.policy.finding.DiagnosticId.ROUTE_OVERLAP;
 import static dev.corsac.policy.route.Tables.OTHER;
 import static dev.corsac.policy.route.Tables.TRUSTED;
 import static dev.corsac.policy.route.Tables.allow;
@@ -8,8 +10,6 @@ import static dev.corsac.policy.route.Tables.method;
 import static dev.corsac.policy.route.Tables.resource;
 import static dev.corsac.policy.route.Tables.sameOrigin;
 import static dev.corsac.policy.route.Tables.table;
-import static dev.corsac.policy.rule.RouteReview.Problem.POLICY_CONFLICT;
-import static dev.corsac.policy.rule.RouteReview.Problem.ROUTE_OVERLAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.policy.PolicyDeclaration;
@@ -23,7 +23,6 @@ import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
 import dev.corsac.policy.route.Tables;
-import dev.corsac.policy.rule.RouteReview.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,13 +33,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteReviewTest {
   private static final DeclaredPolicy ALLOW = allow(TRUSTED);
 
-  private static List<Problem> problems(ResourceClass... classes) {
+  private static List<DiagnosticId> problems(ResourceClass... classes) {
     return RouteReview.of(Deployed.all(List.of(table(classes)))).stream()
         .map(RouteReview.Pair::problem)
         .toList();
   }
 
-  private static List<Problem> problems(
+  private static List<DiagnosticId> problems(
       String one, String two, @Nullable DeclaredPolicy a, @Nullable DeclaredPolicy b) {
     ResourceMethod first = new ResourceMethod("GET", one, List.of("a()"), a, null, List.of());
     ResourceMethod second = new ResourceMethod("GET", two, List.of("b()"), b, null, List.of());
@@ -66,7 +65,7 @@ class RouteReviewTest {
                         table(resource("B", "r", method("GET", "{y}", null)))))))
         .singleElement()
         .satisfies(pair -> {
-          assertThat(pair.problem()).isEqualTo(POLICY_CONFLICT);
+          assertThat(pair.id()).isEqualTo(POLICY_CONFLICT);
           assertThat(pair.httpMethod()).isEqualTo("GET");
           assertThat(pair.one().className()).isEqualTo("A");
           assertThat(pair.two().className()).isEqualTo("B");
@@ -185,7 +184,7 @@ class RouteReviewTest {
                                 method("HEAD", "{x}", sameOrigin())))))))
         .singleElement()
         .satisfies(pair -> {
-          assertThat(pair.problem()).isEqualTo(ROUTE_OVERLAP);
+          assertThat(pair.id()).isEqualTo(ROUTE_OVERLAP);
           assertThat(pair.httpMethod()).isEqualTo("HEAD");
         });
     assertThat(
@@ -227,7 +226,7 @@ class RouteReviewTest {
         .singleElement()
         .satisfies(pair -> {
           assertThat(pair.tolerated()).isFalse();
-          assertThat(pair.problem().id()).isEqualTo(DiagnosticId.POLICY_CONFLICT);
+          assertThat(pair.id()).isEqualTo(DiagnosticId.POLICY_CONFLICT);
           assertThat(pair.text())
               .startsWith(
                   "A.get() at /r (policy of com.acme.Resource) and B.get() at /r (no policy)");

@@ -29,7 +29,7 @@ public record CompilationModel(
     SortedMap<String, ResourceClassDeclaration> resources,
     List<ApplicationDeclaration> applications,
     List<PolicyBearer> bearers,
-    List<HandwrittenCors> handwritten,
+    List<CorsByHand> handwritten,
     List<ForeignCors> foreign,
     boolean frontDoor,
     Set<String> carried,

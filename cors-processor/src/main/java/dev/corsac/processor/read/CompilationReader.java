@@ -3,9 +3,9 @@ package dev.corsac.processor.read;
 import dev.corsac.policy.route.TableListing.Described;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.CorsByHand;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.ForeignCors;
-import dev.corsac.processor.model.HandwrittenCors;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
 import dev.corsac.processor.model.PolicyBearer.Kind;
@@ -60,7 +60,7 @@ public final class CompilationReader {
   // Abstract ones too, whose policies count for their subclasses.
   private final Set<String> applicationTypes = new HashSet<>();
   private final Map<ElementRef, PolicyBearer> bearers = new TreeMap<>();
-  private final Map<String, List<HandwrittenCors>> handwritten = new TreeMap<>();
+  private final Map<String, List<CorsByHand>> handwritten = new TreeMap<>();
   private final Map<String, List<ForeignCors>> foreign = new TreeMap<>();
   private final SortedSet<String> deferredTypes = new TreeSet<>();
   private final SortedSet<String> deferredPackages = new TreeSet<>();

@@ -1,8 +1,8 @@
 package dev.corsac.processor.read;
 
+import dev.corsac.processor.model.CorsByHand;
+import dev.corsac.processor.model.CorsByHand.Kind;
 import dev.corsac.processor.model.ElementRef;
-import dev.corsac.processor.model.HandwrittenCors;
-import dev.corsac.processor.model.HandwrittenCors.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,26 +39,26 @@ final class HandwrittenCorsReader {
   private HandwrittenCorsReader() {}
 
   /** What the declaration of a type and those of its fields show. */
-  static List<HandwrittenCors> read(TypeElement type) {
+  static List<CorsByHand> read(TypeElement type) {
     String owner = type.getQualifiedName().toString();
-    List<HandwrittenCors> found = new ArrayList<>();
+    List<CorsByHand> found = new ArrayList<>();
     addFilter(ElementRef.type(owner), type.getSuperclass(), found);
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       ElementRef element = ElementRef.field(owner, field.getSimpleName().toString());
       if (field.getConstantValue() instanceof String value
           && value.regionMatches(true, 0, HEADERS, 0, HEADERS.length())) {
-        found.add(new HandwrittenCors(element, Kind.HEADER_NAME, value));
+        found.add(new CorsByHand(element, Kind.HEADER_NAME, value));
       }
       addFilter(element, field.asType(), found);
     }
     return found;
   }
 
-  private static void addFilter(ElementRef at, TypeMirror mirror, List<HandwrittenCors> found) {
+  private static void addFilter(ElementRef at, TypeMirror mirror, List<CorsByHand> found) {
     if (mirror instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement type
         && FILTERS.contains(type.getQualifiedName().toString())) {
-      found.add(new HandwrittenCors(at, Kind.FILTER, type.getQualifiedName().toString()));
+      found.add(new CorsByHand(at, Kind.FILTER, type.getQualifiedName().toString()));
     }
   }
 }

@@ -18,7 +18,7 @@ public final class CompilationRules {
           new ComposedRetention(),
           new ApplicationListsClasses(),
           new ForeignAnnotation(),
-          new HandwrittenCorsRule());
+          new HandwrittenCors());
 
   private static final List<GovernedMethodsRule> METHOD_RULES =
       List.of(

@@ -8,9 +8,10 @@ import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.rule.PolicyConflict;
+import dev.corsac.policy.rule.RouteOverlap;
 import dev.corsac.policy.rule.RouteReview;
 import dev.corsac.policy.rule.RouteReview.Pair;
-import dev.corsac.policy.rule.RouteReview.Problem;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
@@ -112,8 +113,8 @@ final class RouteConflicts {
     boolean first = one.policy().isPresent();
     Side shown = first ? one : two;
     Side other = first ? two : one;
-    boolean conflict = pair.problem() == Problem.POLICY_CONFLICT;
-    DiagnosticId id = conflict ? DiagnosticId.POLICY_CONFLICT : DiagnosticId.ROUTE_OVERLAP;
+    DiagnosticId id = pair.id();
+    boolean conflict = id == DiagnosticId.POLICY_CONFLICT;
     Severity severity =
         conflict && model.applications().size() > 1 && unrelated(one, two)
             ? Severity.WARNING
@@ -123,9 +124,7 @@ final class RouteConflicts {
     if (carried.size() == 2 && !conflict) {
       return;
     }
-    String problem =
-        (conflict ? conflict(pair, shown, other) : overlap(pair, shown, other))
-            + leftBehind(carried);
+    String problem = problem(pair, shown, other) + leftBehind(carried);
     Optional<PolicyAnnotation> tolerating =
         Stream.of(shown, other)
             .flatMap(side -> side.policy().stream())
@@ -150,41 +149,13 @@ final class RouteConflicts {
     return text.append(carried.isEmpty() ? "" : " A clean build makes this an error.").toString();
   }
 
-  private static String conflict(Pair pair, Side shown, Side other) {
-    String route = pair.httpMethod() + " " + shown.route().path();
-    String why = ": a preflight names no media type and no class, so it cannot tell them apart.";
-    return other.policy().isPresent()
-        ? route
-            + " has two policies, one on "
-            + other.method().element()
-            + other.place()
-            + " and this one"
-            + shown.place()
-            + why
-            + " Give both methods one policy, or different paths."
-        : route
-            + " has a policy here"
-            + shown.place()
-            + ", and none on "
-            + other.method().element()
-            + why
-            + " Give both methods one policy, @SameOrigin for none, or different paths.";
-  }
-
-  private static String overlap(Pair pair, Side shown, Side other) {
-    String method = pair.httpMethod().isEmpty() ? "" : pair.httpMethod() + " ";
-    return method
-        + shown.route().path()
-        + " and "
-        + method
-        + other.route().path()
-        + " on "
-        + other.method().element()
-        + other.place()
-        + " can match one path under different policies"
-        + shown.place()
-        + ", and servers may choose differently. A"
-        + " preflight there is granted only if both policies grant it.";
+  private static String problem(Pair pair, Side shown, Side other) {
+    String path = shown.route().path();
+    String place = shown.place();
+    String there = other.method().element() + other.place();
+    return pair.id() == DiagnosticId.POLICY_CONFLICT
+        ? PolicyConflict.inSource(pair, path, place, there, other.policy().isPresent())
+        : RouteOverlap.inSource(pair, path, place, other.route().path(), there);
   }
 
   private static boolean unrelated(Side one, Side two) {

@@ -1,5 +1,6 @@
 package dev.corsac.judge;
 
+import dev.corsac.policy.finding.DiagnosticId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.contract.RawClient;
@@ -79,7 +80,7 @@ public abstract class ContainerAsJudge {
     RandomApplication application = new RandomApplication(seed);
     try (CompiledApplication compiled = CompiledApplication.of(application.sources(), directory)) {
       List<RouteReview.Pair> pairs = compiled.pairs();
-      if (pairs.stream().anyMatch(p -> p.problem() == RouteReview.Problem.POLICY_CONFLICT)) {
+      if (pairs.stream().anyMatch(p -> p.id() == DiagnosticId.POLICY_CONFLICT)) {
         count("application refused: policy-conflict");
         return false;
       }

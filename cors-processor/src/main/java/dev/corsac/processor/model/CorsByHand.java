@@ -7,7 +7,7 @@ package dev.corsac.processor.model;
  * @param kind what it shows
  * @param name the header's name, or the filter's class
  */
-public record HandwrittenCors(ElementRef element, Kind kind, String name) {
+public record CorsByHand(ElementRef element, Kind kind, String name) {
 
   /** What a declaration shows. */
   public enum Kind {

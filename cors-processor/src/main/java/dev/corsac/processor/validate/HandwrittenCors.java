@@ -2,19 +2,19 @@ package dev.corsac.processor.validate;
 
 import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.CorsByHand;
 import dev.corsac.processor.model.Diagnostic;
-import dev.corsac.processor.model.HandwrittenCors;
 import java.util.function.Consumer;
 
 /** {@code handwritten-cors}: a compilation with policies also has CORS by hand. */
-final class HandwrittenCorsRule implements CompilationRule {
+final class HandwrittenCors implements CompilationRule {
 
   @Override
   public void check(CompilationModel model, Consumer<Diagnostic> out) {
     if (model.bearers().isEmpty()) {
       return;
     }
-    for (HandwrittenCors each : model.handwritten()) {
+    for (CorsByHand each : model.handwritten()) {
       out.accept(
           Diagnostic.at(
               each.element(),

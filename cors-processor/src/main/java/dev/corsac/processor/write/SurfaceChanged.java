@@ -1,5 +1,10 @@
 package dev.corsac.processor.write;
 
+import dev.corsac.policy.finding.DiagnosticId;
+import dev.corsac.policy.finding.Finding;
+import dev.corsac.policy.finding.Place;
+import dev.corsac.processor.model.CompilationModel;
+import dev.corsac.processor.model.ResourceClassDeclaration;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,35 +13,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The reviewed surface, which the compiled one is held against. A compilation often has only a part
- * of the classes that the file names: a build is incremental, or compiles the tests.
+ * {@code surface-changed}: the compiled surface is not the reviewed one of the lock file. A
+ * compilation often has only a part of the classes that the file names: a build is incremental, or
+ * compiles the tests.
  */
-public final class LockFile {
+public final class SurfaceChanged {
 
   /** A person reads no more than that in a message of the compiler's. */
   private static final int MAX_DIFFERENCES = 40;
 
   private final Path file;
+  private final CompilationModel model;
   private final Predicate<String> presented;
   private final Predicate<String> carried;
   private final Predicate<String> exists;
 
   /**
-   * A lock file.
+   * The rule for one lock file.
    *
    * @param file where it is, or will be
+   * @param model what was compiled, and what is carried
    * @param presented whether this compilation compiles a type, by its canonical name
    * @param carried whether an earlier compilation left it in the class output, and this one does
    *     not compile it
    * @param exists whether there is such a type, compiled now or before
    */
-  public LockFile(
-      Path file, Predicate<String> presented, Predicate<String> carried, Predicate<String> exists) {
+  public SurfaceChanged(
+      Path file,
+      CompilationModel model,
+      Predicate<String> presented,
+      Predicate<String> carried,
+      Predicate<String> exists) {
     this.file = file;
+    this.model = model;
     this.presented = presented;
     this.carried = carried;
     this.exists = exists;
@@ -46,10 +58,10 @@ public final class LockFile {
    * What there is to say about a surface.
    *
    * @param objection why it is not the reviewed one; empty if it is
-   * @param unlocked the carried classes, by canonical name, of which the lock file has no line: a
-   *     class file may have been left behind, so that they do not count
+   * @param unlocked one for each carried class of which the lock file has no line: a class file may
+   *     have been left behind, so that it does not count
    */
-  public record Review(Optional<String> objection, SortedSet<String> unlocked) {}
+  public record Review(Optional<Finding> objection, List<Finding> unlocked) {}
 
   /**
    * Holds a surface against the file.
@@ -80,12 +92,25 @@ public final class LockFile {
     return new Review(
         differences.isEmpty()
             ? Optional.empty()
-            : Optional.of(problem(differences, locked, compared, written)),
-        unlocked);
+            : Optional.of(finding(problem(differences, locked, compared, written))),
+        unlocked.stream().map(each -> finding(unlocked(each))).toList());
   }
 
   private static Review objection(String problem) {
-    return new Review(Optional.of(problem), new TreeSet<>());
+    return new Review(Optional.of(finding(problem)), List.of());
+  }
+
+  private static Finding finding(String problem) {
+    return Finding.of(DiagnosticId.SURFACE_CHANGED, Place.ANNOTATION, problem);
+  }
+
+  private String unlocked(String className) {
+    ResourceClassDeclaration resource = model.resources().get(className);
+    return file
+        + " has no line of "
+        + className
+        + ", which an earlier compilation left in the class output. "
+        + (resource == null ? "" : resource.whatToDoIfCarried());
   }
 
   private String problem(

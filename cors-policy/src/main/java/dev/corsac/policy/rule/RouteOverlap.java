@@ -1,0 +1,92 @@
+package dev.corsac.policy.rule;
+
+import dev.corsac.policy.path.UriTemplate;
+import dev.corsac.policy.rule.FlatRoute.Stage;
+import dev.corsac.policy.rule.RouteReview.Pair;
+import java.util.List;
+
+/**
+ * {@code route-overlap} ({@link dev.corsac.policy.finding.DiagnosticId#ROUTE_OVERLAP}): URI
+ * templates that can match one path, where servers may choose differently.
+ */
+public final class RouteOverlap {
+
+  private RouteOverlap() {}
+
+  /** Of two routes under different policies. */
+  static boolean isBetween(FlatRoute one, FlatRoute two) {
+    boolean oneTemplate = !one.isOpaque() && !two.isOpaque() && one.whole().sameAs(two.whole());
+    return !oneTemplate && meet(one, two) && serversMayDiffer(one.stages(), two.stages());
+  }
+
+  private static boolean meet(FlatRoute one, FlatRoute two) {
+    return one.isOpaque() || two.isOpaque()
+        ? one.whole().mayShareBeginning(two.whole())
+        : one.whole().mayOverlap(two.whole());
+  }
+
+  /** The first stage at which the routes part decides (Jakarta REST 3.1, section 3.7.2). */
+  private static boolean serversMayDiffer(List<Stage> one, List<Stage> two) {
+    for (int i = 0; i < Math.min(one.size(), two.size()); i++) {
+      Stage mine = one.get(i);
+      Stage theirs = two.get(i);
+      if (mine.ofMethod() != theirs.ofMethod()) {
+        return mine.ofMethod()
+            ? !comesFirst(mine.template(), theirs.template())
+            : !comesFirst(theirs.template(), mine.template());
+      }
+      if (!mine.template().sameAs(theirs.template())) {
+        boolean alike =
+            i == 0
+                ? mine.template().ranksLikeAsClass(theirs.template())
+                : mine.template().ranksLike(theirs.template());
+        return alike || mine.template().spans() || theirs.template().spans();
+      }
+      // How much of the path a spanning template leaves to what is below it is open too.
+      if (!mine.ofMethod() && mine.template().spans()) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /** Methods and locators are ranked together: every server takes a better method. */
+  private static boolean comesFirst(UriTemplate ofMethod, UriTemplate ofLocator) {
+    return ofMethod.comesBefore(ofLocator) && !ofMethod.spans() && !ofLocator.spans();
+  }
+
+  static String atDeployment(Pair pair) {
+    return pair.one().described()
+        + " and "
+        + pair.two().described()
+        + " can match the same path under different policies, and servers choose"
+        + " differently between such templates. Preflight requests to such a path are"
+        + " refused unless both grant them. Write one policy for both, or make the templates"
+        + " distinct.";
+  }
+
+  /**
+   * What a compiler says at one of the two methods, which has a policy.
+   *
+   * @param pair the two
+   * @param path the path of the method it is said at
+   * @param place where that one's policy stands, if not there
+   * @param otherPath the path of the other one
+   * @param other the other method, and where its policy stands
+   */
+  public static String inSource(
+      Pair pair, String path, String place, String otherPath, String other) {
+    String method = pair.httpMethod().isEmpty() ? "" : pair.httpMethod() + " ";
+    return method
+        + path
+        + " and "
+        + method
+        + otherPath
+        + " on "
+        + other
+        + " can match one path under different policies"
+        + place
+        + ", and servers may choose differently. A"
+        + " preflight there is granted only if both policies grant it.";
+  }
+}
