@@ -1,5 +1,6 @@
 package dev.corsac.policy.origin;
 
+import dev.corsac.policy.finding.DiagnosticId;
 import java.util.Optional;
 
 /** What {@link OriginGrammar} makes of one element of {@code origins}. */
@@ -15,10 +16,10 @@ public sealed interface OriginReading {
   /**
    * The text is refused.
    *
-   * @param fault the first thing wrong with it
+   * @param id the first thing wrong with it
    * @param problem what is wrong, why and what to do, in sentences that quote the text
    * @param suggestion an origin pattern that the grammar accepts, if there is a mechanical fix
    */
-  record Refused(OriginFault fault, String problem, Optional<String> suggestion)
+  record Refused(DiagnosticId id, String problem, Optional<String> suggestion)
       implements OriginReading {}
 }

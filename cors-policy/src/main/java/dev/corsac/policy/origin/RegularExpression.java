@@ -1,5 +1,6 @@
 package dev.corsac.policy.origin;
 
+import dev.corsac.policy.finding.Quoted;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,36 @@ final class RegularExpression {
 
   static boolean isMeantBy(String text) {
     return Signs.ANY.matcher(text).find();
+  }
+
+  /** What is wrong with a refused origin that is one; of another, what is said otherwise. */
+  static String problemOr(WrittenOrigin origin, String otherwise) {
+    return isMeantBy(origin.text()) ? problem(origin) : otherwise;
+  }
+
+  private static String problem(WrittenOrigin origin) {
+    String problem =
+        origin.quoted()
+            + " is a regular expression, and origins are not. In one, a forgotten dot or anchor"
+            + " lets strangers in. Write whole origins; \"*.\" before a host name stands for its"
+            + " subdomains, \":*\" at the end for any port.";
+    // A suggestion is what a browser makes of the URL, which is not what was meant here.
+    boolean anotherUrl =
+        origin.text().indexOf('*') < 0
+            && origin.pieces().filter(pieces -> parses(origin, pieces)).isPresent();
+    return anotherUrl
+        ? problem
+            + nearest(origin.text())
+                .map(nearest -> " The nearest origin is " + Quoted.text(nearest) + ".")
+                .orElse("")
+            + " As it stands, a browser reads \"\\\" as \"/\" and everything behind it as a path."
+        : problem;
+  }
+
+  private static boolean parses(WrittenOrigin origin, UrlPieces pieces) {
+    return UrlPieces.isWeb(pieces.scheme())
+        && pieces.tail().startsWith("\\")
+        && HostParser.parse(pieces.host(), origin.toAscii()).isPresent();
   }
 
   /** The nearest pattern, which the grammar has still to judge; empty if there is none. */

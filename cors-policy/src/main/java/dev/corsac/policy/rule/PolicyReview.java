@@ -41,13 +41,14 @@ public record PolicyReview(
       List.of(
           new OriginsMissing(),
           new OriginsTwice(),
-          new OriginMalformed(),
-          new OriginNotCanonical(),
-          new OriginNull(),
-          new OriginScheme(),
-          new OriginPort(),
-          new OriginHost(),
-          new OriginPatternRule(),
+          new GrammarRule(DiagnosticId.ORIGIN_MALFORMED),
+          new BrokenOriginList(),
+          new GrammarRule(DiagnosticId.ORIGIN_NOT_CANONICAL),
+          new GrammarRule(DiagnosticId.ORIGIN_NULL),
+          new GrammarRule(DiagnosticId.ORIGIN_SCHEME),
+          new GrammarRule(DiagnosticId.ORIGIN_PORT),
+          new GrammarRule(DiagnosticId.ORIGIN_HOST),
+          new GrammarRule(DiagnosticId.ORIGIN_PATTERN),
           new OriginAnyWithOthers(),
           new OriginAnyWithCredentials(),
           new OriginInsecure(),
@@ -191,12 +192,5 @@ public record PolicyReview(
             declaration.allowCredentials(),
             declaration.maxAge())
         .guardedIf(declaration.guarded());
-  }
-
-  /** The diagnostics that this review can find, for whoever checks the catalogue. */
-  public static Set<DiagnosticId> diagnostics() {
-    Set<DiagnosticId> ids = EnumSet.noneOf(DiagnosticId.class);
-    RULES.forEach(rule -> ids.add(rule.id()));
-    return Collections.unmodifiableSet(ids);
   }
 }

@@ -2,6 +2,7 @@ package dev.corsac.policy.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.OriginReading.Accepted;
 import dev.corsac.policy.origin.OriginReading.Refused;
@@ -215,12 +216,12 @@ class OriginGrammarTest {
         "https://app\\.example\\.com|NOT_CANONICAL|https://app",
       })
   void theFirstFaultIsNamedAndWhatWasMeantIsSuggested(
-      String text, OriginFault fault, String suggestion) {
+      String text, String fault, String suggestion) {
     OriginReading reading = grammar.read(Optional.ofNullable(text).orElse(""));
 
     assertThat(reading).isInstanceOf(Refused.class);
     Refused refused = (Refused) reading;
-    assertThat(refused.fault()).isEqualTo(fault);
+    assertThat(refused.id()).isEqualTo(DiagnosticId.valueOf("ORIGIN_" + fault));
     assertThat(refused.suggestion()).isEqualTo(Optional.ofNullable(suggestion));
     assertThat(refused.problem()).endsWith(".").contains("\"").doesNotContain("\n");
   }
@@ -322,18 +323,18 @@ class OriginGrammarTest {
     String name = (label + ".").repeat(3) + "a".repeat(61);
     assertThat(name).hasSize(253);
     assertThat(grammar.read("https://" + name)).isInstanceOf(Accepted.class);
-    assertThat(fault("https://" + name + "a")).isEqualTo(OriginFault.HOST);
-    assertThat(fault("https://a" + label + ".example")).isEqualTo(OriginFault.HOST);
+    assertThat(fault("https://" + name + "a")).isEqualTo(DiagnosticId.ORIGIN_HOST);
+    assertThat(fault("https://a" + label + ".example")).isEqualTo(DiagnosticId.ORIGIN_HOST);
     assertThat(grammar.read("https://*." + name.substring(2))).isInstanceOf(Accepted.class);
-    assertThat(fault("https://*." + name.substring(1))).isEqualTo(OriginFault.HOST);
+    assertThat(fault("https://*." + name.substring(1))).isEqualTo(DiagnosticId.ORIGIN_HOST);
   }
 
   @Test
   void whiteSpaceOfAnyKindAndControlCharactersAreMalformed() {
     for (String c :
         new String[] {"\t", "\n", "\u0000", "\u001f", "\u007f", "\u0085", "\u00a0", "\u3000"}) {
-      assertThat(fault("https://a" + c + ".example")).isEqualTo(OriginFault.MALFORMED);
-      assertThat(fault("https://a.example/" + c)).isEqualTo(OriginFault.MALFORMED);
+      assertThat(fault("https://a" + c + ".example")).isEqualTo(DiagnosticId.ORIGIN_MALFORMED);
+      assertThat(fault("https://a.example/" + c)).isEqualTo(DiagnosticId.ORIGIN_MALFORMED);
     }
   }
 
@@ -395,11 +396,11 @@ class OriginGrammarTest {
   @Test
   void hostsOfApplicationsAreAtMost253CharactersToo() {
     assertThat(grammar.read("app://" + "A".repeat(253))).isInstanceOf(Accepted.class);
-    assertThat(fault("app://" + "A".repeat(254))).isEqualTo(OriginFault.HOST);
+    assertThat(fault("app://" + "A".repeat(254))).isEqualTo(DiagnosticId.ORIGIN_HOST);
   }
 
-  private OriginFault fault(String text) {
-    return ((Refused) grammar.read(text)).fault();
+  private DiagnosticId fault(String text) {
+    return ((Refused) grammar.read(text)).id();
   }
 
   private String problem(String text) {

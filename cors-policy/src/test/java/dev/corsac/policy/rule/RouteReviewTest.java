@@ -35,7 +35,7 @@ class RouteReviewTest {
 
   private static List<DiagnosticId> problems(ResourceClass... classes) {
     return RouteReview.of(Deployed.all(List.of(table(classes)))).stream()
-        .map(RouteReview.Pair::problem)
+        .map(RouteReview.Pair::id)
         .toList();
   }
 

@@ -2,19 +2,18 @@ package dev.corsac.policy.rule;
 
 import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.finding.Finding;
-import dev.corsac.policy.origin.OriginFault;
 import java.util.function.Consumer;
 
-/** {@code origin-malformed}: not an origin. */
-final class OriginMalformed extends GrammarRule {
+/** What a placeholder for origins stands for is no list of them: {@code origin-malformed} too. */
+final class BrokenOriginList implements PolicyRule {
 
-  OriginMalformed() {
-    super(DiagnosticId.ORIGIN_MALFORMED, OriginFault.MALFORMED);
+  @Override
+  public DiagnosticId id() {
+    return DiagnosticId.ORIGIN_MALFORMED;
   }
 
   @Override
   public void judge(PolicyUnderReview policy, Consumer<Finding> findings) {
-    super.judge(policy, findings);
     policy.brokenOriginLists().forEach(list -> findings.accept(list.finding(id())));
   }
 }
