@@ -1,5 +1,6 @@
 package dev.corsac.processor;
 
+import dev.corsac.policy.route.TableListing;
 import java.io.IOException;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -21,7 +22,7 @@ final class ModuleMode {
    */
   static boolean isOfSeveral(Filer filer) {
     try {
-      filer.getResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/corsac/tables");
+      filer.getResource(StandardLocation.CLASS_OUTPUT, "", TableListing.PATH);
       return false;
     } catch (FilerException | IllegalArgumentException e) {
       return true;

@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.TableListing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PlaceOfClass(boolean jar, int listings, List<String> tables) {
   private static final PlaceOfClass UNKNOWN = new PlaceOfClass(false, 0, List.of());
-  private static final String LISTING = "META-INF/corsac/tables";
   private static final String FILE = "_CorsTable.class";
 
   static PlaceOfClass of(Class<?> type) {
@@ -63,7 +63,7 @@ record PlaceOfClass(boolean jar, int listings, List<String> tables) {
   }
 
   private static PlaceOfClass ofFolder(Path folder) throws IOException {
-    Path listing = folder.resolve(LISTING);
+    Path listing = folder.resolve(TableListing.PATH);
     int listings = Files.isRegularFile(listing) ? count(Files.readString(listing)) : 0;
     try (Stream<Path> files = Files.walk(folder)) {
       return new PlaceOfClass(
@@ -75,7 +75,7 @@ record PlaceOfClass(boolean jar, int listings, List<String> tables) {
 
   private static PlaceOfClass ofJar(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      ZipEntry listing = jar.getEntry(LISTING);
+      ZipEntry listing = jar.getEntry(TableListing.PATH);
       int listings =
           listing == null
               ? 0

@@ -3,10 +3,7 @@ package dev.corsac.jaxrs;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.TableListing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,12 +62,7 @@ final class Tables {
   /** Several where jars were merged. */
   private static List<TableListing> read(URL listing) {
     try {
-      URLConnection connection = listing.openConnection();
-      // A cached jar stays open, and an application that is deployed again reads the old one.
-      connection.setUseCaches(false);
-      try (InputStream in = connection.getInputStream()) {
-        return TableListing.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      return TableListing.read(listing);
     } catch (IOException e) {
       throw new CorsDeploymentException(listing + " cannot be read", e);
     } catch (IllegalArgumentException e) {

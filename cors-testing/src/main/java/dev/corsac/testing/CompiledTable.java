@@ -17,12 +17,9 @@ import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -151,11 +148,8 @@ public final class CompiledTable implements Network {
   }
 
   private static List<TableListing> read(URL listing) throws IOException {
-    URLConnection connection = listing.openConnection();
-    // A cached jar stays open, and what is built again in the same process is not seen.
-    connection.setUseCaches(false);
-    try (InputStream in = connection.getInputStream()) {
-      return TableListing.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      return TableListing.read(listing);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(listing + " cannot be read: " + e.getMessage(), e);
     }

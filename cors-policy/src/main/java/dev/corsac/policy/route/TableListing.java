@@ -1,5 +1,10 @@
 package dev.corsac.policy.route;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -126,6 +131,21 @@ public record TableListing(
 
   private static void line(StringBuilder text, String word, String one, String two) {
     text.append(word).append(' ').append(one).append(' ').append(two).append('\n');
+  }
+
+  /**
+   * Reads a file where a class loader found it.
+   *
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException as {@link #parse} does
+   */
+  public static List<TableListing> read(URL file) throws IOException {
+    URLConnection connection = file.openConnection();
+    // A cached jar stays open, and what is built or deployed again is not seen.
+    connection.setUseCaches(false);
+    try (InputStream in = connection.getInputStream()) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /**
