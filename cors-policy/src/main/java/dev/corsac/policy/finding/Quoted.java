@@ -32,7 +32,11 @@ public final class Quoted {
     return quoted.append(i < value.length() ? "…\"" : "\"").toString();
   }
 
-  private static boolean isVisible(int c) {
+  /**
+   * Whether a code point can be seen, and told from others: no control, format, private or
+   * unassigned character, no lone surrogate, and no space but U+0020.
+   */
+  public static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -17,9 +17,6 @@ public final class InferredHeaders {
   private static final Set<String> SET_BY_GATEWAYS =
       Set.of("forwarded", "x-real-ip", "x-method-override");
 
-  private static final Set<String> SAFELISTED_CONTENT_TYPES =
-      Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
-
   private InferredHeaders() {}
 
   /** The headers of a method, those of its class included, sorted by name, without repetition. */
@@ -51,24 +48,13 @@ public final class InferredHeaders {
 
   /** Whether the method takes an entity that a browser sends only after a preflight. */
   public static boolean needsContentType(ResourceMethodDeclaration method) {
-    if (!method.takesEntity()) {
-      return false;
-    }
-    for (String value : method.consumes()) {
-      for (String mediaType : value.split(",", -1)) {
-        if (needsPreflight(mediaType)) {
-          return true;
-        }
-      }
-    }
-    return method.consumes().isEmpty();
+    return method.takesEntity()
+        && (method.consumes().isEmpty()
+            || SimpleRequests.consumed(method).anyMatch(InferredHeaders::needsPreflight));
   }
 
   private static boolean needsPreflight(String mediaType) {
-    int parameters = mediaType.indexOf(';');
-    String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
-    String name = essence.strip().toLowerCase(Locale.ROOT);
-    return !SAFELISTED_CONTENT_TYPES.contains(name) && !name.equals("multipart/*");
+    return !SimpleRequests.SAFELISTED.contains(mediaType) && !mediaType.equals("multipart/*");
   }
 
   private static boolean isInferable(String name) {

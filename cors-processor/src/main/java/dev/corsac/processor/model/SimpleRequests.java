@@ -1,20 +1,19 @@
 package dev.corsac.processor.model;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which requests browsers send without asking first. */
 public final class SimpleRequests {
 
-  private static final List<String> SAFELISTED =
-      List.of(
-          "application/x-www-form-urlencoded",
-          "text/plain",
-          "multipart/form-data",
-          "multipart/*",
-          "*/*",
-          "text/*",
-          "application/*");
+  /** Fetch, "CORS-safelisted request-header", the essences of {@code Content-Type}. */
+  static final Set<String> SAFELISTED =
+      Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+
+  /** What stands for one of them, among others. */
+  private static final Set<String> WILDCARDS =
+      Set.of("multipart/*", "*/*", "text/*", "application/*");
 
   private SimpleRequests() {}
 
@@ -28,16 +27,15 @@ public final class SimpleRequests {
   }
 
   private static boolean takesSimpleEntity(ResourceMethodDeclaration method) {
-    if (!method.takesEntity() || method.consumes().isEmpty()) {
-      return true;
-    }
-    for (String value : method.consumes()) {
-      for (String mediaType : value.split(",", -1)) {
-        if (SAFELISTED.contains(mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return !method.takesEntity()
+        || method.consumes().isEmpty()
+        || consumed(method).anyMatch(each -> SAFELISTED.contains(each) || WILDCARDS.contains(each));
+  }
+
+  /** The essences of the media types that a method consumes, in lower case. */
+  static Stream<String> consumed(ResourceMethodDeclaration method) {
+    return method.consumes().stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .map(mediaType -> mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
   }
 }

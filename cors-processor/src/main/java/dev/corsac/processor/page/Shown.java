@@ -1,5 +1,7 @@
 package dev.corsac.processor.page;
 
+import dev.corsac.policy.finding.Quoted;
+
 /** Values as they are shown: data, whatever they hold. */
 final class Shown {
 
@@ -14,16 +16,11 @@ final class Shown {
     value
         .codePoints()
         .forEach(c -> {
-          int type = Character.getType(c);
-          if (c != '\n'
-              && (type == Character.CONTROL
-                  || type == Character.FORMAT
-                  || type == Character.SURROGATE
-                  || type == Character.LINE_SEPARATOR
-                  || type == Character.PARAGRAPH_SEPARATOR)) {
-            text.append(String.format("\\u%04x", c));
-          } else {
+          boolean space = c == '\n' || Character.getType(c) == Character.SPACE_SEPARATOR;
+          if (space || Quoted.isVisible(c)) {
             text.appendCodePoint(c);
+          } else {
+            text.append(String.format("\\u%04x", c));
           }
         });
     return text.toString();

@@ -1,5 +1,6 @@
 package dev.corsac.processor.write;
 
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import dev.corsac.processor.model.InferredHeader;
@@ -163,7 +164,7 @@ public record SurfaceLock(SortedSet<String> lines) {
     for (int i = 0; i < line.length(); i = next) {
       int c = line.codePointAt(i);
       next = i + Character.charCount(c);
-      if (isInvisible(c) || (i == 0 && c == COMMENT.charAt(0))) {
+      if (!Quoted.isVisible(c) || (i == 0 && c == COMMENT.charAt(0))) {
         visible.append(
             c > Character.MAX_VALUE ? String.format("\\x{%x}", c) : String.format("\\u%04x", c));
       } else {
@@ -171,23 +172,6 @@ public record SurfaceLock(SortedSet<String> lines) {
       }
     }
     return visible.toString();
-  }
-
-  private static boolean isInvisible(int codePoint) {
-    if (codePoint >= ' ' && codePoint <= '~') {
-      return false;
-    }
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.SPACE_SEPARATOR -> codePoint != ' ';
-      default -> false;
-    };
   }
 
   private static String flat(String reason) {
