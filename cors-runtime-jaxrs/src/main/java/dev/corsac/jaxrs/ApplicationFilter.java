@@ -52,7 +52,7 @@ abstract class ApplicationFilter {
   private @Nullable Deployment deployment() {
     Deployment known = deployment;
     if (known == null) {
-      known = configuration == null ? Deployment.only() : Deployment.of(configuration);
+      known = configuration == null ? ActiveDeployments.only() : Deployment.of(configuration);
       deployment = known;
     }
     return known;

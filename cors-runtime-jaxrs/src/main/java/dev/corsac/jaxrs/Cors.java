@@ -24,7 +24,7 @@ public final class Cors {
    */
   public static List<Finding> reload() {
     List<Finding> findings = new ArrayList<>();
-    for (Deployment deployment : Deployment.active()) {
+    for (Deployment deployment : ActiveDeployments.all()) {
       findings.addAll(deployment.reload());
     }
     return List.copyOf(findings);

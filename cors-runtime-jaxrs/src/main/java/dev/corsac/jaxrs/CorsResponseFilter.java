@@ -46,7 +46,7 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     Decided answer = answer(deployment, request, response.getStatus(), response.hasEntity());
     if (answer instanceof Answered answered) {
       if (ResponseHeaders.write(response.getHeaders(), answered)) {
-        deployment.noteForeignHeaders(new FilteredRequest(request));
+        deployment.log().foreignHeaders(new FilteredRequest(request));
       }
       deployment
           .inForce()

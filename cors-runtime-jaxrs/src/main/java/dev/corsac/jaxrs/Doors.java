@@ -20,7 +20,7 @@ final class Doors implements FrontDoor.Finder {
 
   @Override
   public @Nullable FrontDoor only() {
-    Deployment deployment = Deployment.only();
+    Deployment deployment = ActiveDeployments.only();
     return deployment == null ? null : new Door(deployment, false);
   }
 
@@ -75,7 +75,7 @@ final class Doors implements FrontDoor.Finder {
 
     @Override
     public void noteForeignHeaders(RequestHead request) {
-      deployment.noteForeignHeaders(request);
+      deployment.log().foreignHeaders(request);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class LateResponseFilter extends ApplicationFilter implements Conta
     if (deployment != null
         && Decided.of(request) instanceof Answered answer
         && ResponseHeaders.write(response.getHeaders(), answer)) {
-      deployment.noteForeignHeaders(new FilteredRequest(request));
+      deployment.log().foreignHeaders(new FilteredRequest(request));
     }
   }
 }

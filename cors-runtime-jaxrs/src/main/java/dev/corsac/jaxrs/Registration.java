@@ -54,7 +54,7 @@ final class Registration {
     LateCode late = deployment.lateCode();
     Registration ofMethod = new Registration(context);
     if (deployment.refusesInterceptors()) {
-      deployment.noteWriting(late.writing());
+      deployment.log().writing(late.writing());
       if (late.filters()) {
         registerLast(deployment);
       }

@@ -1,8 +1,8 @@
 package dev.corsac.processor.write;
 
-import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.SurfaceRoute;
 import java.util.ArrayList;
