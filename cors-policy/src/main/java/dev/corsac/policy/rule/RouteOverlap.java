@@ -20,7 +20,7 @@ public final class RouteOverlap {
   }
 
   private static boolean meet(FlatRoute one, FlatRoute two) {
-    return one.isOpaque() || two.isOpaque()
+    return (one.isOpaque() || two.isOpaque())
         ? one.whole().mayShareBeginning(two.whole())
         : one.whole().mayOverlap(two.whole());
   }
