@@ -27,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Generated code (DESIGN, section 6): readable, deterministic, without a warning, never colliding.
+ * Generated code (docs/architecture.md#what-is-written): readable, deterministic, without a
+ * warning, never colliding.
  */
 class GeneratedCodeTest {
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the rules that compare policies with the code see of it (DESIGN, section 5). */
+/**
+ * What the rules that compare policies with the code see of it
+ * (docs/architecture.md#what-is-refused).
+ */
 class GovernedMethodsTest {
   private static final List<String> EXPLICIT = List.of("-Acorsac.requireExplicit=true");
 

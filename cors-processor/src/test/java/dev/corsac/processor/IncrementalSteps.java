@@ -28,7 +28,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * What people and tools do with a class output (DESIGN, section 6, "Partial compilations"), for any
+ * What people and tools do with a class output (docs/architecture.md#partial-compilations), for any
  * compiler: afterwards it must be that of a clean build.
  */
 final class IncrementalSteps {

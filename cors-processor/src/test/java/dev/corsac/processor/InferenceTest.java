@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** Which request headers a signature shows (DESIGN, section 3), clause by clause. */
+/** Which request headers a signature shows (docs/architecture.md#annotations), clause by clause. */
 class InferenceTest {
 
   /** What {@code GET /a}, or the one route there is, allows. */

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which routes there are (DESIGN section 4; Jakarta REST 3.1, sections 3.3, 3.4 and 3.6). */
+/**
+ * Which routes there are (docs/architecture.md#which-policy-applies; Jakarta REST 3.1, sections
+ * 3.3, 3.4 and 3.6).
+ */
 class JaxRsRoutesTest {
 
   private static final String IMPORTS =

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code -Acorsac.lock} (DESIGN, section 5): a surface changes in a review, or not at all. */
+/**
+ * {@code -Acorsac.lock} (docs/architecture.md#surface-and-lock): a surface changes in a review, or
+ * not at all.
+ */
 class LockTest {
 
   private static final String ORDERS = resource("Orders", "https://a.example");

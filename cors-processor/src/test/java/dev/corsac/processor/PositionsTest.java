@@ -8,7 +8,9 @@ import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where messages point (DESIGN, section 5): at the value, not just at the class. */
+/**
+ * Where messages point (docs/architecture.md#what-is-refused): at the value, not just at the class.
+ */
 class PositionsTest {
 
   private static final String TWO_WRONG =

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Data walks one way (CONTRIBUTING, "Layout"). */
+/** Data goes one way (docs/architecture.md#the-way-of-the-data). */
 class RoomsTest {
   private static final String ROOT = "dev.corsac.processor.";
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** DESIGN section 4, "nearest wins, whole": every pair of places in which a policy can stand. */
+/** docs/architecture.md#which-policy-applies: every pair of places in which a policy can stand. */
 class ScopeOrderTest {
 
   /** The places, nearest first, of a sub-resource method and all that leads to it. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Parameters that are servers' own, known by name (DESIGN, section 3). */
+/** Parameters that are servers' own, known by name (docs/architecture.md#annotations). */
 class ServerParamsTest {
   private static final String REACTIVE = "org.jboss.resteasy.reactive";
   private static final String CLASSIC = "org.jboss.resteasy.annotations.jaxrs";

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code supertypes-disagree} (DESIGN, section 4): an override never loses an opt-out. */
+/**
+ * {@code supertypes-disagree} (docs/architecture.md#which-policy-applies): an override never loses
+ * an opt-out.
+ */
 class SupertypesDisagreeTest {
   private static final String A = "@CrossOrigin(\"https://a.example\")";
   private static final String B = "@CrossOrigin(\"https://b.example\")";
@@ -121,7 +124,7 @@ class SupertypesDisagreeTest {
     String c2 = contract("C2", "@SameOrigin", "");
     assertThat(ids(c1, c2, "@SameOrigin " + resource("implements C1, C2", BODY))).isEmpty();
     assertThat(ids(c1, c2, resource("implements C1, C2", "@SameOrigin " + BODY))).isEmpty();
-    // The order of DESIGN, section 4: superclasses, then interfaces.
+    // docs/architecture.md#which-policy-applies: superclasses, then interfaces.
     String sup = "@SameOrigin public abstract class Sup {}";
     assertThat(ids(c1, c2, sup, resource("extends Sup implements C1, C2", BODY))).isEmpty();
     // A policy of the class is farther than those of the methods.

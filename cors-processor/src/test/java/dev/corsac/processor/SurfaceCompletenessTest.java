@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The surface is everything that can grant (DESIGN, section 5): nothing passes the lock unseen. */
+/**
+ * The surface is everything that can grant (docs/architecture.md#surface-and-lock): nothing passes
+ * the lock unseen.
+ */
 class SurfaceCompletenessTest {
   private static final String HEAD =
       "package com.acme; import dev.corsac.*; import jakarta.ws.rs.*;\n";

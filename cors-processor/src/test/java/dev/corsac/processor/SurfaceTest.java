@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Which policy applies (DESIGN, section 4) and what is inferred (section 3), read off the surface.
+ * Which policy applies (docs/architecture.md#which-policy-applies) and what is inferred
+ * (docs/architecture.md#annotations), read off the surface.
  */
 class SurfaceTest {
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the responses to actual requests get (DESIGN section 7). */
+/** What the responses to actual requests get (docs/architecture.md#actual-request). */
 final class ActualRequests {
   private ActualRequests() {}
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is configured of the guard (DESIGN sections 7a and 8).
+ * What is configured of the guard (docs/architecture.md#guard, docs/architecture.md#configuration).
  *
  * @param mode what it does with a request that it refuses
  * @param guard knows the service's own origins

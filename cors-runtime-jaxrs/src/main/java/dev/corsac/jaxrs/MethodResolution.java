@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds the resource method of the tables that a server has chosen, by signature over the hierarchy
- * of its class (DESIGN section 7, "Keys"). Thread safe.
+ * of its class (docs/architecture.md#keys). Thread safe.
  */
 final class MethodResolution {
   private final DescribedClasses described;

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Which policy is nearest to a resource method, as reflection shows it: what the compiler decides
- * by DESIGN section 4. Used at deployment, and for classes that no table describes.
+ * by docs/architecture.md#which-policy-applies. Used at deployment, and for classes that no table
+ * describes.
  */
 final class NearestPolicies {
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What guards a sub-resource that neither the tables nor its own annotations tell anything of
- * (DESIGN section 4, "nearest wins"): the locator that led to it, that locator's class, what was
- * handed down to that class, the classes further out, then the package of the sub-resource and the
- * {@code Application}. It guards only: nothing is granted by it. Immutable and thread safe.
+ * (docs/architecture.md#which-policy-applies): the locator that led to it, that locator's class,
+ * what was handed down to that class, the classes further out, then the package of the sub-resource
+ * and the {@code Application}. It guards only: nothing is granted by it. Immutable and thread safe.
  */
 final class OuterPolicy {
   private final Class<?> type;

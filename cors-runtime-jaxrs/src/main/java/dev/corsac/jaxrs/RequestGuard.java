@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guard (DESIGN section 7a): refuses state-changing requests that browsers send from origins
- * which the policy of the chosen method does not allow. Thread safe.
+ * The guard (docs/architecture.md#guard): refuses state-changing requests that browsers send from
+ * origins which the policy of the chosen method does not allow. Thread safe.
  */
 final class RequestGuard {
 

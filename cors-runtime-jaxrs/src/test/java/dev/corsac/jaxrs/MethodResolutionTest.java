@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * DESIGN section 7, "Keys", and the last sentence of section 4: which policy a chosen method has.
+ * docs/architecture.md#keys and docs/architecture.md#which-policy-applies: which policy a chosen
+ * method has.
  */
 class MethodResolutionTest {
   private static final String APP = "https://app.example.com";

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -158,17 +159,22 @@ class DocumentationTest {
 
   @Test
   void everyLinkInsideTheRepositoryLeadsSomewhere() throws IOException {
-    Pattern link = Pattern.compile("\\]\\(([^):#]+)(?:#[^)]*)?\\)");
+    Pattern link = Pattern.compile("\\]\\(([^):#]*)(?:#([^)]*))?\\)");
     List<String> broken = new ArrayList<>();
     for (Path file : markdown()) {
       Matcher matcher = link.matcher(Documents.read(file));
       while (matcher.find()) {
-        if (!Files.exists(file.resolveSibling(matcher.group(1)))) {
-          broken.add(Documents.ROOT.relativize(file) + " -> " + matcher.group(1));
+        Path target = matcher.group(1).isEmpty() ? file : file.resolveSibling(matcher.group(1));
+        if (!Files.exists(target) || !hasAnchor(target, matcher.group(2))) {
+          broken.add(Documents.ROOT.relativize(file) + " -> " + matcher.group());
         }
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  private static boolean hasAnchor(Path target, @Nullable String anchor) {
+    return anchor == null || Documents.anchors(Documents.read(target)).contains(anchor);
   }
 
   private static String versionOfThisBuild() {

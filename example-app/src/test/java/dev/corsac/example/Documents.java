@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,8 @@ final class Documents {
   static final Path DIAGNOSTICS = ROOT.resolve("docs/diagnostics");
 
   private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.*?) *$");
 
   private Documents() {}
 
@@ -37,6 +42,25 @@ final class Documents {
       }
     }
     return blocks;
+  }
+
+  /** What links to the headings end in, behind {@code #}, as GitHub makes it of them. */
+  static Set<String> anchors(String markdown) {
+    Set<String> anchors = new LinkedHashSet<>();
+    Matcher heading = HEADING.matcher(FENCED.matcher(markdown).replaceAll(""));
+    while (heading.find()) {
+      String anchor =
+          heading
+              .group(1)
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+              .replace(' ', '-');
+      String unique = anchor;
+      for (int i = 1; !anchors.add(unique); i++) {
+        unique = anchor + "-" + i;
+      }
+    }
+    return anchors;
   }
 
   /**

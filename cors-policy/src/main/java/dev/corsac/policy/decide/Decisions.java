@@ -71,7 +71,7 @@ public final class Decisions {
   }
 
   /**
-   * Answers a preflight request (DESIGN section 7, "Preflight").
+   * Answers a preflight request (docs/architecture.md#preflight).
    *
    * @param rawPath the raw request path below the base path
    * @param method the one value of {@code Access-Control-Request-Method}, compared byte by byte

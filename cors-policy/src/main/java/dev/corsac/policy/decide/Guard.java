@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guard (DESIGN section 7a): whether a request may change anything here. CORS decides who reads
- * responses, and stops no request; the guard stops those that a browser sends from an origin which
- * the policy does not allow, by what browsers say of a request's sender: {@code Sec-Fetch-Site}
- * (Fetch Metadata) and {@code Origin} (RFC 6454, section 7). Immutable and thread safe.
+ * The guard (docs/architecture.md#guard): whether a request may change anything here. CORS decides
+ * who reads responses, and stops no request; the guard stops those that a browser sends from an
+ * origin which the policy does not allow, by what browsers say of a request's sender: {@code
+ * Sec-Fetch-Site} (Fetch Metadata) and {@code Origin} (RFC 6454, section 7). Immutable and thread
+ * safe.
  *
  * <p>Said is what is <em>not</em> cross-origin; whatever else comes, and in whatever shape, is.
  */
@@ -63,7 +64,7 @@ public final class Guard {
   }
 
   /**
-   * Who sent it (DESIGN section 1, "cross-origin browser request"). Where browsers send {@code
+   * Who sent it (docs/architecture.md#cross-origin-browser-request). Where browsers send {@code
    * Sec-Fetch-Site} it decides alone: hosts are equal for http and https.
    */
   private GuardVerdict sender(GuardedRequest request, List<String> origins, boolean allowed) {

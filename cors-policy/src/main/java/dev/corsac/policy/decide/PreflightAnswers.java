@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to preflight requests at one place (DESIGN section 7, "Preflight"). They depend on
+ * The answers to preflight requests at one place (docs/architecture.md#preflight). They depend on
  * the method and on which policies allow the origin, and so each is made once and kept. Thread
  * safe.
  */

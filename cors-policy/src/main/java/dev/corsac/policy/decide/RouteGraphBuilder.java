@@ -185,7 +185,9 @@ final class RouteGraphBuilder {
     draft.node.complete(endpoints, draft.ways.stream().map(way -> branch(way, draft)).toList());
   }
 
-  /** DESIGN section 4, "nearest wins": the locator's policy stands between own and outer. */
+  /**
+   * docs/architecture.md#which-policy-applies: the locator's policy stands between own and outer.
+   */
   private @Nullable Policy effective(
       ResourceClass resource, ResourceMethod method, @Nullable Policy inherited) {
     if (method.own() != null) {

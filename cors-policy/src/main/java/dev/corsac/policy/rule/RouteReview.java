@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said of routes before any request: {@code policy-conflict} and {@code
- * route-overlap} (DESIGN section 5). The compiler asks for one compilation, the run time for all
- * jars together. What it does not find, the answers to preflights still respect.
+ * route-overlap} (docs/architecture.md#the-rules-that-compare). The compiler asks for one
+ * compilation, the run time for all jars together. What it does not find, the answers to preflights
+ * still respect.
  */
 public final class RouteReview {
 

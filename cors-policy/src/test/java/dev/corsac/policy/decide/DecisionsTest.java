@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN sections 4 and 7, sentence by sentence. */
+/** docs/architecture.md#run-time, sentence by sentence. */
 class DecisionsTest {
   private static final DeclaredPolicy ALLOW = allow(TRUSTED);
   private static final DeclaredPolicy ALLOW_OTHER = allow(OTHER);

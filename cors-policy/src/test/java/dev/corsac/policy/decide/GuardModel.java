@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** DESIGN sections 1, 7a and 8 in the most obvious way, row by row, sentence by sentence. */
+/** docs/architecture.md#guard in the most obvious way, row by row, sentence by sentence. */
 @NullUnmarked // Proving what is never null would hide what is obvious.
 final class GuardModel {
   private static final Pattern ORIGIN =

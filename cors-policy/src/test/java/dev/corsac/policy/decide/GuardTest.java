@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN sections 1, 7a and 8; the rows of what browsers and proxies were seen to send. */
+/**
+ * docs/architecture.md#guard, row by row; the rows of what browsers and proxies were seen to send.
+ */
 class GuardTest {
   private static final String PARTNER = "https://partner.example";
   private static final Policy LISTED = policy(false, PARTNER, "https://*.shop.example");

@@ -32,9 +32,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DESIGN sections 4 and 7 in the most obvious way: every template is a regular expression, every
- * stage tries everything, locators are followed up to a depth. It shares no code with what it
- * judges but the records.
+ * docs/architecture.md#paths and docs/architecture.md#preflight in the most obvious way: every
+ * template is a regular expression, every stage tries everything, locators are followed up to a
+ * depth. It shares no code with what it judges but the records.
  */
 @NullUnmarked // Proving what is never null would hide what is obvious.
 final class ReferenceModel {

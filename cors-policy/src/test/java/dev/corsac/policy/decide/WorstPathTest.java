@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DESIGN section 10, "Hostile input": counted, not timed. {@link WorstPath#main} has the times. */
+/** docs/architecture.md#hostile-input: counted, not timed. {@link WorstPath#main} has the times. */
 class WorstPathTest {
 
   private static TemplateIndex<RouteGraph.Root> roots(String template) {

@@ -337,7 +337,7 @@ class OriginSetTest {
     return OriginSet.of(Stream.of(patterns).map(OriginPattern::of).toList());
   }
 
-  /** DESIGN section 1, word for word. */
+  /** The origin patterns of docs/architecture.md#words, word for word. */
   private static Pattern model(List<String> patterns) {
     StringBuilder regex = new StringBuilder();
     for (String pattern : patterns) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN section 7, "Paths". */
+/** docs/architecture.md#paths */
 class RequestPathTest {
 
   private static List<Reading> readings(String path) {

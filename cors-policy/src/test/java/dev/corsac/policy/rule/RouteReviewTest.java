@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DESIGN section 5: {@code policy-conflict} and {@code route-overlap}. */
+/**
+ * docs/architecture.md#the-rules-that-compare: {@code policy-conflict} and {@code route-overlap}.
+ */
 class RouteReviewTest {
   private static final DeclaredPolicy ALLOW = allow(TRUSTED);
 

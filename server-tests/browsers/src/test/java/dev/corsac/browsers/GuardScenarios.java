@@ -13,7 +13,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one browser sends without asking, and whether the method ran (DESIGN section 7a). */
+/**
+ * What one browser sends without asking, and whether the method ran (docs/architecture.md#guard).
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GuardScenarios {
 

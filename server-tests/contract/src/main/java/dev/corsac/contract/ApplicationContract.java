@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.Application;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN section 4: the policy of the {@code Application} that is deployed. */
+/**
+ * docs/architecture.md#which-policy-applies: the policy of the {@code Application} that is
+ * deployed.
+ */
 public interface ApplicationContract {
   /** Has no policy of its own. */
   String ORDERS =
@@ -155,7 +158,9 @@ public interface ApplicationContract {
     }
   }
 
-  /** DESIGN section 4: from whichever jar, and one line says from which. */
+  /**
+   * docs/architecture.md#which-policy-applies: from whichever jar, and one line says from which.
+   */
   @Test
   default void thePolicyReachesALibraryThatWasCompiledWithTheProcessor() throws Exception {
     try (LogRecords log = new LogRecords();

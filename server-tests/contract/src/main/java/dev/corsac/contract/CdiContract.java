@@ -101,7 +101,7 @@ public interface CdiContract {
     assertThat(count()).isNotEqualTo(before);
   }
 
-  /** DESIGN section 7a. */
+  /** docs/architecture.md#guard */
   @Test
   default void beansAreGuarded() {
     assertGuarded("POST", "/api/request-beans");

@@ -29,7 +29,10 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN sections 7 ("Registration", "Fail closed and loud") and 8. */
+/**
+ * docs/architecture.md#registration, docs/architecture.md#fail-closed and
+ * docs/architecture.md#configuration
+ */
 public interface DeploymentContract {
 
   /** A mapper of the application's own. */

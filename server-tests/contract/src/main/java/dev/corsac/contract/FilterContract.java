@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN section 7: filters of the application beside Corsac's. */
+/** docs/architecture.md#filters: filters of the application beside Corsac's. */
 public interface FilterContract {
 
   /** The ways to end that other code may meddle with. */

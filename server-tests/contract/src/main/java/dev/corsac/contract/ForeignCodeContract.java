@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN section 7: code behind all response filters, and code that changes the path. */
+/**
+ * docs/architecture.md#filters: code behind all response filters, and code that changes the path.
+ */
 public interface ForeignCodeContract {
 
   /** The kind of server. */

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * DESIGN section 4: two applications in one archive serve the same classes, which the server finds;
- * the one below {@code /governed} has a policy, the one below {@code /api} has none.
+ * docs/architecture.md#which-policy-applies: two applications in one archive serve the same
+ * classes, which the server finds; the one below {@code /governed} has a policy, the one below
+ * {@code /api} has none.
  */
 public interface GovernedContract {
   /** Listed by the application's policy. */

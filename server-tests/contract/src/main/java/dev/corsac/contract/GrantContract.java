@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN sections 4 and 7: what nobody wrote is granted to nobody. */
+/** docs/architecture.md#keys: what nobody wrote is granted to nobody. */
 public interface GrantContract {
   /** Listed by the resources of these rows. */
   String APP = "https://app.example.com";
@@ -596,7 +596,7 @@ public interface GrantContract {
     }
   }
 
-  /** DESIGN section 7a: what no preflight could know ends before the method. */
+  /** docs/architecture.md#guard: what no preflight could know ends before the method. */
   @Test
   default void whereTheFilterLedToAStricterMethodTheRequestEndsAtTheGuard() throws Exception {
     try (CompiledClasses compiled =

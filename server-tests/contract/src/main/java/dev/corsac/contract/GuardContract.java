@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN section 7a: what is asserted is whether the method ran. */
+/** docs/architecture.md#guard: what is asserted is whether the method ran. */
 public interface GuardContract {
 
   /** A request that another site's page makes a browser send. */

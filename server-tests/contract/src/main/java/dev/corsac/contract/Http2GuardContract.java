@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DESIGN section 7a over HTTP/2, which has {@code :authority} in the place of {@code Host}: several
- * servers show no {@code Host} to filters then. Without TLS, and with TLS as browsers do it, where
- * ALPN agrees on the version.
+ * docs/architecture.md#guard over HTTP/2, which has {@code :authority} in the place of {@code
+ * Host}: several servers show no {@code Host} to filters then. Without TLS, and with TLS as
+ * browsers do it, where ALPN agrees on the version.
  */
 public interface Http2GuardContract {
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN section 7, "Paths": a server that takes {@code .txt} off the path before it matches. */
+/** docs/architecture.md#paths: a server that takes {@code .txt} off the path before it matches. */
 public interface MappingsContract {
 
   /** Starts the orders on a server with this mapping, below {@code /api}. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN section 7, "Paths". */
+/** docs/architecture.md#paths */
 public interface PathContract {
 
   /** The server that serves the whole sample. */

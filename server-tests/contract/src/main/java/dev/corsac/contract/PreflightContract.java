@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN section 7, "Preflight". */
+/** docs/architecture.md#preflight */
 public interface PreflightContract {
   /** Listed by most resources of the sample. */
   String TRUSTED = "Origin: https://app.example.com";

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN sections 3 and 7: what the server serves under a policy has its preflight granted. */
+/**
+ * docs/architecture.md#preflight: what the server serves under a policy has its preflight granted.
+ */
 public interface ReachContract {
   /** Listed by the resources of these rows. */
   String APP = "https://app.example.com";

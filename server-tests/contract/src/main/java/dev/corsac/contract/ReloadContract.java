@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN section 8: a reload is atomic, and each request is decided from one snapshot. */
+/**
+ * docs/architecture.md#life-cycle: a reload is atomic, and each request is decided from one
+ * snapshot.
+ */
 public interface ReloadContract {
   /** How many ask at the same time. */
   int CLIENTS = 1_000;

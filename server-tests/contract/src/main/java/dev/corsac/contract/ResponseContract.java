@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DESIGN section 7, "Actual request". */
+/** docs/architecture.md#actual-request */
 public interface ResponseContract {
 
   /**

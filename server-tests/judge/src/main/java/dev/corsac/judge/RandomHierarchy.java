@@ -181,7 +181,10 @@ final class RandomHierarchy {
     return template.replaceAll("\\{[a-z]", "{");
   }
 
-  /** DESIGN section 4: method, the method that it overrides, class, superclass. */
+  /**
+   * docs/architecture.md#which-policy-applies: method, the method that it overrides, class,
+   * superclass.
+   */
   private void noteWhatIsAllowed(Type type) {
     for (Member member : type.members()) {
       Rule own = member.rule() != null ? member.rule() : type.classRule();

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * DESIGN section 7b on one servlet container: authentication stands in front of Jakarta REST, and
- * what a script of another origin may read is what the policies say all the same.
+ * docs/architecture.md#front-door on one servlet container: authentication stands in front of
+ * Jakarta REST, and what a script of another origin may read is what the policies say all the same.
  */
 public abstract class FrontDoorContract {
   private static final String SHOP = "Origin: https://shop.example.com";

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP permissions for everything, without a hole for OPTIONS (DESIGN 7b). */
+/** HTTP permissions for everything, without a hole for OPTIONS (docs/architecture.md#front-door). */
 @TestInstance(Lifecycle.PER_CLASS)
 class QuarkusBehindAuthenticationTest {
   static final String SHOP = "https://shop.example.com";

@@ -1,0 +1,158 @@
+package dev.corsac.example;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/architecture.md} says of the code what the code is. */
+class ArchitectureTest {
+
+  private static final Path PAGE = Documents.ROOT.resolve("docs/architecture.md");
+
+  private static final Pattern CITED = Pattern.compile("docs/architecture\\.md#([a-z0-9-]+)");
+  private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?(dev\\.corsac(?:\\.[a-z]+)*)\\.[A-Z]");
+  private static final Set<String> UNPUBLISHED =
+      Set.of("example-app", "server-tests", "benchmarks");
+  private static final Set<String> NO_SOURCES = Set.of(".git", "target", "node_modules");
+
+  @Test
+  void everyHeadingThatSourcesCiteIsThere() throws IOException {
+    Set<String> headings = Documents.anchors(Documents.read(PAGE));
+    List<String> missing = new ArrayList<>();
+    int citations = 0;
+    for (Path file : files(Documents.ROOT, name -> name.endsWith(".java"))) {
+      Matcher cited = CITED.matcher(Documents.read(file));
+      while (cited.find()) {
+        citations++;
+        if (!headings.contains(cited.group(1))) {
+          missing.add(Documents.ROOT.relativize(file) + " cites #" + cited.group(1));
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(citations).isGreaterThan(40);
+  }
+
+  @Test
+  void theRoomsAreThePackagesThatExist() throws IOException {
+    assertThat(roomsOfThePage()).isEqualTo(roomsOfTheSources());
+  }
+
+  /** Module or room, and what it uses, as the page has them. */
+  private static Map<String, Set<String>> roomsOfThePage() {
+    String section = Documents.read(PAGE).split("\n## Rooms\n", 2)[1];
+    Map<String, Set<String>> rooms = new TreeMap<>();
+    String module = "";
+    for (String line : Documents.blocks(section, "text").get(0).lines().toList()) {
+      String[] sides = line.split(">", 2);
+      Set<String> used = sides.length == 1 ? Set.of() : words(sides[1]);
+      String[] names = sides[0].strip().split(" +");
+      if (line.startsWith(" ")) {
+        rooms.put(module + "/" + names[0], used);
+      } else {
+        module = names[0];
+        rooms.put(module + " " + names[1], used);
+      }
+    }
+    return rooms;
+  }
+
+  private static Set<String> words(String text) {
+    return new TreeSet<>(Arrays.asList(text.strip().split(" +")));
+  }
+
+  /** The same, as the sources have them. */
+  private static Map<String, Set<String>> roomsOfTheSources() throws IOException {
+    Map<String, String> modules = new TreeMap<>();
+    Map<String, Set<String>> imports = new TreeMap<>();
+    for (String module : publishedModules()) {
+      Path sources = Documents.ROOT.resolve(module).resolve("src/main/java");
+      for (Path file : files(sources, name -> name.endsWith(".java"))) {
+        if (!file.getFileName().toString().equals("module-info.java")) {
+          String room = sources.relativize(file.getParent()).toString().replace('/', '.');
+          modules.put(room, module);
+          Set<String> used = imports.computeIfAbsent(room, ignored -> new TreeSet<>());
+          IMPORT.matcher(Documents.read(file)).results().map(m -> m.group(1)).forEach(used::add);
+          used.remove(room);
+        }
+      }
+    }
+    Map<String, Set<String>> rooms = new TreeMap<>();
+    imports.forEach((room, used) -> {
+      String module = modules.get(room);
+      String base = base(module, modules);
+      rooms
+          .computeIfAbsent(module + " " + base, ignored -> new TreeSet<>())
+          .addAll(used.stream().map(modules::get).filter(each -> !each.equals(module)).toList());
+      rooms.put(
+          module + "/" + simpleName(room),
+          used.stream()
+              .filter(each -> modules.get(each).equals(module))
+              .map(ArchitectureTest::simpleName)
+              .collect(toCollection(TreeSet::new)));
+    });
+    return rooms;
+  }
+
+  private static String base(String module, Map<String, String> modules) {
+    return modules.keySet().stream()
+        .filter(room -> modules.get(room).equals(module))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String simpleName(String room) {
+    return room.substring(room.lastIndexOf('.') + 1);
+  }
+
+  private static List<String> publishedModules() {
+    return MODULE
+        .matcher(Documents.read(Documents.ROOT.resolve("pom.xml")))
+        .results()
+        .map(module -> module.group(1))
+        .filter(module -> !UNPUBLISHED.contains(module))
+        .toList();
+  }
+
+  private static List<Path> files(Path root, Predicate<String> wanted) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes ignored) {
+            return NO_SOURCES.contains(directory.getFileName().toString())
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes ignored) {
+            if (wanted.test(file.getFileName().toString())) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+}
