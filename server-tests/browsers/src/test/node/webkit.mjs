@@ -106,7 +106,7 @@ export async function launchWebKit(executablePath, names) {
         timeouts: { script: 300_000, pageLoad: 60_000 },
         "webkitgtk:browserOptions": {
           binary: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-          args: ["--automation"],
+          args: ["--automation", "--javascript-can-open-windows-automatically=true"],
         },
       },
     },

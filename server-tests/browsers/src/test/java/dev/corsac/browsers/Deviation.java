@@ -17,7 +17,26 @@ enum Deviation {
    * there is something to upload (XMLHttpRequest, send(): the use-CORS-preflight flag). Without a
    * body the browser does not.
    */
-  NO_PREFLIGHT_FOR_LISTENERS_WITHOUT_BODY(true, false, false);
+  NO_PREFLIGHT_FOR_LISTENERS_WITHOUT_BODY(true, false, false),
+
+  /**
+   * The standard: a form that its own origin turns round still names that origin, because it has
+   * left it only once (Fetch, "redirect-taint"). The browser says {@code Origin: null}.
+   */
+  REDIRECTED_FORM_OF_NO_ORIGIN(true, false, true),
+
+  /**
+   * The standard: {@code Sec-Fetch-Site} tells who began a request, also when a service worker
+   * passes it on as it is (whatwg/fetch 1345). The browser says {@code same-origin}.
+   */
+  PASSED_ON_BY_A_WORKER_IS_SAME_ORIGIN(false, true, true),
+
+  /**
+   * The standard: {@code Sec-Fetch-Site} of a page's form to its own origin is {@code same-origin},
+   * whatever window it goes to. To a new window without an opener, as {@code target="_blank"} makes
+   * one, the browser says {@code cross-site}.
+   */
+  NEW_WINDOW_WITHOUT_OPENER_IS_CROSS_SITE(false, false, true);
 
   private final boolean ofChromium;
   private final boolean ofFirefox;

@@ -42,8 +42,19 @@ final class Pages implements AutoCloseable {
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/page", exchange -> send(exchange, "page.html"));
     server.createContext("/harness.js", exchange -> send(exchange, "harness.js"));
+    server.createContext("/turn", Pages::turn);
     server.start();
     return server;
+  }
+
+  /** Turns a request round, with its method: {@code /turn?to=URL&call=N}. */
+  private static void turn(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String target = exchange.getRequestURI().getQuery().replaceFirst("^to=", "");
+      exchange.getResponseHeaders().set("Location", target.replaceFirst("&", "?"));
+      exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+      exchange.sendResponseHeaders(307, -1);
+    }
   }
 
   private static void send(HttpExchange exchange, String file) throws IOException {

@@ -2,6 +2,7 @@ package dev.corsac.browsers.app;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.SameOrigin;
+import dev.corsac.Tolerate;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -55,6 +56,25 @@ public class GuardedResource {
   @Path("listed")
   @CrossOrigin(Origins.TRUSTED)
   public String listed(@QueryParam("call") String call) {
+    return own(call);
+  }
+
+  /** For the trusted origin, with its users' cookies. */
+  @POST
+  @Path("credentials")
+  @CrossOrigin(
+      origins = Origins.TRUSTED,
+      allowCredentials = true,
+      tolerate = @Tolerate(value = "origin-insecure", reason = Origins.ON_LOOPBACK))
+  public String credentials(@QueryParam("call") String call) {
+    return own(call);
+  }
+
+  /** For subdomains of one name. */
+  @POST
+  @Path("pattern")
+  @CrossOrigin("http://*.app.example.com:*")
+  public String pattern(@QueryParam("call") String call) {
     return own(call);
   }
 

@@ -3,12 +3,21 @@ package dev.corsac.browsers.app;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
 /** The tests' page once more, as a page of the API's own origin. */
 @Path("")
 public class PageResource {
+  private static final String WORKER =
+      """
+      addEventListener("install", () => skipWaiting());
+      addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+      addEventListener("fetch", (event) => {
+        %sevent.respondWith(fetch(event.request));
+      });
+      """;
 
   /** The page. */
   @GET
@@ -22,6 +31,22 @@ public class PageResource {
   @Path("harness.js")
   public Response script() {
     return file("harness.js", "text/javascript");
+  }
+
+  /** A service worker that passes on what it sees. */
+  @GET
+  @Path("passing.js")
+  @Produces("text/javascript")
+  public String passingWorker() {
+    return WORKER.formatted("");
+  }
+
+  /** One that leaves alone what changes something. */
+  @GET
+  @Path("careful.js")
+  @Produces("text/javascript")
+  public String carefulWorker() {
+    return WORKER.formatted("if (event.request.method === \"GET\") ");
   }
 
   private static Response file(String name, String mediaType) {
