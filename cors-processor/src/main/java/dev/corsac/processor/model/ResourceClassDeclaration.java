@@ -38,6 +38,11 @@ public record ResourceClassDeclaration(
     headers = List.copyOf(headers);
   }
 
+  /** Whether servers take it for a root resource class. */
+  public boolean isRoot() {
+    return concrete && !restClient && path.isPresent();
+  }
+
   /** What to do about a class file that an earlier compilation left, in a sentence. */
   public String whatToDoIfCarried() {
     return "If its source is gone, delete "

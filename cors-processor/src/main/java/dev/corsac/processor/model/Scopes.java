@@ -136,8 +136,13 @@ public final class Scopes {
   /** The policy of a method that no locator leads to. */
   public static Optional<PolicyAnnotation> effective(
       ResourceMethodDeclaration method, ResourceClassDeclaration resource, CompilationModel model) {
-    Optional<PolicyAnnotation> own = own(method);
-    return own.isPresent() ? own : outer(resource, model);
+    return inForce(own(method), resource, model);
+  }
+
+  /** The policy in force: the near one, else that of package or application. */
+  public static Optional<PolicyAnnotation> inForce(
+      Optional<PolicyAnnotation> near, ResourceClassDeclaration resource, CompilationModel model) {
+    return near.isPresent() ? near : outer(resource, model);
   }
 
   private static boolean isOnMethod(Scope scope) {

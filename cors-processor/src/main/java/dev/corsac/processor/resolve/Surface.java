@@ -1,5 +1,7 @@
 package dev.corsac.processor.resolve;
 
+import dev.corsac.processor.model.Unreached;
+
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
@@ -63,10 +65,7 @@ public final class Surface {
   public static List<SurfaceRoute> of(CompilationModel model) {
     Surface surface = new Surface(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
-      if (resource.fromSource()
-          && resource.concrete()
-          && !resource.restClient()
-          && resource.path().isPresent()) {
+      if (resource.fromSource() && resource.isRoot()) {
         surface.walk(resource, join("", resource.path().get()), Kind.ROUTE);
       }
     }
@@ -224,7 +223,7 @@ public final class Surface {
         }
       }
       Optional<PolicyAnnotation> near = Scopes.near(method, inherited);
-      Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
+      Optional<PolicyAnnotation> policy = Scopes.inForce(near, resource, model);
       String template = join(base, method.path().orElse(""));
       for (Designator designator : method.designators()) {
         if (designator.isWellFormed()) {

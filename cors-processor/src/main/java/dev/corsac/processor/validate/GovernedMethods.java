@@ -6,15 +6,14 @@ import dev.corsac.policy.finding.Place;
 import dev.corsac.policy.finding.Severity;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
-import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.InferredHeaders;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
-import dev.corsac.processor.model.Scope;
 import dev.corsac.processor.model.Scopes;
 import dev.corsac.processor.model.Subtypes;
+import dev.corsac.processor.model.Unreached;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +119,7 @@ final class GovernedMethods {
     this.model = model;
     this.subtypes = Subtypes.in(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
-      if (resource.fromSource() && isRoot(resource)) {
+      if (resource.fromSource() && resource.isRoot()) {
         arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
       }
     }
@@ -151,8 +150,7 @@ final class GovernedMethods {
       Optional<PolicyAnnotation> handedDown,
       ResourceClassDeclaration resource,
       ResourceMethodDeclaration method) {
-    Optional<PolicyAnnotation> near = Scopes.near(method, handedDown);
-    return near.isPresent() ? near : Scopes.outer(resource, model);
+    return Scopes.inForce(Scopes.near(method, handedDown), resource, model);
   }
 
   /** Whether Corsac's servlet filter is on the class path. */
@@ -168,10 +166,6 @@ final class GovernedMethods {
   /** Those and the ones that locators lead to in other jars. */
   List<Governed> inReach() {
     return inReach;
-  }
-
-  private static boolean isRoot(ResourceClassDeclaration resource) {
-    return resource.concrete() && !resource.restClient() && resource.path().isPresent();
   }
 
   private void arrive(Arrival arrival) {
@@ -190,7 +184,7 @@ final class GovernedMethods {
       }
       for (ResourceMethodDeclaration method : resource.methods()) {
         Optional<PolicyAnnotation> near = Scopes.near(method, arrival.inherited());
-        Optional<PolicyAnnotation> policy = near.isPresent() ? near : Scopes.outer(resource, model);
+        Optional<PolicyAnnotation> policy = Scopes.inForce(near, resource, model);
         Optional<PolicyAnnotation> down = method.isLocator() ? near : Optional.empty();
         found.add(new Governed(resource, method, policy, down, arrival.headers(), true));
         for (ResourceClassDeclaration below : subtypes.mayReturn(method)) {
@@ -203,28 +197,12 @@ final class GovernedMethods {
 
   /** What other compilations may lead to, or instantiate; what classes here inherit is theirs. */
   private void addUnreached() {
-    Set<ElementRef> inherited = new HashSet<>();
-    for (ResourceClassDeclaration resource : model.resources().values()) {
-      if (resource.concrete()) {
-        for (ResourceMethodDeclaration method : resource.methods()) {
-          for (Scope scope : method.scopes()) {
-            inherited.add(scope.element());
-          }
-        }
-      }
-    }
-    for (ResourceClassDeclaration resource : model.resources().values()) {
-      boolean counts = resource.concrete() || !inherited.contains(resource.element());
-      if (resource.fromSource()
-          && !resource.restClient()
-          && counts
-          && !arrivals.containsKey(resource.element().owner())) {
-        for (ResourceMethodDeclaration method : resource.methods()) {
-          Optional<PolicyAnnotation> policy = Scopes.effective(method, resource, model);
-          Optional<PolicyAnnotation> down =
-              method.isLocator() ? Scopes.own(method) : Optional.empty();
-          found.add(new Governed(resource, method, policy, down, new TreeSet<>(), false));
-        }
+    for (ResourceClassDeclaration resource : Unreached.of(model, arrivals::containsKey)) {
+      for (ResourceMethodDeclaration method : resource.methods()) {
+        Optional<PolicyAnnotation> policy = Scopes.effective(method, resource, model);
+        Optional<PolicyAnnotation> down =
+            method.isLocator() ? Scopes.own(method) : Optional.empty();
+        found.add(new Governed(resource, method, policy, down, new TreeSet<>(), false));
       }
     }
   }

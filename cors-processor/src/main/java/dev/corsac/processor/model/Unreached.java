@@ -1,10 +1,5 @@
-package dev.corsac.processor.resolve;
+package dev.corsac.processor.model;
 
-import dev.corsac.processor.model.CompilationModel;
-import dev.corsac.processor.model.ElementRef;
-import dev.corsac.processor.model.ResourceClassDeclaration;
-import dev.corsac.processor.model.ResourceMethodDeclaration;
-import dev.corsac.processor.model.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
