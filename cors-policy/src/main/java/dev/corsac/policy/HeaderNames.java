@@ -7,7 +7,7 @@ import java.util.Set;
 /** Header names as the Fetch Standard sorts them. Case does not matter. */
 public final class HeaderNames {
 
-  /** Fetch, section 2.2.2, "forbidden request-header". */
+  /** See <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Fetch</a>. */
   private static final Set<String> FORBIDDEN_REQUEST =
       Set.of(
           "accept-charset",
@@ -32,7 +32,10 @@ public final class HeaderNames {
           "upgrade",
           "via");
 
-  /** Fetch, "CORS-safelisted request-header", those that are safelisted whatever their use. */
+  /**
+   * The <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">CORS-safelisted request-headers</a>
+   * that are safelisted whatever their use.
+   */
   private static final Set<String> SAFELISTED_REQUEST =
       Set.of("accept", "accept-language", "content-language");
 

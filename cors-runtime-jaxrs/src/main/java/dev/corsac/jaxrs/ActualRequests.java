@@ -10,7 +10,12 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the responses to actual requests get (docs/architecture.md#actual-request). */
+/**
+ * What the responses to actual requests get (docs/architecture.md#actual-request), so that the
+ * browser's CORS check ends as the policy says.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#concept-cors-check">Fetch Standard, CORS check</a>
+ */
 final class ActualRequests {
   private ActualRequests() {}
 
@@ -38,7 +43,7 @@ final class ActualRequests {
     return chosen.policy(request);
   }
 
-  /** What a policy demands of the response. */
+  /** What a policy demands of the response: its side of the CORS check. */
   static Answered answer(InForce inForce, RequestHead request, Policy policy) {
     inForce.explanations().actual(policy, request);
     String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);

@@ -3,6 +3,7 @@ package dev.corsac.jaxrs;
 import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.PreflightAnswer;
 import dev.corsac.policy.PreflightAnswer.Granted;
 import dev.corsac.policy.PreflightAnswer.Reason;
 import dev.corsac.policy.PreflightAnswer.Refused;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanations {
   private static final Logger LOG = System.getLogger("dev.corsac");
-
-  /** Fetch Standard, "CORS-safelisted method": browsers send these whatever a preflight lists. */
-  private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
 
   /** Response headers that services set for their clients, and that browsers hide from scripts. */
   private static final List<String> EXPECTED_BY_SCRIPTS =
@@ -94,7 +92,7 @@ final class Explanations {
             + " from the origin "
             + Quoted.text(origin)
             + " was granted, but browsers will not send the request: ";
-    if (!SAFELISTED.contains(method) && !granted.allows(method)) {
+    if (!PreflightAnswer.SAFELISTED_METHODS.contains(method) && !granted.allows(method)) {
       LOG.log(
           Level.INFO,
           beginning + noSuchMethod(Quoted.text(method), granted.allowMethods(), origin));

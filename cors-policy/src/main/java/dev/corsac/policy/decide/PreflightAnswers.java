@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreflightAnswers {
 
-  /** Fetch Standard, "CORS-safelisted method": browsers send these whatever a preflight lists. */
-  private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
-
   private static final PreflightAnswer NOT_OURS = new PreflightAnswer.NotOurs();
   private static final PreflightAnswer NOT_ONE_ORIGIN = refused(Reason.NOT_ONE_ORIGIN);
 
@@ -43,7 +40,7 @@ final class PreflightAnswers {
     this.governed = path.isGoverned();
     this.methods = path.methods().toArray(String[]::new);
     Set<Policy> distinct = new LinkedHashSet<>();
-    for (List<String> deciding : List.of(path.methods(), SAFELISTED)) {
+    for (List<String> deciding : List.of(path.methods(), PreflightAnswer.SAFELISTED_METHODS)) {
       for (String method : deciding) {
         for (Terms terms : path.termsAnywhere(method)) {
           if (terms.policy() != null) {
@@ -123,7 +120,7 @@ final class PreflightAnswers {
         return i;
       }
     }
-    return methods.length + (SAFELISTED.contains(method) ? 1 : 0);
+    return methods.length + (PreflightAnswer.SAFELISTED_METHODS.contains(method) ? 1 : 0);
   }
 
   private PreflightAnswer make(String method, Predicate<Policy> allows) {
@@ -131,7 +128,7 @@ final class PreflightAnswers {
     if (granted.contains(method)) {
       return granted(method, granted, allows);
     }
-    if (!path.has(method) && !SAFELISTED.contains(method) && !granted.isEmpty()) {
+    if (!path.has(method) && !PreflightAnswer.SAFELISTED_METHODS.contains(method) && !granted.isEmpty()) {
       return namingTheMethods(granted);
     }
     return refused(reason(method, allows));
@@ -142,7 +139,7 @@ final class PreflightAnswers {
     Grant grant = Grant.of(terms);
     // Browsers cache header names by URL, not by method.
     boolean cacheable =
-        SAFELISTED.stream()
+        PreflightAnswer.SAFELISTED_METHODS.stream()
             .flatMap(simple -> path.termsAnywhere(simple).stream())
             .allMatch(simple -> grant.permittedBy(simple, allows));
     return new PreflightAnswer.Granted(

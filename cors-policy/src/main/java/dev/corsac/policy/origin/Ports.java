@@ -10,7 +10,10 @@ final class Ports {
 
   static final int HIGHEST = 65_535;
 
-  /** The Fetch Standard's bad ports, section 2.9; a page cannot be served from one. */
+  /**
+   * The Fetch Standard's <a href="https://fetch.spec.whatwg.org/#bad-port">bad ports</a>; a page
+   * cannot be served from one.
+   */
   private static final int[] BLOCKED = {
     0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101,
     102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427,

@@ -13,7 +13,7 @@ final class ResponseHeaderForbidden implements PolicyRule {
     return DiagnosticId.RESPONSE_HEADER_FORBIDDEN;
   }
 
-  /** The Fetch Standard's forbidden response-header names, section 2.2.2. */
+  /** See <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">Fetch</a>. */
   private static final Set<String> FORBIDDEN = Set.of("set-cookie", "set-cookie2");
 
   @Override

@@ -13,7 +13,7 @@ final class ResponseHeaderSafelisted implements PolicyRule {
     return DiagnosticId.RESPONSE_HEADER_SAFELISTED;
   }
 
-  /** The Fetch Standard's CORS-safelisted response-header names, section 2.2.2. */
+  /** See <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Fetch</a>. */
   private static final Set<String> SAFELISTED =
       Set.of(
           "cache-control",
