@@ -33,8 +33,8 @@ public final class HeaderNames {
           "via");
 
   /**
-   * The <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">CORS-safelisted request-headers</a>
-   * that are safelisted whatever their use.
+   * The <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">CORS-safelisted
+   * request-headers</a> that are safelisted whatever their use.
    */
   private static final Set<String> SAFELISTED_REQUEST =
       Set.of("accept", "accept-language", "content-language");

@@ -82,11 +82,6 @@ public record PolicyDeclaration(
     return value.isEmpty() ? origins : value;
   }
 
-  /** The member that holds the origins: {@code value} or {@code origins}. */
-  public String originsMember() {
-    return value.isEmpty() && !origins.isEmpty() ? "origins" : "value";
-  }
-
   /** Whether something in it is configured at deployment. */
   public boolean holdsPlaceholders() {
     return Stream.of(value, origins, allowedHeaders, exposedHeaders)

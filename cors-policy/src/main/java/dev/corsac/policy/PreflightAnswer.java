@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PreflightAnswer {
 
   /**
-   * The <a href="https://fetch.spec.whatwg.org/#cors-safelisted-method">CORS-safelisted methods</a>:
-   * browsers send these whatever a preflight lists.
+   * The <a href="https://fetch.spec.whatwg.org/#cors-safelisted-method">CORS-safelisted
+   * methods</a>: browsers send these whatever a preflight lists.
    */
   List<String> SAFELISTED_METHODS = List.of("GET", "HEAD", "POST");
 

@@ -97,11 +97,6 @@ public final class ChosenMethod {
     return new ChosenMethod(graph, all, possible);
   }
 
-  /** Whether a way to the method is known; if not, a locator of another table may lead to it. */
-  public boolean hasWay() {
-    return !policies.isEmpty();
-  }
-
   /** Whether all ways to the method agree, so that the path does not matter. */
   public boolean isAgreed() {
     return agreed;

@@ -128,7 +128,9 @@ final class PreflightAnswers {
     if (granted.contains(method)) {
       return granted(method, granted, allows);
     }
-    if (!path.has(method) && !PreflightAnswer.SAFELISTED_METHODS.contains(method) && !granted.isEmpty()) {
+    if (!path.has(method)
+        && !PreflightAnswer.SAFELISTED_METHODS.contains(method)
+        && !granted.isEmpty()) {
       return namingTheMethods(granted);
     }
     return refused(reason(method, allows));

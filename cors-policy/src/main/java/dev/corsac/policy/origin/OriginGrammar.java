@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a developer wrote as an origin. Accepted is only what a browser sends, byte for byte
- * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch Standard, the header Origin</a>), and the wildcards of {@link
- * OriginPattern}; all else is refused for the first thing wrong with it, with what was meant where
- * that is certain. For http and https that is what the URL Standard's parser makes of it; the hosts
- * of other schemes are kept as written, as that parser keeps them.
+ * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch Standard, the header Origin</a>),
+ * and the wildcards of {@link OriginPattern}; all else is refused for the first thing wrong with
+ * it, with what was meant where that is certain. For http and https that is what the URL Standard's
+ * parser makes of it; the hosts of other schemes are kept as written, as that parser keeps them.
  *
  * <p>No URL library: they repair what must be refused. Thread safe if its {@link DomainToAscii} is.
  */

@@ -13,7 +13,6 @@ import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.rule.PolicyUnderReview.AcceptedOrigin;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -154,13 +153,6 @@ public record PolicyReview(
   /** The findings that the declaration does not accept. */
   public List<Finding> untolerated() {
     return findings.stream().filter(finding -> !tolerates(finding)).toList();
-  }
-
-  /** The tolerated ids that occur among the findings. */
-  public Set<DiagnosticId> usedTolerations() {
-    Set<DiagnosticId> used = EnumSet.noneOf(DiagnosticId.class);
-    findings.stream().filter(this::tolerates).map(Finding::id).forEach(used::add);
-    return Collections.unmodifiableSet(used);
   }
 
   private static Set<DiagnosticId> tolerated(PolicyDeclaration declaration) {

@@ -13,7 +13,9 @@ final class ResponseHeaderSafelisted implements PolicyRule {
     return DiagnosticId.RESPONSE_HEADER_SAFELISTED;
   }
 
-  /** See <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Fetch</a>. */
+  /**
+   * See <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Fetch</a>.
+   */
   private static final Set<String> SAFELISTED =
       Set.of(
           "cache-control",

@@ -1,7 +1,5 @@
 package dev.corsac.processor.resolve;
 
-import dev.corsac.processor.model.Unreached;
-
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
@@ -17,6 +15,7 @@ import dev.corsac.processor.model.SimpleRequests;
 import dev.corsac.processor.model.Subtypes;
 import dev.corsac.processor.model.SurfaceRoute;
 import dev.corsac.processor.model.SurfaceRoute.Kind;
+import dev.corsac.processor.model.Unreached;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
