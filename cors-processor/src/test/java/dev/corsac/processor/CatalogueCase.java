@@ -159,11 +159,8 @@ record CatalogueCase(DiagnosticId id, boolean wrong) {
   }
 
   private List<String> examples() {
-    String from = wrong ? "## Wrong" : "## Right";
-    String to = wrong ? "## Right" : "## When it may be tolerated";
-    String page = page(id);
-    Matcher blocks =
-        BLOCK.matcher(page.substring(page.indexOf(from + "\n"), page.indexOf(to + "\n")));
+    String section = page(id).split(wrong ? "\n## Wrong\n" : "\n## Right\n", 2)[1];
+    Matcher blocks = BLOCK.matcher(section.split("\n## ", 2)[0]);
     List<String> sources = new ArrayList<>();
     while (blocks.find()) {
       sources.add(blocks.group(1));
