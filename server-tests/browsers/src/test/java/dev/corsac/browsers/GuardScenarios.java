@@ -213,7 +213,10 @@ abstract class GuardScenarios {
     assertThat(runs(bench.page("127.0.0.1"), way, guarded("localhost"))).isFalse();
   }
 
-  /** DESIGN section 1: over plain http only the host is left to compare with. */
+  /**
+   * docs/architecture.md#cross-origin-browser-request: over plain http only the host is left to
+   * compare with.
+   */
   @Test
   void secFetchSiteIsSentToLoopbackAndNotToNamesOverHttp() throws Exception {
     String loopback = sent(own("localhost"), FORM, guarded("localhost"), true);
