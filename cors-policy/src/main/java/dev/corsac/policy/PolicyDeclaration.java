@@ -84,9 +84,19 @@ public record PolicyDeclaration(
 
   /** Whether something in it is configured at deployment. */
   public boolean holdsPlaceholders() {
-    return Stream.of(value, origins, allowedHeaders, exposedHeaders)
-        .flatMap(List::stream)
-        .anyMatch(element -> element.contains("${"));
+    return anyHoldsPlaceholder(value)
+        || anyHoldsPlaceholder(origins)
+        || anyHoldsPlaceholder(allowedHeaders)
+        || anyHoldsPlaceholder(exposedHeaders);
+  }
+
+  private static boolean anyHoldsPlaceholder(List<String> elements) {
+    for (String element : elements) {
+      if (element.contains("${")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names of its placeholders, in the order of the source. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -58,6 +59,7 @@ public record TableListing(
   private static final String FORMAT_LINE = "format:";
   private static final String TABLE_LINE = "table:";
   private static final String PARAMETER_LINE = "parameter:";
+  private static final String WHITE_SPACE = " \t\u000b\f";
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
   /**
@@ -157,12 +159,26 @@ public record TableListing(
   public static List<TableListing> parse(String text) {
     List<Section> sections = new ArrayList<>();
     for (String line : text.lines().toList()) {
-      String content = COMMENT.matcher(line).replaceFirst("").strip();
+      String content = withoutComment(line).strip();
       if (!content.isEmpty()) {
-        take(content.split("\\s+", -1), content, sections);
+        take(words(content), content, sections);
       }
     }
     return sections.stream().map(Section::end).toList();
+  }
+
+  /** Most lines have none, and a pattern for each of thousands is dear before it is compiled. */
+  private static String withoutComment(String line) {
+    return line.indexOf('#') < 0 ? line : COMMENT.matcher(line).replaceFirst("");
+  }
+
+  private static String[] words(String content) {
+    StringTokenizer tokens = new StringTokenizer(content, WHITE_SPACE);
+    String[] words = new String[tokens.countTokens()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = tokens.nextToken();
+    }
+    return words;
   }
 
   private static void take(String[] words, String line, List<Section> sections) {

@@ -7,7 +7,6 @@ import dev.corsac.policy.finding.Place;
 import dev.corsac.policy.finding.Quoted;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** {@code placeholder-malformed}: a broken placeholder, or one with text around it. */
 final class PlaceholderMalformed implements PolicyRule {
@@ -24,19 +23,23 @@ final class PlaceholderMalformed implements PolicyRule {
     judge("origins", declaration.origins(), findings);
     judge("allowedHeaders", declaration.allowedHeaders(), findings);
     judge("exposedHeaders", declaration.exposedHeaders(), findings);
-    Stream.concat(
-            policy.origins().stream().map(OriginElement::element),
-            policy.headers().stream().map(HeaderName::element))
-        .filter(Element::holdsPlaceholder)
-        .forEach(element -> findings.accept(nested(element)));
+    for (OriginElement origin : policy.origins()) {
+      judgeConfigured(origin.element(), findings);
+    }
+    for (HeaderName header : policy.headers()) {
+      judgeConfigured(header.element(), findings);
+    }
   }
 
-  private Finding nested(Element element) {
-    return element.finding(
-        id(),
-        Quoted.text(element.text())
-            + " is a placeholder in the value of a placeholder, and is not looked up. Configure the"
-            + " values themselves.");
+  private void judgeConfigured(Element element, Consumer<Finding> findings) {
+    if (element.holdsPlaceholder()) {
+      findings.accept(
+          element.finding(
+              id(),
+              Quoted.text(element.text())
+                  + " is a placeholder in the value of a placeholder, and is not looked up."
+                  + " Configure the values themselves."));
+    }
   }
 
   private void judge(String member, List<String> elements, Consumer<Finding> findings) {

@@ -9,7 +9,6 @@ import dev.corsac.policy.origin.OriginReading;
 import dev.corsac.policy.rule.Elements.BrokenList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the rules judge.
@@ -55,13 +54,30 @@ record PolicyUnderReview(
         declaration,
         read,
         accepted,
-        requestHeaders.elements().stream().map(HeaderName::new).toList(),
-        responseHeaders.elements().stream().map(HeaderName::new).toList(),
+        names(requestHeaders),
+        names(responseHeaders),
         origins.broken(),
-        Stream.concat(requestHeaders.broken().stream(), responseHeaders.broken().stream()).toList(),
-        Stream.of(origins, requestHeaders, responseHeaders)
-            .flatMap(each -> each.unresolved().stream())
-            .toList());
+        both(requestHeaders.broken(), responseHeaders.broken()),
+        both(
+            origins.unresolved(), both(requestHeaders.unresolved(), responseHeaders.unresolved())));
+  }
+
+  private static List<HeaderName> names(Elements headers) {
+    List<HeaderName> names = new ArrayList<>();
+    for (Element element : headers.elements()) {
+      names.add(new HeaderName(element));
+    }
+    return names;
+  }
+
+  // No streams: a compiler judges thousands of policies, each once, before anything is compiled.
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
+    }
+    List<T> both = new ArrayList<>(some);
+    both.addAll(others);
+    return both;
   }
 
   boolean credentials() {
@@ -70,6 +86,6 @@ record PolicyUnderReview(
 
   /** The headers of both members. */
   List<HeaderName> headers() {
-    return Stream.concat(requestHeaders.stream(), responseHeaders.stream()).toList();
+    return both(requestHeaders, responseHeaders);
   }
 }

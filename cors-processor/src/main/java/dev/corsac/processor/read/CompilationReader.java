@@ -65,6 +65,7 @@ public final class CompilationReader {
   private final SortedSet<String> deferredTypes = new TreeSet<>();
   private final SortedSet<String> deferredPackages = new TreeSet<>();
   private final SortedMap<ElementRef, String> unreadable = new TreeMap<>();
+  private Optional<Boolean> frontDoor = Optional.empty();
   private boolean begun;
 
   /** Reads with these tools of one compilation. */
@@ -155,9 +156,17 @@ public final class CompilationReader {
         List.copyOf(bearers.values()),
         all(handwritten),
         all(foreign),
-        elements.getTypeElement(FRONT_DOOR) != null,
+        isFrontDoorThere(),
         carried.types(),
         deferredTypes.isEmpty() && deferredPackages.isEmpty());
+  }
+
+  /** Asked once: compilers look for a missing class in every module. */
+  private boolean isFrontDoorThere() {
+    if (frontDoor.isEmpty()) {
+      frontDoor = Optional.of(elements.getTypeElement(FRONT_DOOR) != null);
+    }
+    return frontDoor.get();
   }
 
   private static <T> List<T> all(Map<String, List<T>> byType) {

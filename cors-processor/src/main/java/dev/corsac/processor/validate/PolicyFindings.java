@@ -1,5 +1,6 @@
 package dev.corsac.processor.validate;
 
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
@@ -10,7 +11,9 @@ import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.PolicyBearer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The rules about one policy, run over every policy of the sources. */
@@ -25,11 +28,15 @@ public final class PolicyFindings {
   public static List<Diagnostic> of(CompilationModel model, DomainToAscii domainToAscii) {
     Set<ElementRef> sources = model.bearingElements();
     List<Diagnostic> diagnostics = new ArrayList<>();
+    // Most policies of a code base are the same few.
+    Map<PolicyDeclaration, List<Finding>> judged = new HashMap<>();
     for (PolicyBearer bearer : model.bearers()) {
       for (PolicyAnnotation policy : bearer.policies()) {
         if (!policy.composed() || !sources.contains(policy.declaredOn())) {
           for (Finding finding :
-              PolicyReview.findings(policy.declaration(), Placeholders.UNKNOWN, domainToAscii)) {
+              judged.computeIfAbsent(
+                  policy.declaration(),
+                  each -> PolicyReview.findings(each, Placeholders.UNKNOWN, domainToAscii))) {
             diagnostics.add(Diagnostic.at(policy, finding));
           }
         }

@@ -31,6 +31,7 @@ final class TableCode {
   private static final int TEXTS_PER_HOLDER = 200;
   private static final int LONGEST_CONSTANT = 60_000;
 
+  /** The literals by the names of their holders. */
   private final Map<String, String> texts = new LinkedHashMap<>();
 
   /** The code of a table, whatever that is called. */
@@ -46,7 +47,7 @@ final class TableCode {
       String joined = String.join("", some);
       for (int from = 0; from < joined.length(); from += LONGEST_CONSTANT) {
         int to = Math.min(from + LONGEST_CONSTANT, joined.length());
-        texts.put(kind + ++number, joined.substring(from, to));
+        texts.put(kind + ++number, literal(joined.substring(from, to)));
       }
     }
   }
@@ -101,7 +102,7 @@ final class TableCode {
     for (Map.Entry<String, String> text : texts.entrySet()) {
       String placeholder = '"' + text.getKey() + '"';
       int at = source.indexOf(placeholder, from);
-      whole.append(source, from, at).append(literal(text.getValue()));
+      whole.append(source, from, at).append(text.getValue());
       from = at + placeholder.length();
     }
     return whole.append(source, from, source.length()).toString();
