@@ -50,10 +50,9 @@ enum CompilerUnderTest {
    *
    * @param kind error, warning or note
    * @param line from 1
-   * @param column from 1
    * @param text the whole message
    */
-  record Message(Diagnostic.Kind kind, String file, long line, long column, String text) {
+  record Message(Diagnostic.Kind kind, String file, long line, String text) {
 
     /** The id, or the empty string where the compiler itself speaks. */
     String id() {
@@ -192,7 +191,6 @@ enum CompilerUnderTest {
         diagnostic.getKind(),
         diagnostic.getSource() == null ? "" : diagnostic.getSource().getName(),
         diagnostic.getLineNumber(),
-        diagnostic.getColumnNumber(),
         diagnostic.getMessage(Locale.ROOT));
   }
 

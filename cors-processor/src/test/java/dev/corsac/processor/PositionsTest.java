@@ -1,11 +1,15 @@
 package dev.corsac.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import dev.corsac.processor.CompilerUnderTest.Message;
 import dev.corsac.processor.CompilerUnderTest.Outcome;
 import java.util.List;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,21 +38,43 @@ class PositionsTest {
       }
       """;
 
+  private static Compilation compile(JavaFileObject... sources) {
+    return Compiler.javac()
+        .withOptions("--release", "17")
+        .withProcessors(new CorsProcessor())
+        .withClasspath(CompilerUnderTest.classPath())
+        .compile(sources);
+  }
+
+  private static JavaFileObject source(String name, String text) {
+    return JavaFileObjects.forSourceString("com.acme." + name, text);
+  }
+
   @Test
   void javacPointsAtTheVeryElement() {
-    Outcome outcome = CompilerUnderTest.JAVAC.compile(TWO_WRONG);
-    assertThat(outcome.corsMessages())
-        .extracting(Message::id, Message::line, Message::column)
-        .containsExactlyInAnyOrder(
-            tuple("origin-not-canonical", 11L, 7L),
-            tuple("origin-null", 12L, 7L),
-            tuple("response-header-forbidden", 14L, 31L));
+    JavaFileObject source = source("OrderResource", TWO_WRONG);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(3);
+    assertThat(compilation)
+        .hadErrorContaining("[cors:origin-not-canonical]")
+        .inFile(source)
+        .onLine(11)
+        .atColumn(7);
+    assertThat(compilation)
+        .hadErrorContaining("[cors:origin-null]")
+        .inFile(source)
+        .onLine(12)
+        .atColumn(7);
+    assertThat(compilation)
+        .hadErrorContaining("[cors:response-header-forbidden]")
+        .inFile(source)
+        .onLine(14)
+        .atColumn(31);
   }
 
   @Test
   void theTextNamesElementMemberAndIndexForCompilersThatPointElsewhere() {
-    Outcome outcome = CompilerUnderTest.ECJ.compile(TWO_WRONG);
-    assertThat(outcome.corsMessages())
+    assertThat(CompilerUnderTest.ECJ.compile(TWO_WRONG).corsMessages())
         .extracting(Message::text)
         .anyMatch(text -> text.contains("origins[1] of @CrossOrigin on com.acme.OrderResource"))
         .anyMatch(text -> text.contains("exposedHeaders[1] of @CrossOrigin"));
@@ -56,23 +82,17 @@ class PositionsTest {
 
   @Test
   void theMessageTeaches() {
-    Outcome outcome = CompilerUnderTest.JAVAC.compile(TWO_WRONG);
-    String text =
-        outcome.corsMessages().stream()
-            .filter(message -> message.id().equals("origin-not-canonical"))
-            .findFirst()
-            .orElseThrow()
-            .text();
-    assertThat(text)
-        .startsWith(
-            "[cors:origin-not-canonical] \"https://App.example.com/\" is never sent by a browser:")
-        .containsPattern("\n *Did you mean \"https://app.example.com\"\\?\n");
+    assertThat(compile(source("OrderResource", TWO_WRONG)))
+        .hadErrorContainingMatch(
+            "^\\[cors:origin-not-canonical] \"https://App.example.com/\" is never sent by a"
+                + " browser:(.|\n)*\n *Did you mean \"https://app.example.com\"\\?\n");
   }
 
   @Test
   void aPolicyOnAMethodIsReportedThere() {
-    Outcome outcome =
-        CompilerUnderTest.JAVAC.compile(
+    JavaFileObject source =
+        source(
+            "OrderResource",
             """
             package com.acme;
 
@@ -86,17 +106,20 @@ class PositionsTest {
               public String list() { return ""; }
             }
             """);
-    assertThat(outcome.corsMessages())
-        .extracting(Message::id, Message::line, Message::column)
-        .containsExactly(tuple("origin-malformed", 9L, 16L));
-    assertThat(outcome.corsMessages().get(0).text())
-        .contains("Did you mean \"https://app.example.com\"?");
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("Did you mean \"https://app.example.com\"?")
+        .inFile(source)
+        .onLine(9)
+        .atColumn(16);
   }
 
   @Test
   void aComposedAnnotationIsReportedWhereItIsDeclared() {
-    Outcome outcome =
-        CompilerUnderTest.JAVAC.compile(
+    JavaFileObject annotation =
+        source(
+            "PartnerApi",
             """
             package com.acme;
 
@@ -106,7 +129,10 @@ class PositionsTest {
             @Retention(RetentionPolicy.RUNTIME)
             @CrossOrigin("https://partner.example.com:443")
             public @interface PartnerApi {}
-            """,
+            """);
+    JavaFileObject resource =
+        source(
+            "OrderResource",
             """
             package com.acme;
 
@@ -118,9 +144,13 @@ class PositionsTest {
               @GET public String list() { return ""; }
             }
             """);
-    assertThat(outcome.corsMessages())
-        .extracting(Message::id, Message::line, Message::column)
-        .containsExactly(tuple("origin-not-canonical", 7L, 14L));
+    Compilation compilation = compile(annotation, resource);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[cors:origin-not-canonical]")
+        .inFile(annotation)
+        .onLine(7)
+        .atColumn(14);
   }
 
   @Test
