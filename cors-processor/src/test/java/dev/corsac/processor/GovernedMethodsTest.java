@@ -59,6 +59,52 @@ class GovernedMethodsTest {
     assertThat(compile(EXPLICIT, root, sub).ids()).containsExactly("policy-missing");
   }
 
+  /** A locator leads to the interface and to what implements it: one annotation is missing. */
+  @Test
+  void whatAnInterfaceAndItsClassesLackIsSaidAtTheInterface() {
+    String root = resource("", "@Path(\"s\") public S s() { return null; }");
+    String contract = "public interface S { @GET String get(); }";
+    String one = "public class One implements S { public String get() { return null; } }";
+    String two =
+        "public class Two extends One { @Override public String get() { return null; } "
+            + "@POST public void more() {} }";
+    Outcome outcome = compile(EXPLICIT, root, contract, one, two);
+    assertThat(outcome.corsMessages())
+        .extracting(message -> message.id() + " " + message.file().replaceAll(".*/", ""))
+        .containsExactlyInAnyOrder("policy-missing S.java", "policy-missing Two.java");
+  }
+
+  /** What a rule says of a policy, it says at the method that brings it about. */
+  @Test
+  void whatAnInterfaceAndItsClassesHaveInCommonIsSaidOnce() {
+    String root =
+        resource(
+            "@CrossOrigin(\"https://a.example\")", "@Path(\"s\") public S s() { return null; }");
+    String contract = "public interface S { @GET String get(@CookieParam(\"id\") String id); }";
+    String same = "public class One implements S { public String get(String id) { return id; } }";
+    String own =
+        "public class Two implements S { @GET public String get(String id) { return id; } }";
+    assertThat(ids(root, contract, same, own)).containsExactly("cookie-without-credentials");
+  }
+
+  @Test
+  void aClassUnderAnotherPolicyThanItsInterfaceHasItsOwnFinding() {
+    String root =
+        resource(
+            "@CrossOrigin(\"https://a.example\")", "@Path(\"s\") public S s() { return null; }");
+    String contract = "public interface S { @GET String get(@CookieParam(\"id\") String id); }";
+    String other =
+        """
+        public class One implements S {
+          @CrossOrigin("https://b.example") public String get(String id) { return id; }
+        }
+        """;
+    assertThat(ids(root, contract, other))
+        .containsOnly("cookie-without-credentials", "locator-subtypes")
+        .filteredOn("cookie-without-credentials"::equals)
+        .hasSize(2);
+  }
+
   @Test
   void anInterfaceHasTheRoutesOfItsClassesOnly() {
     String contract = "@Path(\"c\") public interface C { @GET String get(); }";

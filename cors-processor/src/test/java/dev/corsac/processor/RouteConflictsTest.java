@@ -178,6 +178,35 @@ class RouteConflictsTest {
     }
   }
 
+  /** The other side has none, so the message must not speak of its policy. */
+  @Test
+  void anOverlapWithARouteUnderNoPolicySaysSo() {
+    Outcome outcome =
+        compile(
+            """
+            @Path("orders")
+            @CrossOrigin("https://a.example.com")
+            public class One {
+              @GET @Path("{id: [0-9]+}") public String one() { return ""; }
+            }
+            """,
+            """
+            @Path("orders")
+            public class Two {
+              @GET @Path("{code: [0-9A-F]+}") public String two() { return ""; }
+            }
+            """);
+    assertThat(outcome.ids()).containsExactly("route-overlap");
+    assertThat(outcome.corsMessages().get(0).text())
+        .contains(
+            "GET /orders/{id: [0-9]+} has a policy here (that of com.acme.One), and GET"
+                + " /orders/{code: [0-9A-F]+} on com.acme.Two.two() has none. Both can match one"
+                + " path, and servers may choose differently, so a preflight there is refused."
+                + " Give both methods one policy, @SameOrigin for none, or templates that cannot"
+                + " match the same path.")
+        .doesNotContain("different policies");
+  }
+
   @Test
   void aMoreSpecificTemplateIsNone() {
     Outcome outcome =

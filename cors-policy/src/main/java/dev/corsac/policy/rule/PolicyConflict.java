@@ -24,9 +24,11 @@ public final class PolicyConflict {
         + pair.two().described()
         + " answer "
         + pair.httpMethod()
-        + " at the same URI template under different policies. A preflight request cannot"
-        + " tell them apart, so it is refused unless both grant it. Write one policy for"
-        + " both, or give one of them another template.";
+        + " at the same URI template"
+        + pair.underWhat()
+        + ". A preflight request cannot tell them apart, so it is refused unless both grant it. "
+        + pair.onePolicy()
+        + ", or give one of them another template.";
   }
 
   /**

@@ -59,10 +59,12 @@ public final class RouteOverlap {
     return pair.one().described()
         + " and "
         + pair.two().described()
-        + " can match the same path under different policies, and servers choose"
-        + " differently between such templates. Preflight requests to such a path are"
-        + " refused unless both grant them. Write one policy for both, or make the templates"
-        + " distinct.";
+        + " can match the same path"
+        + pair.underWhat()
+        + ", and servers choose differently between such templates. Preflight requests to such a"
+        + " path are refused unless both grant them. "
+        + pair.onePolicy()
+        + ", or make the templates distinct.";
   }
 
   /**
@@ -73,20 +75,33 @@ public final class RouteOverlap {
    * @param place where that one's policy stands, if not there
    * @param otherPath the path of the other one
    * @param other the other method, and where its policy stands
+   * @param otherHasPolicy whether that has one
    */
   public static String inSource(
-      Pair pair, String path, String place, String otherPath, String other) {
+      Pair pair,
+      String path,
+      String place,
+      String otherPath,
+      String other,
+      boolean otherHasPolicy) {
     String method = pair.httpMethod().isEmpty() ? "" : pair.httpMethod() + " ";
-    return method
-        + path
-        + " and "
-        + method
-        + otherPath
-        + " on "
-        + other
-        + " can match one path under different policies"
-        + place
-        + ", and servers may choose differently. A"
-        + " preflight there is granted only if both policies grant it.";
+    String one = method + path;
+    String two = method + otherPath + " on " + other;
+    return otherHasPolicy
+        ? one
+            + " and "
+            + two
+            + " can match one path under different policies"
+            + place
+            + ", and servers may choose differently. A"
+            + " preflight there is granted only if both policies grant it."
+        : one
+            + " has a policy here"
+            + place
+            + ", and "
+            + two
+            + " has none. Both can match one path, and servers may choose differently, so a"
+            + " preflight there is refused. Give both methods one policy, @SameOrigin for none, or"
+            + " templates that cannot match the same path.";
   }
 }

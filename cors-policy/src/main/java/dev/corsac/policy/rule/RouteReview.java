@@ -82,6 +82,20 @@ public final class RouteReview {
               .anyMatch(accepted -> accepted.id().equals(id.id()));
     }
 
+    /** How the policies differ. */
+    String underWhat() {
+      return oneHasNone() ? ", one under a policy and one under none" : " under different policies";
+    }
+
+    /** What to write for both. */
+    String onePolicy() {
+      return "Write one policy for both" + (oneHasNone() ? ", @SameOrigin for none" : "");
+    }
+
+    private boolean oneHasNone() {
+      return one.policy() == null || two.policy() == null;
+    }
+
     /** What is wrong, why it matters and what to do: for messages of the run time. */
     public String text() {
       return id == DiagnosticId.POLICY_CONFLICT

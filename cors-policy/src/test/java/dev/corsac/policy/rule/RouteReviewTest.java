@@ -231,7 +231,9 @@ class RouteReviewTest {
           assertThat(pair.id()).isEqualTo(DiagnosticId.POLICY_CONFLICT);
           assertThat(pair.text())
               .startsWith(
-                  "A.get() at /r (policy of com.acme.Resource) and B.get() at /r (no policy)");
+                  "A.get() at /r (policy of com.acme.Resource) and B.get() at /r (no policy) answer GET"
+                      + " at the same URI template, one under a policy and one under none.")
+              .contains("@SameOrigin for none");
         });
   }
 

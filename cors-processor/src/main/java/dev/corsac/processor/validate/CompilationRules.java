@@ -54,9 +54,11 @@ public final class CompilationRules {
     }
     RouteConflicts.check(model, tables, out);
     GovernedMethods methods = GovernedMethods.of(model);
+    List<Diagnostic> aboutMethods = new ArrayList<>();
     for (GovernedMethodsRule rule : METHOD_RULES) {
-      rule.check(methods, out);
+      rule.check(methods, aboutMethods::add);
     }
+    diagnostics.addAll(SharedFindings.saidOnce(aboutMethods, model));
     return diagnostics;
   }
 }

@@ -153,9 +153,10 @@ final class RouteConflicts {
     String path = shown.route().path();
     String place = shown.place();
     String there = other.method().element() + other.place();
+    boolean governed = other.policy().isPresent();
     return pair.id() == DiagnosticId.POLICY_CONFLICT
-        ? PolicyConflict.inSource(pair, path, place, there, other.policy().isPresent())
-        : RouteOverlap.inSource(pair, path, place, other.route().path(), there);
+        ? PolicyConflict.inSource(pair, path, place, there, governed)
+        : RouteOverlap.inSource(pair, path, place, other.route().path(), there, governed);
   }
 
   private static boolean unrelated(Side one, Side two) {
