@@ -182,6 +182,41 @@ class ReportTest {
     assertThat(directory.resolve("a/b")).isEmptyDirectory();
   }
 
+  private static final String BROKEN_BODY =
+      ORDERS.replace("return list(1);", "return 1;").replace("maxAge = 600", "maxAge = 60");
+
+  /** Method bodies are looked at when processors are done. */
+  @Test
+  void afterAnErrorInAMethodBodyThereIsNone() throws IOException {
+    compile(CompilerUnderTest.JAVAC, ORDERS);
+    assertThat(directory.resolve("a/b/cors-report.html")).exists();
+    Outcome outcome = compile(CompilerUnderTest.JAVAC, BROKEN_BODY);
+
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.ids()).isEmpty();
+    assertThat(directory.resolve("a/b")).isEmptyDirectory();
+    assertThat(outcome.generated().keySet()).noneMatch(file -> file.startsWith("META-INF/corsac"));
+  }
+
+  /**
+   * It tells no processor how it ends: what is left is at least that of the sources it was given.
+   */
+  @Test
+  void afterAnErrorInAMethodBodyTheEclipseCompilerLeavesThatOfTheNewSources() throws IOException {
+    compile(CompilerUnderTest.ECJ, ORDERS);
+    assertThat(markdown()).contains("remembered up to 600 seconds");
+    Outcome outcome = compile(CompilerUnderTest.ECJ, BROKEN_BODY);
+
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.ids()).isEmpty();
+    assertThat(markdown())
+        .contains("remembered up to 60 seconds")
+        .doesNotContain("up to 600 seconds");
+    assertThat(outcome.generatedFile("META-INF/corsac/surface.lock"))
+        .contains("max-age 60 ")
+        .doesNotContain("max-age 600");
+  }
+
   @Test
   void aCompilationWithoutResourcesLeavesTheReportAlone() throws IOException {
     compile(CompilerUnderTest.JAVAC, ORDERS);

@@ -140,28 +140,54 @@ final class StartReport {
 
   /** Which served classes the policy of the application does not reach; empty if it reaches all. */
   static Optional<String> notReached(ShownApplication shown, ApplicationTables tables) {
+    Optional<String> undescribed = undescribed(shown);
+    if (tables.served().applicationPolicy() == null || undescribed.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The policy of "
+            + name(shown)
+            + " does not reach "
+            + undescribed.get()
+            + ": no policy table knows them, because they were compiled without cors-processor."
+            + " Scripts of other origins cannot read their responses. Add the processor to the"
+            + " build that compiles them; if that is not yours, extend each class by one of your own"
+            + " with @Path and @CrossOrigin.\n"
+            + ForgottenClass.buildLines());
+  }
+
+  /**
+   * Which served classes nobody decided on, where no policy of an application is meant for them:
+   * {@code -Acorsac.requireExplicit} does not see what the compiler does not show the processor.
+   */
+  static Optional<String> undecided(ShownApplication shown, ApplicationTables tables) {
+    return tables.served().applicationPolicy() != null
+        ? Optional.empty()
+        : undescribed(shown)
+            .map(names ->
+                "Corsac: no policy table describes "
+                    + names
+                    + ". They have no policy, so scripts of other origins cannot read their"
+                    + " responses. If they are yours: cors-processor did not run where they were"
+                    + " compiled, or saw no annotation there that it knows, so"
+                    + " -Acorsac.requireExplicit did not check them either. Put @CrossOrigin or"
+                    + " @SameOrigin on them to decide.");
+  }
+
+  /** The names of the served classes that no table describes; empty if there are none. */
+  private static Optional<String> undescribed(ShownApplication shown) {
     List<String> names =
         shown.undescribed().stream()
             .filter(type -> OF_SERVERS.stream().noneMatch(type.getName()::startsWith))
             .map(ForgottenClass::placed)
             .sorted()
             .toList();
-    if (tables.served().applicationPolicy() == null || names.isEmpty()) {
-      return Optional.empty();
-    }
-    String listed = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
     int more = names.size() - MOST_NAMES;
-    return Optional.of(
-        "The policy of "
-            + name(shown)
-            + " does not reach "
-            + listed
-            + (more > 0 ? " and " + more + " more" : "")
-            + ": no policy table knows them, because they were compiled without cors-processor."
-            + " Scripts of other origins cannot read their responses. Add the processor to the"
-            + " build that compiles them; if that is not yours, extend each class by one of your own"
-            + " with @Path and @CrossOrigin.\n"
-            + ForgottenClass.buildLines());
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+                + (more > 0 ? " and " + more + " more" : ""));
   }
 
   /**

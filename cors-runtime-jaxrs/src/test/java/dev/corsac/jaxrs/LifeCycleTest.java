@@ -78,6 +78,15 @@ class LifeCycleTest {
     public void delete() {}
   }
 
+  /** No compiler called the processor for it: no table describes it, and it has no policy. */
+  @Path("archive")
+  public static class Archive {
+    @GET
+    public String get() {
+      return "archive";
+    }
+  }
+
   private static final PolicyTable TABLE =
       DescribingTable.of("LifeCycleTable", Orders.class, Wares.class);
 
@@ -186,6 +195,29 @@ class LifeCycleTest {
     assertThat(reload()).isEmpty();
     assertThat(grants(ONE)).isTrue();
     assertThat(chosen(Orders.class, "get").allows(ONE)).isTrue();
+  }
+
+  /** {@code -Acorsac.requireExplicit} cannot see it; without that nobody has to decide on it. */
+  @Test
+  void whatIsServedAndInNoTableIsNamed() {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class, Archive.class));
+    request();
+    assertThat(log.of(Level.INFO))
+        .filteredOn(line -> line.contains("requireExplicit"))
+        .singleElement()
+        .asString()
+        .contains("no policy table describes " + Archive.class.getName())
+        .doesNotContain("Orders");
+    assertThat(log.of(Level.WARNING)).isEmpty();
+  }
+
+  @Test
+  void whereTablesDescribeAllThatIsServedThereIsNoSuchLine() {
+    System.setProperty(ORIGINS, ONE);
+    deploy(new Listed(Orders.class));
+    request();
+    assertThat(log.of(Level.INFO)).noneMatch(line -> line.contains("requireExplicit"));
   }
 
   @Test
