@@ -23,8 +23,7 @@ import java.util.Set;
 class Jersey40OnTomcatWithDoorTest extends CorsContract {
   Jersey40OnTomcatWithDoorTest() {
     super(
-        new OnTomcat(
-            context ->
-                context.addServletContainerInitializer(new FrontDoorInitializer(), Set.of())));
+        new OnTomcat(context ->
+            context.addServletContainerInitializer(new FrontDoorInitializer(), Set.of())));
   }
 }
