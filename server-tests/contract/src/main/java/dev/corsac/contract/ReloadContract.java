@@ -106,6 +106,38 @@ public interface ReloadContract {
     }
   }
 
+  /** A browser that remembers its preflight asks no more; the guard does. */
+  @Test
+  default void whatAReloadTookAwayIsRefusedThoughAPreflightGrantedIt() throws Exception {
+    configure("none", "https://app.example.com");
+    try (ServerUnderTest.Running running =
+        server().start(new SampleApplication(Map.of(), ReloadedResource.class))) {
+      RawClient api = new RawClient(running.port());
+      String[] foreign = {GuardContract.CROSS_SITE, PreflightContract.TRUSTED};
+      Reply preflight =
+          api.send(
+              "OPTIONS",
+              "/api/reloaded",
+              PreflightContract.TRUSTED,
+              "Access-Control-Request-Method: PUT");
+      assertThat(preflight.status()).isEqualTo(204);
+      assertThat(put(api, foreign).status()).isEqualTo(200);
+      configure("none", "none");
+      Cors.reload();
+      assertThat(put(api, foreign).status()).isEqualTo(403);
+      assertThat(put(api, GuardContract.SAME_ORIGIN).status()).isEqualTo(200);
+    } finally {
+      System.clearProperty("contract.get");
+      System.clearProperty("contract.put");
+    }
+  }
+
+  private static Reply put(RawClient api, String... headers) {
+    List<String> lines = new ArrayList<>(List.of(headers));
+    lines.add("Content-Type: text/plain");
+    return api.sendBody("PUT", "/api/reloaded", "a", lines.toArray(String[]::new));
+  }
+
   /** What is wrong with the answer that names the methods of both policies. */
   private static String preflight(RawClient api) {
     try {
