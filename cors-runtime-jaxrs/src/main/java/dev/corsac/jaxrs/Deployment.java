@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.front.FrontDoor;
+import dev.corsac.jaxrs.front.PolicyInForce;
 import dev.corsac.policy.finding.Finding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -189,6 +190,11 @@ final class Deployment {
       server = known;
     }
     return known;
+  }
+
+  /** The policies that are in force now, for people. */
+  List<PolicyInForce> policies() {
+    return lifeCycle.policies();
   }
 
   /** Whether exceptions that nobody maps are answered, as {@link ReadableErrors} does. */

@@ -4,10 +4,12 @@ import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.Decided.Ungoverned;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
+import dev.corsac.jaxrs.front.PolicyInForce;
 import dev.corsac.jaxrs.front.RequestHead;
 import dev.corsac.policy.Policy;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The doors of the applications of this class loader. */
@@ -22,6 +24,11 @@ final class Doors implements FrontDoor.Finder {
   public @Nullable FrontDoor only() {
     Deployment deployment = ActiveDeployments.only();
     return deployment == null ? null : new Door(deployment, false);
+  }
+
+  @Override
+  public List<FrontDoor> all() {
+    return ActiveDeployments.all().stream().<FrontDoor>map(each -> new Door(each, false)).toList();
   }
 
   /** The door of one. */
@@ -81,6 +88,11 @@ final class Doors implements FrontDoor.Finder {
     @Override
     public FrontDoor besideOthers() {
       return new Door(deployment, true);
+    }
+
+    @Override
+    public List<PolicyInForce> policies() {
+      return deployment.policies();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.jaxrs.front.PolicyInForce;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.decide.Decisions;
@@ -38,6 +39,7 @@ final class LifeCycle {
 
   private volatile boolean settled;
   private volatile @Nullable InForce inForce;
+  private volatile List<PolicyInForce> policies = List.of();
 
   // What follows is guarded by this.
   private @Nullable ShownApplication application;
@@ -54,6 +56,11 @@ final class LifeCycle {
   /** Whether something is in force already. */
   boolean hasBegun() {
     return inForce != null;
+  }
+
+  /** The policies that are in force now, for people. */
+  List<PolicyInForce> policies() {
+    return policies;
   }
 
   /** Whether a request has come; then nothing changes what is served. */
@@ -227,7 +234,8 @@ final class LifeCycle {
     closed = false;
     log.reportAgain();
     report(shown, tables, binding, decisions, guarding.mode());
-    StartReport.policies(tables, binding, read).forEach(line -> log.say(Level.INFO, line));
+    policies = StartReport.policies(tables, binding, read);
+    StartReport.lines(policies).forEach(line -> log.say(Level.INFO, line));
   }
 
   private InForce snapshot(
@@ -268,6 +276,7 @@ final class LifeCycle {
 
   /** Nothing is granted, and what other code grants where there are policies is taken away. */
   private void refuseAll() {
+    policies = List.of();
     PolicyBinding nothing = PolicyBinding.NONE;
     Explanations silent = Explanations.of(false, nothing);
     RequestGuard guard = new RequestGuard(GuardSettings.DEFAULT, guardLog, false);

@@ -40,7 +40,7 @@ final class ReadValues implements Placeholders {
                 " is "
                     + (configured.value().isBlank() ? "empty in " : "from ")
                     + configured.source())
-            .orElseGet(() -> " was looked for in " + Settings.places(name));
+            .orElseGet(() -> " was looked for in " + settings.places(name));
   }
 
   /** Whether the value of a name is configured, and is not empty, which counts as unset. */

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.front.ValueSource;
 import dev.corsac.policy.finding.Placeholders;
 import jakarta.ws.rs.core.Configuration;
 import java.util.Arrays;
@@ -9,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Configured values, from the first that has one: the application's {@link Configuration},
- * MicroProfile Config if it is on the class path, system properties, environment variables by
- * MicroProfile's mapping ({@code APP_CORS_ORIGINS} for {@code app.cors.origins}). Read afresh each
- * time.
+ * Configured values, from the first that has one: the application's {@link Configuration}, the
+ * framework around it (Spring's {@code Environment}), MicroProfile Config if it is on the class
+ * path, system properties, environment variables by MicroProfile's mapping ({@code
+ * APP_CORS_ORIGINS} for {@code app.cors.origins}). Read afresh each time.
  */
 final class Settings implements Placeholders {
   static final String READABLE_ERRORS = "corsac.readable.errors";
@@ -55,22 +57,40 @@ final class Settings implements Placeholders {
 
   /** The value and where it is from; empty if nothing has one. */
   Optional<Configured> lookUp(String name) {
-    Object property = configuration.getProperty(name);
-    if (property == null) {
-      property = applicationProperties.get(name);
-    }
+    Object property = property(name);
     if (property != null) {
       return Optional.of(new Configured(text(property), OF_APPLICATION + name));
     }
-    return MicroProfileConfig.value(name)
+    return framework(name)
+        .or(() -> MicroProfileConfig.value(name))
         .or(() -> systemProperty(name))
         .or(() -> environment(name));
   }
 
+  private @Nullable Object property(String name) {
+    Object property = configuration.getProperty(name);
+    return property == null ? applicationProperties.get(name) : property;
+  }
+
+  private Optional<ValueSource> framework() {
+    return property(ValueSource.PROPERTY) instanceof ValueSource source
+        ? Optional.of(source)
+        : Optional.empty();
+  }
+
+  private Optional<Configured> framework(String name) {
+    return framework()
+        .flatMap(source ->
+            Optional.ofNullable(source.value(name))
+                .map(value ->
+                    new Configured(value.text(), source.place() + " (" + value.source() + ")")));
+  }
+
   /** Where a value is looked for, for people. */
-  static String places(String name) {
+  String places(String name) {
     return OF_APPLICATION
         + name
+        + framework().map(source -> ", " + source.place()).orElse("")
         + (MicroProfileConfig.isThere() ? ", MicroProfile Config" : "")
         + ", "
         + OF_SYSTEM

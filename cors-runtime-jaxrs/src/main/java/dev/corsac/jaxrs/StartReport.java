@@ -2,6 +2,7 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.DescribedClasses.Entry;
 import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.jaxrs.front.PolicyInForce;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.origin.OriginPattern;
@@ -75,15 +76,35 @@ final class StartReport {
     };
   }
 
-  /** A line for each policy: its origins, and where those that are configured are from. */
-  static List<String> policies(ApplicationTables tables, PolicyBinding binding, ReadValues values) {
-    List<String> lines =
-        tables.served().needed(tables.tables()).stream()
-            .filter(each -> each.declaration().crossOrigin())
-            .sorted(Comparator.comparing(DeclaredPolicy::site))
-            .map(each -> policy(each, binding.policies().get(each), values))
-            .distinct()
+  /** The policies with their origins, and where those that are configured are from. */
+  static List<PolicyInForce> policies(
+      ApplicationTables tables, PolicyBinding binding, ReadValues values) {
+    return tables.served().needed(tables.tables()).stream()
+        .filter(each -> each.declaration().crossOrigin())
+        .sorted(Comparator.comparing(DeclaredPolicy::site))
+        .map(each -> policy(each, binding.policies().get(each), values))
+        .distinct()
+        .toList();
+  }
+
+  private static PolicyInForce policy(
+      DeclaredPolicy declared, @Nullable Policy policy, ReadValues values) {
+    List<OriginPattern> origins = policy == null ? List.of() : policy.origins().patterns();
+    List<String> sources =
+        declared.declaration().placeholders().stream()
+            .map(
+                name -> values.isConfigured(name) ? values.source(name) : name + " has its default")
             .toList();
+    return new PolicyInForce(
+        declared.site(),
+        origins.stream().map(OriginPattern::toString).toList(),
+        declared.declaration().allowCredentials(),
+        sources);
+  }
+
+  /** A line for each policy. */
+  static List<String> lines(List<PolicyInForce> policies) {
+    List<String> lines = policies.stream().map(StartReport::line).distinct().toList();
     if (lines.size() <= MOST_POLICIES) {
       return lines;
     }
@@ -92,25 +113,16 @@ final class StartReport {
     return some;
   }
 
-  private static String policy(
-      DeclaredPolicy declared, @Nullable Policy policy, ReadValues values) {
-    List<OriginPattern> origins = policy == null ? List.of() : policy.origins().patterns();
-    String shown =
-        origins.stream()
-            .limit(MOST_ORIGINS)
-            .map(OriginPattern::toString)
-            .collect(Collectors.joining(", "));
-    String sources =
-        declared.declaration().placeholders().stream()
-            .map(
-                name -> values.isConfigured(name) ? values.source(name) : name + " has its default")
-            .collect(Collectors.joining("; "));
+  private static String line(PolicyInForce policy) {
+    List<String> origins = policy.origins();
+    String shown = origins.stream().limit(MOST_ORIGINS).collect(Collectors.joining(", "));
+    String sources = String.join("; ", policy.sources());
     return "Corsac: "
-        + declared.site()
+        + policy.place()
         + " lets in "
         + (origins.isEmpty() ? "no other origin" : shown)
         + (origins.size() > MOST_ORIGINS ? " and " + (origins.size() - MOST_ORIGINS) + " more" : "")
-        + (declared.declaration().allowCredentials() ? ", with credentials" : "")
+        + (policy.credentials() ? ", with credentials" : "")
         + (sources.isEmpty() ? "" : " (" + sources + ")");
   }
 

@@ -12,13 +12,6 @@ import org.jspecify.annotations.Nullable;
  * safe.
  */
 public class RequestsOfRest {
-  /**
-   * The status to ask about where Quarkus REST has not seen a request. On a path without a resource
-   * the policy of an application governs only its own errors, and nobody knows whether a refusal is
-   * one of these: another route may have the path.
-   */
-  static final int OF_ANYBODY = 200;
-
   private static final String REQUEST = "dev.corsac.quarkus.request";
 
   /** For Quarkus. */

@@ -2,7 +2,6 @@ package dev.corsac.quarkus;
 
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.HeaderSink;
-import dev.corsac.policy.CorsHeaders;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ final class SentHeaders {
     Set<String> foreign = new LinkedHashSet<>();
     for (Map.Entry<String, String> line : sent) {
       String name = line.getKey();
-      if (CorsHeaders.isReserved(name) && !due.contains(name, line.getValue())) {
+      if (DueHeaders.isReserved(name) && !due.contains(name, line.getValue())) {
         foreign.add(name);
       }
     }

@@ -102,8 +102,8 @@ public class VertxFrontDoor {
 
   private static @Nullable DueHeaders due(
       RoutingContext routing, FrontDoor door, RequestHead head, int status) {
-    return RequestsOfRest.isOne(routing)
-        ? door.due(head, status, RequestsOfRest.decided(routing))
-        : door.due(head, RequestsOfRest.OF_ANYBODY, null);
+    // What Quarkus REST has not seen may be another route's.
+    FrontDoor asked = RequestsOfRest.isOne(routing) ? door : door.besideOthers();
+    return asked.due(head, status, RequestsOfRest.decided(routing));
   }
 }

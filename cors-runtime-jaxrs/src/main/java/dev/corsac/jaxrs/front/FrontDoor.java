@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs.front;
 
 import jakarta.ws.rs.core.Configuration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public abstract class FrontDoor {
 
     /** The only one; null if there is none, or several. */
     @Nullable FrontDoor only();
+
+    /** All that are in use. */
+    List<FrontDoor> all();
   }
 
   /** For the run time, as soon as there can be an application. */
@@ -47,6 +51,12 @@ public abstract class FrontDoor {
   public static @Nullable FrontDoor only() {
     Finder known = finder;
     return known == null ? null : known.only();
+  }
+
+  /** The doors of all applications of this class loader. */
+  public static List<FrontDoor> all() {
+    Finder known = finder;
+    return known == null ? List.of() : known.all();
   }
 
   /**
@@ -103,4 +113,7 @@ public abstract class FrontDoor {
 
   /** Whether {@code corsac.readable.errors} is on. */
   public abstract boolean readableErrors();
+
+  /** The policies that are in force now. */
+  public abstract List<PolicyInForce> policies();
 }

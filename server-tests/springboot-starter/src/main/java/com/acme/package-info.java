@@ -1,0 +1,2 @@
+/** An application of Spring Boot behind Spring Security. */
+package com.acme;

@@ -1,0 +1,135 @@
+package dev.corsac.contract.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.corsac.contract.LogRecords;
+import dev.corsac.jaxrs.CorsDeploymentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.core.env.MapPropertySource;
+
+/** Origins and settings of Spring's {@code Environment} (DESIGN section 8). */
+class SpringEnvironmentTest {
+  private static final String SHOP = "https://shop.example.com";
+  private static final String LOCAL = "http://localhost:5173";
+
+  private static RunningShop start(String... settings) {
+    return RunningShop.start(List.of(Stateless.class), settings);
+  }
+
+  private static List<String> granted(RunningShop shop, String origin) {
+    return shop.client()
+        .send("GET", "/orders", "Origin: " + origin)
+        .lines("Access-Control-Allow-Origin");
+  }
+
+  @Test
+  void aYamlListIsTakenAndTheStartLogSaysFromWhere() {
+    try (LogRecords log = new LogRecords();
+        RunningShop shop = start()) {
+      assertThat(log.of(Level.INFO))
+          .anyMatch(line ->
+              line.contains("OrderResource lets in " + SHOP + ", https://partner.example.com")
+                  && line.contains("Spring's Environment (class path resource [application.yml]"));
+      assertThat(granted(shop, SHOP)).containsExactly(SHOP);
+      assertThat(granted(shop, "https://partner.example.com")).hasSize(1);
+      assertThat(granted(shop, LOCAL)).isEmpty();
+    }
+  }
+
+  @Test
+  void theListOfAProfileReplacesIt() {
+    try (RunningShop shop = start("spring.profiles.active=dev")) {
+      assertThat(granted(shop, LOCAL)).containsExactly(LOCAL);
+      assertThat(granted(shop, SHOP)).isEmpty();
+      assertThat(granted(shop, "https://partner.example.com")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.cors.origins=" + LOCAL, "app.CORS.origins=" + LOCAL})
+  void namesAreRelaxed(String setting) {
+    try (RunningShop shop = start(setting)) {
+      assertThat(granted(shop, LOCAL)).containsExactly(LOCAL);
+      assertThat(granted(shop, SHOP)).isEmpty();
+    }
+  }
+
+  @Test
+  void settingsOfCorsacAreTakenToo() {
+    try (LogRecords log = new LogRecords();
+        RunningShop shop = start("corsac.guard=report")) {
+      assertThat(log.of(Level.INFO)).anyMatch(line -> line.contains("corsac.guard=report"));
+      assertThat(granted(shop, SHOP)).containsExactly(SHOP);
+    }
+  }
+
+  @Test
+  void anInvalidOriginStopsTheStartAndIsExplained() throws IOException {
+    Path log = Path.of("target", "failure.log");
+    Files.deleteIfExists(log);
+    assertThatThrownBy(
+            () -> start("app.cors.origins=https://Shop.example/", "logging.file.name=" + log))
+        .hasRootCauseInstanceOf(CorsDeploymentException.class);
+    assertThat(log)
+        .content()
+        .contains("APPLICATION FAILED TO START")
+        .contains("Description:")
+        .contains("[cors:origin-not-canonical]")
+        .contains("app.cors.origins is from Spring's Environment")
+        .contains("Action:");
+  }
+
+  @Test
+  void whereJerseyIsAFilterItStopsTheStartToo() {
+    try (LogRecords log = new LogRecords()) {
+      // Tomcat keeps for itself why a filter did not start.
+      assertThatThrownBy(
+              () -> start("app.cors.origins=https://Shop.example/", "spring.jersey.type=filter"))
+          .isInstanceOf(ApplicationContextException.class);
+      assertThat(log.of(Level.SEVERE))
+          .anyMatch(line -> line.contains("[cors:origin-not-canonical]"));
+    }
+  }
+
+  @Test
+  void aMissingValueNamesSpringAmongThePlaces() {
+    assertThatThrownBy(() -> start("app.cors.origins="))
+        .rootCause()
+        .hasMessageContaining("Spring's Environment");
+  }
+
+  @Test
+  void aChangeOfTheEnvironmentIsReadAtOnce() {
+    try (RunningShop shop = start()) {
+      assertThat(granted(shop, LOCAL)).isEmpty();
+      shop.context()
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("refreshed", Map.of("app.cors.origins[0]", LOCAL)));
+      shop.context().publishEvent(new EnvironmentChangeEvent(shop.context()));
+      assertThat(granted(shop, LOCAL)).containsExactly(LOCAL);
+      assertThat(granted(shop, SHOP)).isEmpty();
+    }
+  }
+
+  @Test
+  void theGuidesLinesAreThoseThatRunHere() throws IOException {
+    String guide = Files.readString(Path.of("../../docs/guide/environments.md"));
+    String section = guide.substring(guide.indexOf("## Spring Boot"));
+    String block = section.substring(section.indexOf("```yaml\n") + 8);
+    assertThat(
+            Files.readString(Path.of("../springboot-starter/src/main/resources/application.yml")))
+        .isEqualTo(block.substring(0, block.indexOf("```")));
+  }
+}
