@@ -1,6 +1,5 @@
 package dev.corsac.judge;
 
-import dev.corsac.policy.finding.DiagnosticId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.contract.RawClient;
@@ -10,6 +9,7 @@ import dev.corsac.jaxrs.CorsFeature;
 import dev.corsac.judge.CompiledApplication.RefusedException;
 import dev.corsac.policy.PreflightAnswer;
 import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.rule.RouteReview;
 import jakarta.ws.rs.core.Application;
 import java.nio.file.Path;
