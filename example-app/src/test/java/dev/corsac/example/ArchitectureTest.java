@@ -1,5 +1,6 @@
 package dev.corsac.example;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,7 +99,7 @@ class ArchitectureTest {
     }
     Map<String, Set<String>> rooms = new TreeMap<>();
     imports.forEach((room, used) -> {
-      String module = modules.get(room);
+      String module = requireNonNull(modules.get(room));
       String base = base(module, modules);
       rooms
           .computeIfAbsent(module + " " + base, ignored -> new TreeSet<>())
@@ -106,7 +107,7 @@ class ArchitectureTest {
       rooms.put(
           module + "/" + simpleName(room),
           used.stream()
-              .filter(each -> modules.get(each).equals(module))
+              .filter(each -> module.equals(modules.get(each)))
               .map(ArchitectureTest::simpleName)
               .collect(toCollection(TreeSet::new)));
     });
@@ -115,7 +116,7 @@ class ArchitectureTest {
 
   private static String base(String module, Map<String, String> modules) {
     return modules.keySet().stream()
-        .filter(room -> modules.get(room).equals(module))
+        .filter(room -> module.equals(modules.get(room)))
         .findFirst()
         .orElseThrow();
   }
