@@ -15,7 +15,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate.Type;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -37,7 +36,7 @@ class Http2OnTomcatTest implements Http2GuardContract {
     Service service = ((Engine) context.getParent().getParent()).getService();
     service.findConnectors()[0].addUpgradeProtocol(new Http2Protocol());
     SSLHostConfig host = new SSLHostConfig();
-    SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, Type.EC);
+    SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
     certificate.setCertificateKeystoreFile(KEY.store().toString());
     certificate.setCertificateKeystorePassword(ThrowAwayKey.PASSWORD);
     host.addCertificate(certificate);
