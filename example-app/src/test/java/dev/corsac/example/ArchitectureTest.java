@@ -1,7 +1,5 @@
 package dev.corsac.example;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -83,42 +82,50 @@ class ArchitectureTest {
 
   /** The same, as the sources have them. */
   private static Map<String, Set<String>> roomsOfTheSources() throws IOException {
-    Map<String, String> modules = new TreeMap<>();
-    Map<String, Set<String>> imports = new TreeMap<>();
+    SortedMap<String, SortedMap<String, Set<String>>> modules = new TreeMap<>();
     for (String module : publishedModules()) {
-      Path sources = Documents.ROOT.resolve(module).resolve("src/main/java");
-      for (Path file : files(sources, name -> name.endsWith(".java"))) {
-        if (!file.getFileName().toString().equals("module-info.java")) {
-          String room = sources.relativize(file.getParent()).toString().replace('/', '.');
-          modules.put(room, module);
-          Set<String> used = imports.computeIfAbsent(room, ignored -> new TreeSet<>());
-          IMPORT.matcher(Documents.read(file)).results().map(m -> m.group(1)).forEach(used::add);
-          used.remove(room);
-        }
-      }
+      modules.put(module, imports(Documents.ROOT.resolve(module).resolve("src/main/java")));
     }
-    Map<String, Set<String>> rooms = new TreeMap<>();
-    imports.forEach((room, used) -> {
-      String module = requireNonNull(modules.get(room));
-      String base = base(module, modules);
-      rooms
-          .computeIfAbsent(module + " " + base, ignored -> new TreeSet<>())
-          .addAll(used.stream().map(modules::get).filter(each -> !each.equals(module)).toList());
-      rooms.put(
-          module + "/" + simpleName(room),
-          used.stream()
-              .filter(each -> module.equals(modules.get(each)))
-              .map(ArchitectureTest::simpleName)
-              .collect(toCollection(TreeSet::new)));
+    Map<String, Set<String>> all = new TreeMap<>();
+    modules.forEach((module, rooms) -> {
+      Set<String> others = new TreeSet<>();
+      rooms.forEach((room, used) -> {
+        Set<String> beside = new TreeSet<>();
+        for (String each : used) {
+          if (rooms.containsKey(each)) {
+            beside.add(simpleName(each));
+          } else {
+            others.add(moduleOf(each, modules));
+          }
+        }
+        all.put(module + "/" + simpleName(room), beside);
+      });
+      all.put(module + " " + rooms.firstKey(), others);
     });
-    return rooms;
+    return all;
   }
 
-  private static String base(String module, Map<String, String> modules) {
-    return modules.keySet().stream()
-        .filter(room -> module.equals(modules.get(room)))
+  /** The packages below a folder, and which of Corsac's each imports. */
+  private static SortedMap<String, Set<String>> imports(Path sources) throws IOException {
+    SortedMap<String, Set<String>> imports = new TreeMap<>();
+    for (Path file : files(sources, name -> name.endsWith(".java"))) {
+      if (!file.getFileName().toString().equals("module-info.java")) {
+        String room = sources.relativize(file.getParent()).toString().replace('/', '.');
+        Set<String> used = imports.computeIfAbsent(room, ignored -> new TreeSet<>());
+        IMPORT.matcher(Documents.read(file)).results().map(m -> m.group(1)).forEach(used::add);
+        used.remove(room);
+      }
+    }
+    return imports;
+  }
+
+  private static String moduleOf(
+      String room, SortedMap<String, SortedMap<String, Set<String>>> modules) {
+    return modules.entrySet().stream()
+        .filter(module -> module.getValue().containsKey(room))
+        .map(Map.Entry::getKey)
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new AssertionError(room + " is in no published module"));
   }
 
   private static String simpleName(String room) {
