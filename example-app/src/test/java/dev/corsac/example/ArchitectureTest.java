@@ -65,7 +65,7 @@ class ArchitectureTest {
     for (String line : Documents.blocks(section, "text").get(0).lines().toList()) {
       String[] sides = line.split(">", 2);
       Set<String> used = sides.length == 1 ? Set.of() : words(sides[1]);
-      String[] names = sides[0].strip().split(" +");
+      String[] names = sides[0].strip().split(" +", -1);
       if (line.startsWith(" ")) {
         rooms.put(module + "/" + names[0], used);
       } else {
@@ -77,7 +77,7 @@ class ArchitectureTest {
   }
 
   private static Set<String> words(String text) {
-    return new TreeSet<>(Arrays.asList(text.strip().split(" +")));
+    return new TreeSet<>(Arrays.asList(text.strip().split(" +", -1)));
   }
 
   /** The same, as the sources have them. */
