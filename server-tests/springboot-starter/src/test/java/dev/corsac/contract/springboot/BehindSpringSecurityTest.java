@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP basic in front of Jersey as a servlet, below a context path (DESIGN 7b). */
+/**
+ * HTTP basic in front of Jersey as a servlet, below a context path
+ * (docs/architecture.md#front-door).
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class BehindSpringSecurityTest {
   static final String SHOP = "https://shop.example.com";

@@ -18,7 +18,7 @@ import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.env.MapPropertySource;
 
-/** Origins and settings of Spring's {@code Environment} (DESIGN section 8). */
+/** Origins and settings of Spring's {@code Environment} (docs/architecture.md#configuration). */
 class SpringEnvironmentTest {
   private static final String SHOP = "https://shop.example.com";
   private static final String LOCAL = "http://localhost:5173";
