@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainRequest.class,
       ListRoutes.class,
       CompareSurfaces.class,
+      ReportSurface.class,
       ProbeDeployment.class,
       ExportPolicies.class,
       HelpCommand.class,

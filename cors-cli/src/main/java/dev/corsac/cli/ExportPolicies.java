@@ -1,6 +1,5 @@
 package dev.corsac.cli;
 
-import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.cli.edge.InexpressibleException;
@@ -8,9 +7,7 @@ import dev.corsac.cli.export.EnvoyRoutes;
 import dev.corsac.cli.export.GatewayRoutes;
 import dev.corsac.cli.export.NginxConfiguration;
 import dev.corsac.cli.export.OpenApiDocument;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,9 +128,8 @@ final class ExportPolicies implements Callable<Integer> {
         out.print(text);
       });
     } else {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        out.println(write(folder, file.getKey(), file.getValue()));
-      }
+      OutputFolder written = new OutputFolder(folder);
+      files.forEach((name, text) -> out.println(written.write(name, text)));
     }
     out.flush();
     return 0;
@@ -150,16 +146,6 @@ final class ExportPolicies implements Callable<Integer> {
             .toList();
     if (!guarded.isEmpty()) {
       throw new InexpressibleException(format.toString(), guarded);
-    }
-  }
-
-  private static Path write(Path folder, String name, String text) {
-    Path path = folder.resolve(name);
-    try {
-      Files.createDirectories(folder);
-      return Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new BadInputException(path + " cannot be written: " + e, e);
     }
   }
 

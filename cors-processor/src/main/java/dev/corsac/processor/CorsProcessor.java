@@ -10,7 +10,6 @@ import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.ForeignCors;
 import dev.corsac.processor.model.SurfaceRoute;
-import dev.corsac.processor.page.ReportFiles;
 import dev.corsac.processor.read.ClassOutput;
 import dev.corsac.processor.read.CompilationReader;
 import dev.corsac.processor.read.JakartaNames;
@@ -286,40 +285,22 @@ public final class CorsProcessor extends AbstractProcessor {
     }
     reporter.print();
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
-    List<SurfaceRoute> routes = nothingWrong ? Surface.of(model) : List.of();
-    boolean written = nothingWrong && writeListing(model, routes);
-    if (options.report().isPresent() && (!written || !routes.isEmpty())) {
-      updateReport(options.report().get(), written, routes, reporter.warnings());
+    if (nothingWrong) {
+      writeListing(model, Surface.of(model));
     }
   }
 
-  private void updateReport(
-      Path directory, boolean written, List<SurfaceRoute> routes, List<Diagnostic> warnings) {
-    ReportFiles report = new ReportFiles(directory);
-    try {
-      if (written) {
-        report.write(routes, warnings);
-        whenCompiled(() -> {}, report::delete);
-      } else {
-        report.delete();
-      }
-    } catch (IOException e) {
-      error("the report cannot be written into " + directory + ": " + e);
-    }
-  }
-
-  /** Returns false if the surface is not the locked one. */
-  private boolean writeListing(CompilationModel model, List<SurfaceRoute> routes)
-      throws IOException {
+  /** Lists nothing if the surface is not the locked one. */
+  private void writeListing(CompilationModel model, List<SurfaceRoute> routes) throws IOException {
     Optional<GeneratedNames> names = table.orElseThrow().names();
     if (names.isEmpty() && earlier.isEmpty()) {
-      return true;
+      return;
     }
     MetaInf metaInf = new MetaInf(processingEnv.getFiler());
     SurfaceLock surface = SurfaceLock.of(routes);
     FileObject written = metaInf.writeSurface(surface);
     if (options.lock().isPresent() && !routes.isEmpty() && isRefused(surface, model, written)) {
-      return false;
+      return;
     }
     metaInf.writePolicies(PoliciesJson.of(routes));
     if (names.isPresent()) {
@@ -330,7 +311,6 @@ public final class CorsProcessor extends AbstractProcessor {
         TableListing.of(listed, model.described(), reader.orElseThrow().parameterNames().seen()));
     Optional<OldTable> old = oldTable(listed);
     whenCompiled(() -> old.ifPresent(OldTable::delete), metaInf::restore);
-    return true;
   }
 
   private Optional<OldTable> oldTable(Optional<Generated> listed) {

@@ -22,7 +22,6 @@ import java.util.TreeSet;
  * @param severities what is switched off, on, up or down
  * @param requireExplicit whether every resource method must be under a policy
  * @param lock the lock file of the surface, absolute
- * @param report the directory for the report, absolute
  * @param debug whether a fault of Corsac's own is printed with its stack trace
  * @param errors what is wrong with the options, in sentences
  */
@@ -30,7 +29,6 @@ record ProcessorOptions(
     SeveritySettings severities,
     boolean requireExplicit,
     Optional<Path> lock,
-    Optional<Path> report,
     boolean debug,
     List<String> errors) {
 
@@ -54,9 +52,16 @@ record ProcessorOptions(
 
   private static final int MISSPELT = 2;
 
+  private static final String REPORT_IS_A_COMMAND =
+      "-A"
+          + REPORT
+          + " is an option no more, so no report is written: who may call what is no part of"
+          + " compiling. Take the option away, and when the application is compiled run java -jar"
+          + " cors-cli.jar report --output DIR CLASSES, which reads what the compiler wrote.";
+
   /** The options that exist. */
   static final Set<String> NAMES =
-      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK, REPORT, DEBUG);
+      Set.of("corsac.off", "corsac.warn", "corsac.error", REQUIRE_EXPLICIT, LOCK, DEBUG);
 
   /** Parses what the compiler passes on; options of other processors are left alone. */
   static ProcessorOptions parse(Map<String, String> options) {
@@ -64,7 +69,6 @@ record ProcessorOptions(
     Map<DiagnosticId, Severity> severities = new EnumMap<>(DiagnosticId.class);
     boolean requireExplicit = false;
     Optional<Path> lock = Optional.empty();
-    Optional<Path> report = Optional.empty();
     boolean debug = false;
     for (String name : new TreeSet<>(options.keySet())) {
       String value = Optional.ofNullable(options.get(name)).orElse("");
@@ -75,7 +79,7 @@ record ProcessorOptions(
       } else if (name.equals(LOCK)) {
         lock = parsePath(name, value, errors);
       } else if (name.equals(REPORT)) {
-        report = parsePath(name, value, errors);
+        errors.add(REPORT_IS_A_COMMAND);
       } else if (name.equals(DEBUG)) {
         // A switch without a value is on, as users of other compilers' flags expect.
         debug = value.isEmpty() || parseBoolean(name, value, errors);
@@ -92,12 +96,7 @@ record ProcessorOptions(
       severities.put(DiagnosticId.POLICY_MISSING, Severity.ERROR);
     }
     return new ProcessorOptions(
-        new SeveritySettings(severities),
-        requireExplicit,
-        lock,
-        report,
-        debug,
-        List.copyOf(errors));
+        new SeveritySettings(severities), requireExplicit, lock, debug, List.copyOf(errors));
   }
 
   /** Whether somebody meant an option of ours; what other processors take is left alone. */

@@ -81,7 +81,9 @@ class OptionsTest {
         "-Acorsac.warn=origin-insecure | tolerate = @Tolerate",
         "-Acorsac.requireExplicit=ture | Did you mean \"true\"?",
         "-Acorsac.requireExplicit=FALSE | Did you mean \"false\"?",
-        "-Acorsac.lock=surface.lock | is a relative path"
+        "-Acorsac.lock=surface.lock | is a relative path",
+        "-Acorsac.report=/tmp/report | run java -jar cors-cli.jar report --output DIR CLASSES",
+        "-Acorsac.report | run java -jar cors-cli.jar report --output DIR CLASSES"
       })
   void whatIsWrongWithAnOptionIsAnErrorWithTheNearestName(String option, String text) {
     assertThat(errors(compile(option, LOCAL))).singleElement().asString().contains(text);

@@ -25,8 +25,7 @@ class RoomsTest {
             ROOT + "model..",
             ROOT + "resolve..",
             ROOT + "validate..",
-            ROOT + "idna..",
-            ROOT + "page..")
+            ROOT + "idna..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
@@ -45,7 +44,7 @@ class RoomsTest {
   }
 
   /**
-   * The phases are read, resolve, validate, report, write and page. What one finds, the processor
+   * The phases are read, resolve, validate, report and write. What one finds, the processor
    * hands to the next as data of the model, so that none calls another, least of all an earlier
    * one.
    */
@@ -67,8 +66,6 @@ class RoomsTest {
         .definedBy(ROOT + "report")
         .layer("write")
         .definedBy(ROOT + "write")
-        .layer("page")
-        .definedBy(ROOT + "page")
         .layer("processor")
         .definedBy("dev.corsac.processor")
         .whereLayer("model")
@@ -84,8 +81,6 @@ class RoomsTest {
         .whereLayer("report")
         .mayOnlyAccessLayers("model")
         .whereLayer("write")
-        .mayOnlyAccessLayers("model")
-        .whereLayer("page")
         .mayOnlyAccessLayers("model")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);

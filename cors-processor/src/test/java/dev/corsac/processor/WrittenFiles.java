@@ -51,9 +51,7 @@ final class WrittenFiles {
   static Map<String, String> of(CompilerUnderTest compiler) throws IOException {
     Path directory = Files.createTempDirectory("corsac-written");
     try {
-      Path report = directory.resolve("report");
-      IncrementalProject project =
-          new IncrementalProject(directory, compiler::tool).option("-Acorsac.report=" + report);
+      IncrementalProject project = new IncrementalProject(directory, compiler::tool);
       project.write(SOURCES);
       if (!project.compileAll().succeeded()) {
         throw new AssertionError("the sources do not compile");
@@ -61,7 +59,6 @@ final class WrittenFiles {
       Map<String, String> written = new TreeMap<>();
       add(written, project.out().resolve("META-INF"));
       add(written, directory.resolve("out-generated"));
-      add(written, report);
       return written;
     } finally {
       IncrementalProject.deleteTree(directory);

@@ -27,7 +27,7 @@ class CommandLineTest {
   /** What the application granted before: no credentials anywhere. */
   @TempDir static Path before;
 
-  private record Ran(int status, String out, String err) {}
+  record Ran(int status, String out, String err) {}
 
   private static Ran run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -56,7 +56,7 @@ class CommandLineTest {
     return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  private static Ran corsac(String... arguments) throws IOException, InterruptedException {
+  static Ran corsac(String... arguments) throws IOException, InterruptedException {
     return run(List.of(arguments));
   }
 

@@ -10,23 +10,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The report of this example, as Chromium shows it. Skipped where there is none. */
+/**
+ * The report that the packaged command writes of this example, as Chromium shows it. Skipped where
+ * there is none.
+ */
 class ReportPageTest {
 
   private static final Path REPORT =
       Path.of("target", "cors-report", "cors-report.html").toAbsolutePath();
   private static final Pattern ROUTE =
       Pattern.compile(
-          "<article class=\"route\" data-method=\"(\\w+)\" data-path=\"([^\"]*)\" data-origins=\"[^\"]*\"(?: hidden=\"\")?>");
+          "<details class=\"route\"([^>]*)><summary><h3><span class=\"method\">(\\w+)</span>"
+              + " <span class=\"template\">([^<]*)<");
 
   @TempDir Path directory;
   private Chromium chromium;
+
+  @BeforeAll
+  static void write() throws Exception {
+    CommandLineTest.Ran ran =
+        CommandLineTest.corsac(
+            "report", "--output", REPORT.getParent().toString(), "example-app/target/classes");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.status()).isZero();
+  }
 
   @BeforeEach
   void findChromium() {
@@ -53,7 +67,7 @@ class ReportPageTest {
             "POST /tips",
             "POST /tips/guarded",
             "POST /transfers");
-    assertThat(look.dom()).contains("role=\"status\">11 of 11 routes</p>");
+    assertThat(look.dom()).contains("role=\"status\">11 of 11 shown</p>");
     assertThat(look.console()).isEmpty();
     assertThat(look.requests()).isEmpty();
   }
@@ -75,8 +89,11 @@ class ReportPageTest {
       delimiter = ';',
       value = {
         "method=POST; POST /orders, POST /tips, POST /tips/guarded, POST /transfers",
-        "path=/Orders/; DELETE /orders/{id}, GET /orders/{id}, PUT /orders/{id}",
-        "method=PUT&path=tips; ''"
+        "is=not-guarded; POST /tips",
+        "is=any-origin&is=not-guarded&text=catalogue; GET /catalogue, GET /catalogue/{name}",
+        "text=TransfersResource; POST /transfers",
+        "text=/Orders/; DELETE /orders/{id}, GET /orders/{id}, PUT /orders/{id}",
+        "method=PUT&text=tips; ''"
       })
   void itsFiltersLeaveWhatTheySay(String filters, String routes) throws Exception {
     Chromium.Look look = chromium.at(REPORT.toUri() + "#" + filters);
@@ -87,22 +104,34 @@ class ReportPageTest {
 
   @Test
   void anOriginLeavesWhatItMayCallAnyOriginsRoutesIncluded() throws Exception {
-    String page = Files.readString(REPORT);
-    String number =
-        Pattern.compile("<option value=\"(\\d+)\">http://localhost:8081</option>")
-            .matcher(page)
-            .results()
-            .map(found -> found.group(1))
-            .findFirst()
-            .orElseThrow();
     Chromium.Look look =
         chromium.at(
-            REPORT.toUri() + "#origin=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+            REPORT.toUri()
+                + "#origin="
+                + URLEncoder.encode("http://localhost:8081", StandardCharsets.UTF_8));
 
     assertThat(shown(look.dom()))
         .hasSize(10)
         .contains("GET /catalogue")
         .doesNotContain("POST /transfers");
+  }
+
+  @Test
+  void anAddressOfARouteOpensIt() throws Exception {
+    String number =
+        Pattern.compile("<a href=\"#(r\\d+)\">TransfersResource</a>")
+            .matcher(Files.readString(REPORT))
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    Chromium.Look look = chromium.at(REPORT.toUri() + "#" + number);
+
+    assertThat(shown(look.dom())).hasSize(11);
+    assertThat(look.dom())
+        .containsPattern(
+            "id=\"" + number + "\"[^>]* open=\"\"><summary><h3>[^/]*/span> [^/]*/transfers<");
+    assertThat(look.dom().split("<details class=\"route\"[^>]* open", -1)).hasSize(2);
   }
 
   @Test
@@ -123,8 +152,8 @@ class ReportPageTest {
     return ROUTE
         .matcher(dom)
         .results()
-        .filter(route -> !route.group().contains("hidden"))
-        .map((MatchResult route) -> route.group(1) + " " + route.group(2))
+        .filter(route -> !route.group(1).contains("hidden"))
+        .map((MatchResult route) -> route.group(2) + " " + route.group(3))
         .toList();
   }
 }

@@ -63,7 +63,8 @@ final class PoliciesJson {
             : Optional.empty(),
         list(
             json.path("requestHeaders"),
-            each -> new Header(each.path("name").asText(), each.path("source").asText())));
+            each -> new Header(each.path("name").asText(), each.path("source").asText())),
+        json.path("simple").asBoolean(Route.isSafelisted(method)));
   }
 
   /** What opaque locators and Applications grant, they grant to whatever methods there are. */

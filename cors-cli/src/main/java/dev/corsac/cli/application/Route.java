@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param line where the Java method stands, if the compiler could tell
  * @param policy the policy in force; empty if there is none
  * @param requestHeaders the request headers that signatures on the way show
+ * @param simple whether a browser can send such a request without a preflight
  */
 public record Route(
     Kind kind,
@@ -31,7 +32,8 @@ public record Route(
     String resourceMethod,
     Optional<SourceLine> line,
     Optional<RoutePolicy> policy,
-    List<Header> requestHeaders) {
+    List<Header> requestHeaders,
+    boolean simple) {
 
   /** What can grant. */
   public enum Kind {
@@ -54,7 +56,16 @@ public record Route(
       Optional<SourceLine> line,
       Optional<RoutePolicy> policy,
       List<Header> requestHeaders) {
-    this(Kind.ROUTE, method, template, resourceClass, resourceMethod, line, policy, requestHeaders);
+    this(
+        Kind.ROUTE,
+        method,
+        template,
+        resourceClass,
+        resourceMethod,
+        line,
+        policy,
+        requestHeaders,
+        isSafelisted(method));
   }
 
   public Route {
@@ -71,8 +82,14 @@ public record Route(
     return changes() && policy.isPresent() && !policy.get().declaration().guarded();
   }
 
-  private boolean changes() {
+  /** Whether it can change something, for all that its method says. */
+  public boolean changes() {
     return !Guard.isSafe(method);
+  }
+
+  /** Whether a browser can send a method without a preflight (Fetch, "CORS-safelisted method"). */
+  static boolean isSafelisted(String method) {
+    return method.equals("GET") || method.equals("HEAD") || method.equals("POST");
   }
 
   /**

@@ -24,12 +24,12 @@ public final class DifferencesMarkdown {
         text.append("| ")
             .append(mark(kind))
             .append(" | ")
-            .append(code(route.method() + " " + route.template()))
+            .append(Shown.codeInCell(route.method() + " " + route.template()))
             .append(" | ")
-            .append(plain(each.text()))
+            .append(Shown.markdown(each.text()))
             .append(" | ")
             .append(
-                code(
+                Shown.codeInCell(
                     route
                         .policy()
                         .map(p -> p.line().map(Object::toString).orElse(p.site()))
@@ -46,26 +46,5 @@ public final class DifferencesMarkdown {
       case NARROWED -> "narrowed";
       case CHANGED -> "changed";
     };
-  }
-
-  private static String code(String text) {
-    return "`" + text.replace("|", "\\|").replace("`", "'") + "`";
-  }
-
-  private static String plain(String text) {
-    StringBuilder plain = new StringBuilder();
-    for (char c : text.replaceAll("\\s+", " ").toCharArray()) {
-      if (c == '<') {
-        plain.append("&lt;");
-      } else if (c == '&') {
-        plain.append("&amp;");
-      } else {
-        if ("\\`*_{}[]#|~!".indexOf(c) >= 0) {
-          plain.append('\\');
-        }
-        plain.append(c);
-      }
-    }
-    return plain.toString();
   }
 }

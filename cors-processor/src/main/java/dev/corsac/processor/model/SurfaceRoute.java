@@ -14,8 +14,6 @@ import java.util.Optional;
  * @param resourceClass canonical name of the class that has the method, or of the {@code
  *     Application}
  * @param resourceMethod the Java method's erased signature; empty for an {@code Application}
- * @param element the Java method where it is declared: in that class or inherited by it; or the
- *     {@code Application}
  * @param simple whether a browser can send such a request without a preflight
  * @param policy the policy in force; empty if there is none
  * @param requestHeaders the request headers that signatures on the way show
@@ -27,7 +25,6 @@ public record SurfaceRoute(
     String rootClass,
     String resourceClass,
     String resourceMethod,
-    ElementRef element,
     boolean simple,
     Optional<PolicyAnnotation> policy,
     List<InferredHeader> requestHeaders) {

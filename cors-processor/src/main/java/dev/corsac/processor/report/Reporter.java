@@ -81,14 +81,6 @@ public final class Reporter {
     return false;
   }
 
-  /** The warnings and notes among what was added, in the order in which they are printed. */
-  public List<Diagnostic> warnings() {
-    return sorted().stream()
-        .filter(diagnostic ->
-            severityOf(diagnostic) == Severity.WARNING || severityOf(diagnostic) == Severity.NOTE)
-        .toList();
-  }
-
   private List<Diagnostic> sorted() {
     if (diagnostics.isEmpty()) {
       return List.of();

@@ -110,7 +110,6 @@ public final class Surface {
               each.element().owner(),
               each.element().owner(),
               "",
-              each.element(),
               false,
               each.policies().stream().findFirst(),
               List.of()));
@@ -172,7 +171,6 @@ public final class Surface {
             root,
             resource.element().owner(),
             method.signatures().get(0),
-            method.element(),
             SimpleRequests.reach(method, designator.httpMethod()),
             policy,
             headers));
@@ -193,7 +191,6 @@ public final class Surface {
             root,
             resource.element().owner(),
             method.signatures().get(0),
-            method.element(),
             false,
             policy,
             headers));

@@ -58,6 +58,7 @@ public final class PoliciesJson {
     } else {
       json.literal("null");
     }
+    json.name("simple").literal(Boolean.toString(route.simple()));
     json.end('}');
   }
 

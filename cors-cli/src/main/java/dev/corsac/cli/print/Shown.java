@@ -1,49 +1,49 @@
-package dev.corsac.processor.page;
+package dev.corsac.cli.print;
 
 import dev.corsac.policy.finding.Quoted;
 
 /** Values as they are shown: data, whatever they hold. */
-final class Shown {
+public final class Shown {
 
   private Shown() {}
 
   /**
    * A value with what cannot be seen made visible: control characters, and those that turn the
-   * direction of a text or have no width, as {@code \}{@code u202e}.
+   * direction of a text or have no width, as {@code \}{@code u202e}. Line breaks stay.
    */
-  static String visible(String value) {
+  public static String visible(String value) {
     StringBuilder text = new StringBuilder();
     value
         .codePoints()
         .forEach(c -> {
-          boolean space = c == '\n' || Character.getType(c) == Character.SPACE_SEPARATOR;
-          if (space || Quoted.isVisible(c)) {
+          if (c == '\n' || Quoted.isVisible(c)) {
             text.appendCodePoint(c);
           } else {
-            text.append(String.format("\\u%04x", c));
+            for (char half : Character.toChars(c)) {
+              text.append(String.format("\\u%04x", (int) half));
+            }
           }
         });
     return text.toString();
   }
 
-  /** For HTML, in an element or in an attribute's quotes. */
-  static String html(String value) {
+  /** For HTML, in an element or in an attribute's quotes; ASCII, whatever the page's encoding. */
+  public static String html(String value) {
     StringBuilder text = new StringBuilder();
-    for (char c : visible(value).toCharArray()) {
-      switch (c) {
-        case '&' -> text.append("&amp;");
-        case '<' -> text.append("&lt;");
-        case '>' -> text.append("&gt;");
-        case '"' -> text.append("&quot;");
-        case '\'' -> text.append("&#39;");
-        default -> text.append(c);
-      }
-    }
+    visible(value)
+        .codePoints()
+        .forEach(c -> {
+          if (c > '~' || "&<>\"'`".indexOf(c) >= 0) {
+            text.append("&#").append(c).append(';');
+          } else {
+            text.appendCodePoint(c);
+          }
+        });
     return text.toString();
   }
 
   /** For Markdown, as plain text on one line. */
-  static String markdown(String value) {
+  public static String markdown(String value) {
     StringBuilder text = new StringBuilder();
     for (char c : visible(value).replaceAll("\\s+", " ").toCharArray()) {
       if (c == '<') {
@@ -51,7 +51,8 @@ final class Shown {
       } else if (c == '&') {
         text.append("&amp;");
       } else {
-        if ("\\`*_{}[]()#+-.!|>~".indexOf(c) >= 0 && !isHarmless(c)) {
+        // The rest means something at the beginning of a line only, where no value ever stands.
+        if ("\\`*_[]|~".indexOf(c) >= 0) {
           text.append('\\');
         }
         text.append(c);
@@ -60,13 +61,8 @@ final class Shown {
     return text.toString();
   }
 
-  // They mean something only at the beginning of a line, where no value ever stands.
-  private static boolean isHarmless(char c) {
-    return "{}()#+-.!>".indexOf(c) >= 0;
-  }
-
   /** For Markdown, as code: between more backticks than the value has in a row. */
-  static String code(String value) {
+  public static String code(String value) {
     String text = visible(value).replaceAll("\\s+", " ");
     String fence = "`";
     while (text.contains(fence)) {
@@ -78,7 +74,7 @@ final class Shown {
   }
 
   /** For Markdown, as code in a cell of a table, which a bar would end even there. */
-  static String codeInCell(String value) {
+  public static String codeInCell(String value) {
     return code(value).replace("|", "\\|");
   }
 }

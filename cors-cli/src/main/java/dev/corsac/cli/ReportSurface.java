@@ -1,0 +1,87 @@
+package dev.corsac.cli;
+
+import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.report.HtmlReport;
+import dev.corsac.cli.report.MarkdownReport;
+import dev.corsac.cli.report.SurfaceReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code corsac report}: who may call what, as a page and as Markdown. */
+@Command(
+    name = "report",
+    description = {
+      "Writes who may call what as cors-report.html, a page that needs no network, and as"
+          + " cors-report.md.",
+      "Exit status: 0 written, 2 bad input."
+    })
+final class ReportSurface implements Callable<Integer> {
+
+  /** The formats. */
+  enum Format {
+    HTML("html", "cors-report.html"),
+    MARKDOWN("markdown", "cors-report.md");
+
+    private final String shown;
+    private final String file;
+
+    Format(String shown, String file) {
+      this.shown = shown;
+      this.file = file;
+    }
+
+    @Override
+    public String toString() {
+      return shown;
+    }
+
+    private String of(SurfaceReport report) {
+      return this == HTML ? HtmlReport.of(report) : MarkdownReport.of(report);
+    }
+  }
+
+  @Mixin private CompiledPlaces application = new CompiledPlaces();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "One of ${COMPLETION-CANDIDATES}: only this one, to the standard output unless --output"
+              + " names a folder.")
+  private @Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Write into this folder; into that where the command runs if there is none.")
+  private @Nullable Path folder;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    SurfaceReport report =
+        SurfaceReport.of(CompiledApplication.open(application.places()).surface());
+    PrintWriter out = spec.commandLine().getOut();
+    if (format != null && folder == null) {
+      out.print(format.of(report));
+    } else {
+      OutputFolder written = new OutputFolder(folder == null ? Path.of("") : folder);
+      Set<Format> wanted = format == null ? EnumSet.allOf(Format.class) : EnumSet.of(format);
+      for (Format each : wanted) {
+        out.println(written.write(each.file, each.of(report)));
+      }
+    }
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.corsac.cli.report;
+
+import dev.corsac.cli.application.Route;
+import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.Toleration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A route in sentences.
+ *
+ * @param route the facts
+ * @param forgotten whether its preflights may not be remembered: at its path a GET, HEAD or POST
+ *     has another policy
+ */
+record ReportedRoute(Route route, boolean forgotten) {
+
+  /** A request header that is allowed, and where it comes from. */
+  record AllowedHeader(String name, String source) {}
+
+  Reach reach() {
+    return Reach.of(route);
+  }
+
+  Set<Trait> traits() {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (reach() == Reach.NOT_GOVERNED) {
+      traits.add(Trait.NOT_GOVERNED);
+    }
+    if (reach() == Reach.ANY_ORIGIN) {
+      traits.add(Trait.ANY_ORIGIN);
+    }
+    if (credentials()) {
+      traits.add(Trait.CREDENTIALS);
+    }
+    if (route.changes() && !route.guarded()) {
+      traits.add(Trait.NOT_GUARDED);
+    }
+    if (!tolerated().isEmpty()) {
+      traits.add(Trait.TOLERATED);
+    }
+    return traits;
+  }
+
+  private Optional<PolicyDeclaration> policy() {
+    return route.policy().map(RoutePolicy::declaration);
+  }
+
+  private boolean credentials() {
+    return policy().filter(PolicyDeclaration::allowCredentials).isPresent();
+  }
+
+  List<String> origins() {
+    return policy().map(PolicyDeclaration::effectiveOrigins).orElse(List.of());
+  }
+
+  List<Toleration> tolerated() {
+    return policy().map(PolicyDeclaration::tolerate).orElse(List.of());
+  }
+
+  List<String> exposedHeaders() {
+    return policy().map(PolicyDeclaration::exposedHeaders).orElse(List.of());
+  }
+
+  /** The Java method, or the {@code Application}. */
+  String element() {
+    return route.resourceMethod().isEmpty() ? route.resourceClass() : method();
+  }
+
+  private String method() {
+    String signature = route.resourceMethod();
+    return signature.startsWith(route.resourceClass() + ".")
+        ? signature
+        : route.resourceClass() + "." + signature;
+  }
+
+  /** What it is, where it is no route. */
+  Optional<String> kind() {
+    return switch (route.kind()) {
+      case ROUTE -> Optional.empty();
+      case LOCATOR -> Optional.of("below a locator whose type shows no resource");
+      case UNREACHED -> Optional.of("reached by other compilations only");
+      case APPLICATION -> Optional.of("Application");
+    };
+  }
+
+  /** The request headers that are allowed to somebody, sorted. */
+  List<AllowedHeader> requestHeaders() {
+    if (reach() == Reach.SAME_ORIGIN || reach() == Reach.NOT_GOVERNED) {
+      return List.of();
+    }
+    Map<String, AllowedHeader> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Route.Header shown : route.requestHeaders()) {
+      headers.put(shown.name(), new AllowedHeader(shown.name(), "inferred from " + shown.source()));
+    }
+    for (String listed : policy().map(PolicyDeclaration::allowedHeaders).orElse(List.of())) {
+      headers.putIfAbsent(listed, new AllowedHeader(listed, "listed in allowedHeaders"));
+    }
+    return List.copyOf(headers.values());
+  }
+
+  /** Whether a browser asks first, and what it is answered. */
+  String before() {
+    String when =
+        route.kind() != Route.Kind.ROUTE && route.method().equals("*")
+            ? "Preflights: "
+            : route.simple()
+                ? "Sent at once, by any page. If a script adds a header, a preflight comes first: "
+                : "Never sent before a preflight: ";
+    return when
+        + switch (reach()) {
+          case NOT_GOVERNED -> "left to the server.";
+          case SAME_ORIGIN -> "refused (403) to every other origin.";
+          case ANY_ORIGIN -> "granted (204) to any origin, " + remembered();
+          case LISTED_ORIGINS ->
+              "granted (204) to these origins, refused (403) to all others, " + remembered();
+        };
+  }
+
+  private String remembered() {
+    long seconds = policy().map(PolicyDeclaration::maxAge).orElse(0L);
+    return seconds == 0
+        ? "not to be remembered."
+        : "remembered up to "
+            + seconds
+            + " seconds"
+            + (forgotten
+                ? ", or not at all for who may not send a GET, HEAD or POST of this path."
+                : ".");
+  }
+
+  /** What scripts can read. */
+  String after() {
+    return switch (reach()) {
+      case NOT_GOVERNED -> "No CORS headers of Corsac's; other code may add some.";
+      case SAME_ORIGIN -> "No script of another origin can read the answer.";
+      case ANY_ORIGIN -> "Scripts of any origin can read the answer.";
+      case LISTED_ORIGINS ->
+          "Scripts of these origins can read the answer, whatever its status"
+              + (credentials() ? ", with cookies and other credentials." : ".");
+    };
+  }
+
+  /** What becomes of a request from an origin that the policy does not allow. */
+  String guard() {
+    if (!route.changes()) {
+      return "Handled, whoever sends it: this method changes nothing.";
+    }
+    if (route.policy().isEmpty()) {
+      return "Handled, whoever sends it: there is no policy by which to guard it.";
+    }
+    if (route.unguarded()) {
+      return "Handled, whoever sends it: guarded = false.";
+    }
+    String safe = route.method().equals("*") ? "All but GET, HEAD and OPTIONS: " : "";
+    return reach() == Reach.ANY_ORIGIN
+        ? safe + "403 to other sites if cookies come with it; else handled."
+        : safe + "403 before the method runs to browsers' requests from origins not allowed.";
+  }
+
+  /** Which annotation decides, and where it stands. */
+  String decidedBy() {
+    return route
+        .policy()
+        .map(policy ->
+            "@"
+                + policy.annotation()
+                + " on "
+                + policy.site()
+                + (policy.declaredOn().equals(policy.site())
+                    ? ""
+                    : ", through @" + policy.declaredOn()))
+        .orElse("no annotation in reach");
+  }
+}

@@ -1,0 +1,143 @@
+package dev.corsac.cli.report;
+
+import dev.corsac.cli.application.Route;
+import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.path.UriTemplate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the report says, before it is a page. Immutable.
+ *
+ * @param groups the routes by the beginning of their paths, and at the end what else can grant
+ */
+public record SurfaceReport(List<Group> groups) {
+  private static final String ELSE = "What else can grant";
+
+  /**
+   * Routes that belong together.
+   *
+   * @param name the beginning of their paths
+   * @param routes in the order of the file
+   */
+  record Group(String name, List<ReportedRoute> routes) {}
+
+  public SurfaceReport {
+    groups = List.copyOf(groups);
+  }
+
+  /** The report of a surface. */
+  public static SurfaceReport of(List<Route> surface) {
+    Map<String, Set<Optional<PolicyDeclaration>>> safelisted = new HashMap<>();
+    for (Route route : surface) {
+      if (route.kind() == Route.Kind.ROUTE && !isPreflighted(route.method())) {
+        safelisted
+            .computeIfAbsent(key(route), unused -> new HashSet<>())
+            .add(route.policy().map(RoutePolicy::declaration));
+      }
+    }
+    List<Route> routes = surface.stream().filter(it -> it.kind() == Route.Kind.ROUTE).toList();
+    int common = commonSegments(routes);
+    Map<String, List<ReportedRoute>> byPath = new TreeMap<>();
+    List<ReportedRoute> others = new ArrayList<>();
+    for (Route route : surface) {
+      Set<Optional<PolicyDeclaration>> atPath = safelisted.getOrDefault(key(route), Set.of());
+      boolean forgotten = !Set.of(route.policy().map(RoutePolicy::declaration)).containsAll(atPath);
+      ReportedRoute reported = new ReportedRoute(route, forgotten);
+      if (route.kind() == Route.Kind.ROUTE) {
+        byPath
+            .computeIfAbsent(beginning(route, common + 1), unused -> new ArrayList<>())
+            .add(reported);
+      } else {
+        others.add(reported);
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    byPath.forEach((name, members) -> groups.add(new Group(name, List.copyOf(members))));
+    if (!others.isEmpty()) {
+      groups.add(new Group(ELSE, List.copyOf(others)));
+    }
+    return new SurfaceReport(groups);
+  }
+
+  private static boolean isPreflighted(String method) {
+    return !(method.equals("GET") || method.equals("HEAD") || method.equals("POST"));
+  }
+
+  /** The template without the names of its variables: what they are called makes no difference. */
+  private static String key(Route route) {
+    return UriTemplate.isWellFormed(route.template())
+        ? UriTemplate.parse(route.template()).key()
+        : route.template();
+  }
+
+  private static String beginning(Route route, int segments) {
+    List<String> all = PathSegments.of(route.template());
+    return "/" + String.join("/", all.subList(0, Math.min(segments, all.size())));
+  }
+
+  /** How many segments all paths begin with, so that a base in each of them makes no one group. */
+  private static int commonSegments(List<Route> routes) {
+    List<String> common = null;
+    for (Route route : routes) {
+      List<String> segments = PathSegments.of(route.template());
+      if (common == null) {
+        common = segments.subList(0, Math.max(0, segments.size() - 1));
+      }
+      int same = 0;
+      while (same < Math.min(common.size(), segments.size())
+          && common.get(same).equals(segments.get(same))) {
+        same++;
+      }
+      common = common.subList(0, same);
+    }
+    return common == null ? 0 : common.size();
+  }
+
+  /** All routes, without what else can grant. */
+  List<ReportedRoute> routes() {
+    return all().stream().filter(it -> it.route().kind() == Route.Kind.ROUTE).toList();
+  }
+
+  /** Everything, in the order in which it is shown. */
+  List<ReportedRoute> all() {
+    return groups.stream().flatMap(group -> group.routes().stream()).toList();
+  }
+
+  /** The origins that occur, sorted. */
+  List<String> origins() {
+    return all().stream()
+        .flatMap(route -> route.origins().stream())
+        .filter(origin -> !origin.equals("*"))
+        .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
+  }
+
+  /** The methods that occur, sorted. */
+  List<String> methods() {
+    return all().stream()
+        .map(route -> route.route().method())
+        .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
+  }
+
+  /** What stands at the top, in this order. */
+  Map<String, Long> numbers() {
+    List<ReportedRoute> routes = routes();
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    numbers.put("routes", (long) routes.size());
+    numbers.put("governed", routes.stream().filter(it -> it.reach() != Reach.NOT_GOVERNED).count());
+    for (Trait trait : Trait.values()) {
+      numbers.put(trait.words(), routes.stream().filter(it -> it.traits().contains(trait)).count());
+    }
+    return numbers;
+  }
+}
