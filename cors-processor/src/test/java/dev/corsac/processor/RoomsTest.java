@@ -22,10 +22,7 @@ class RoomsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + "model..",
-            ROOT + "resolve..",
-            ROOT + "validate..",
-            ROOT + "idna..")
+            ROOT + "model..", ROOT + "resolve..", ROOT + "validate..", ROOT + "idna..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
@@ -44,9 +41,8 @@ class RoomsTest {
   }
 
   /**
-   * The phases are read, resolve, validate, report and write. What one finds, the processor
-   * hands to the next as data of the model, so that none calls another, least of all an earlier
-   * one.
+   * The phases are read, resolve, validate, report and write. What one finds, the processor hands
+   * to the next as data of the model, so that none calls another, least of all an earlier one.
    */
   @Test
   void aPhaseKnowsTheModelAndNoOtherPhase() {
