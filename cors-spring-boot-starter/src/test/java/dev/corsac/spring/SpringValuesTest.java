@@ -95,7 +95,6 @@ class SpringValuesTest {
   void theSourceIsNamed() {
     first("app.cors.origins[0]", "https://a.example");
     Value value = new SpringValues(environment).value("app.cors.origins");
-    assertThat(Objects.requireNonNull(value).source())
-        .contains("app.cors.origins[0]", "source ");
+    assertThat(Objects.requireNonNull(value).source()).contains("app.cors.origins[0]", "source ");
   }
 }
