@@ -29,9 +29,9 @@ class CommandLineTest {
 
   @TempDir Path folder;
 
-  private record Ran(int status, String out, String err) {}
+  record Ran(int status, String out, String err) {}
 
-  private static Ran corsac(Object... arguments) {
+  static Ran corsac(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =
@@ -276,7 +276,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "explain", "diff", "probe", "export"})
+  @ValueSource(strings = {"list", "explain", "diff", "report", "probe", "export"})
   void everyHelpNamesTheExitStatus(String command) {
     assertThat(corsac(command, "--help").out()).contains("Exit status:");
   }

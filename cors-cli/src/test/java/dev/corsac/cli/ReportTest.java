@@ -1,10 +1,10 @@
 package dev.corsac.cli;
 
+import static dev.corsac.cli.CommandLineTest.corsac;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.cli.CommandLineTest.Ran;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** {@code corsac report}, over applications that the real processor compiled. */
 class ReportTest {
@@ -71,18 +70,6 @@ class ReportTest {
       """;
 
   @TempDir Path folder;
-
-  private record Ran(int status, String out, String err) {}
-
-  private static Ran corsac(Object... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        Corsac.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int status =
-        commandLine.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    return new Ran(status, out.toString(), err.toString());
-  }
 
   private Path application(String... sources) throws IOException {
     return CompiledSources.into(Files.createTempDirectory(folder, "classes"), sources);
@@ -207,6 +194,18 @@ class ReportTest {
     assertThat(route(html, "POST", "/orders/import")).contains("Never sent before a preflight");
     assertThat(route(html, "GET", "/orders/public")).contains("granted (204) to any origin");
     assertThat(route(html, "DELETE", "/free")).contains("left to the server").doesNotContain("204");
+  }
+
+  /** Written by a processor that did not say which requests are simple. */
+  @Test
+  void whereItIsNotKnownAnyPageMaySend() throws IOException {
+    Path application = application(ORDERS);
+    Path file = application.resolve("META-INF/corsac/policies.json");
+    Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"simple\": (true|false)", ""));
+
+    String html = report("html", application);
+    assertThat(route(html, "POST", "/orders/import")).contains("Sent at once, by any page.");
+    assertThat(route(html, "PUT", "/orders/{id}")).contains("Never sent before a preflight");
   }
 
   @Test

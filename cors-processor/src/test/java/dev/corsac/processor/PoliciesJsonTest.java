@@ -90,6 +90,22 @@ class PoliciesJsonTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatABrowserSendsWithoutAPreflightIsSimple(CompilerUnderTest compiler) {
+    String[] routes = compact(compiler).split("(?=\"method\": )");
+    assertThat(routes)
+        .filteredOn(route -> route.contains("\"resourceMethod\": \"free()\""))
+        .singleElement()
+        .asString()
+        .contains("\"policy\": null, \"simple\": true }");
+    assertThat(routes)
+        .filteredOn(route -> route.startsWith("\"method\": \"PUT\""))
+        .singleElement()
+        .asString()
+        .contains("\"tolerate\": [] }, \"simple\": false }");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void sameOriginIsAPolicy(CompilerUnderTest compiler) {
     assertThat(compact(compiler))
         .contains(

@@ -12,7 +12,8 @@ final class PathSegments {
     List<String> segments = new ArrayList<>();
     StringBuilder segment = new StringBuilder();
     int braces = 0;
-    for (char c : template.toCharArray()) {
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
       braces += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (c == '/' && braces <= 0) {
         add(segments, segment);
