@@ -36,7 +36,8 @@ class Http2OnTomcatTest implements Http2GuardContract {
     Service service = ((Engine) context.getParent().getParent()).getService();
     service.findConnectors()[0].addUpgradeProtocol(new Http2Protocol());
     SSLHostConfig host = new SSLHostConfig();
-    SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
     certificate.setCertificateKeystoreFile(KEY.store().toString());
     certificate.setCertificateKeystorePassword(ThrowAwayKey.PASSWORD);
     host.addCertificate(certificate);
