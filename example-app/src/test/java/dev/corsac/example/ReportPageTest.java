@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReportPageTest {
 
-  private static final Path REPORT =
-      Path.of("target", "cors-report", "cors-report.html").toAbsolutePath();
+  private static final Path DIRECTORY = Path.of("target", "cors-report").toAbsolutePath();
+  private static final Path REPORT = DIRECTORY.resolve("cors-report.html");
   private static final Pattern ROUTE =
       Pattern.compile(
           "<details class=\"route\"([^>]*)><summary><h3><span class=\"method\">(\\w+)</span>"
@@ -37,7 +37,7 @@ class ReportPageTest {
   static void write() throws Exception {
     CommandLineTest.Ran ran =
         CommandLineTest.corsac(
-            "report", "--output", REPORT.getParent().toString(), "example-app/target/classes");
+            "report", "--output", DIRECTORY.toString(), "example-app/target/classes");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.status()).isZero();
   }

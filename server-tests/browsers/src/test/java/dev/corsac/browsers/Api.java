@@ -53,9 +53,7 @@ final class Api implements AutoCloseable {
   private void arrived(String query, Arrival arrival) {
     Matcher mark = MARK.matcher(query);
     if (mark.find()) {
-      arrivals
-          .computeIfAbsent(mark.group(1), any -> new CopyOnWriteArrayList<>())
-          .add(arrival);
+      arrivals.computeIfAbsent(mark.group(1), any -> new CopyOnWriteArrayList<>()).add(arrival);
     }
   }
 }

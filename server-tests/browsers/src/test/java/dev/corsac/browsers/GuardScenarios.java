@@ -104,6 +104,7 @@ abstract class GuardScenarios {
           "frame.sandbox = \"allow-scripts allow-forms allow-same-origin\"; frame.srcdoc = form;");
 
   /** All ways that name the page's origin. */
+  @SuppressWarnings("UnusedVariable") // @FieldSource names it.
   private static final List<String> WAYS =
       List.of(
           FORM,
