@@ -18,13 +18,14 @@ public final class RequestPath {
   static final int MAX_READINGS = 16;
 
   /**
-   * Nor long ones with several: all readings are made of at most so many characters more …. To make
-   * one of another takes as many as that has, to decode it twice as many.
+   * Nor long ones with several: all readings are made of at most so many times the path's length …
+   * To make one of another takes as many characters as that has, to decode it twice as many: what
+   * is left is enough to decode a path of any length.
    */
-  static final int MAX_CHARACTERS = 200;
+  static final int CHARACTERS_FOR_EACH = 3;
 
-  /** … than so many times the path's length: the path itself, and it decoded. */
-  static final int MAX_CHARACTERS_FOR_EACH = 3;
+  /** … or of so many more than it has, so that short ones can have all theirs. */
+  static final int MORE_CHARACTERS = 300;
 
   private RequestPath() {}
 
@@ -190,8 +191,9 @@ public final class RequestPath {
     Readings(String path, Steps steps) {
       this.path = path;
       this.steps = steps;
-      this.charactersLeft = MAX_CHARACTERS_FOR_EACH * path.length() + MAX_CHARACTERS;
-      undecided = isTooDeep(path) || !spend(path.length());
+      int length = path.length();
+      this.charactersLeft = Math.max(CHARACTERS_FOR_EACH * length, length + MORE_CHARACTERS);
+      undecided = isTooDeep(path) || !spend(length);
       // Before anything is taken out of it, which is in vain if there is too much to decode.
       byte[] octets = octets(path, false);
       add(path, raw);
@@ -223,6 +225,8 @@ public final class RequestPath {
         return NOTHING;
       }
       byte[] octets = PercentEncoding.octets(text, decodedBefore);
+      // What has to be encoded and is not, beside what is encoded, is no browser's path.
+      undecided |= !decodedBefore && octets.length > text.length();
       // To decode costs as much as to take two things out.
       return spend(2 * octets.length) ? octets : NOTHING;
     }
@@ -314,12 +318,15 @@ public final class RequestPath {
 
   private static String withoutMatrixParameters(String path) {
     char[] kept = path.toCharArray();
-    int length = 0;
-    boolean inParameters = false;
-    for (char c : kept) {
-      inParameters = c == ';' || (inParameters && c != '/');
-      if (!inParameters) {
-        kept[length++] = c;
+    int length = path.indexOf(';');
+    for (int i = length; i < kept.length; i++) {
+      if (kept[i] == ';') {
+        while (i < kept.length && kept[i] != '/') {
+          i++;
+        }
+      }
+      if (i < kept.length) {
+        kept[length++] = kept[i];
       }
     }
     return new String(kept, 0, length);
@@ -327,10 +334,10 @@ public final class RequestPath {
 
   private static String withoutEmptySegments(String path) {
     char[] kept = path.toCharArray();
-    int length = 0;
-    for (char c : kept) {
-      if (c != '/' || length == 0 || kept[length - 1] != '/') {
-        kept[length++] = c;
+    int length = path.indexOf("//") + 1;
+    for (int i = length; i < kept.length; i++) {
+      if (kept[i] != '/' || kept[i - 1] != '/') {
+        kept[length++] = kept[i];
       }
     }
     return new String(kept, 0, length);

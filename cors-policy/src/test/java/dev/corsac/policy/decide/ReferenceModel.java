@@ -344,7 +344,9 @@ final class ReferenceModel {
             .map(s -> new State(s.text(), Math.min(1, s.decodings())))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
-        || charactersLookedAt(rawPath, states, texts) > 3 * rawPath.length() + 200
+        || charactersLookedAt(rawPath, states, texts)
+            > Math.max(3 * rawPath.length(), rawPath.length() + 300)
+        || (rawPath.contains("%") && !rawPath.equals(octets(rawPath)))
         || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
       return null;
     }

@@ -41,10 +41,10 @@ class WorstPathTest {
 
   @ParameterizedTest
   @CsvSource({
-    "orders/{id}, 100, 6",
+    "orders/{id}, 100, 5",
     "orders/{id}, 1000, 4",
     "orders/{id}, 8000, 4",
-    "{path: .+}, 100, 6",
+    "{path: .+}, 100, 5",
     "{path: .+}, 1000, 4",
     "{path: .+}, 8000, 4",
   })
