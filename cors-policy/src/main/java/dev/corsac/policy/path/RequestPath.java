@@ -14,18 +14,21 @@ public final class RequestPath {
   /** Deeper paths are not decided. */
   static final int MAX_SEGMENTS = 256;
 
+  /** Nor odd ones that are as deep as no odd path of an honest client is. */
+  static final int MAX_SEGMENTS_IF_ODD = 64;
+
   /** Nor are those with more readings, decoded ones and others. */
   static final int MAX_READINGS = 16;
 
   /**
    * Nor long ones with several: all readings are made of at most so many times the path's length …
-   * To make one of another takes as many characters as that has, to decode it twice as many: what
-   * is left is enough to decode a path of any length.
+   * To make others of one takes twice as many characters as that has: what is left is enough to do
+   * one thing to a path of any length.
    */
   static final int CHARACTERS_FOR_EACH = 3;
 
   /** … or of so many more than it has, so that short ones can have all theirs. */
-  static final int MORE_CHARACTERS = 300;
+  static final int MORE_CHARACTERS = 400;
 
   private RequestPath() {}
 
@@ -89,7 +92,7 @@ public final class RequestPath {
    */
   public static Reading asSent(String rawPath, int from) {
     String path = path(rawPath, from);
-    if (isTooDeep(path)) {
+    if (isDeeperThan(MAX_SEGMENTS, path)) {
       throw UndecidedPathException.TOO_MANY_READINGS;
     }
     return reading(path, false, false);
@@ -100,8 +103,8 @@ public final class RequestPath {
     return below.startsWith("/") ? below : "/" + below;
   }
 
-  private static boolean isTooDeep(String path) {
-    return path.length() > MAX_SEGMENTS && slashes(path) > MAX_SEGMENTS;
+  private static boolean isDeeperThan(int segments, String path) {
+    return path.length() > segments && slashes(path) > segments;
   }
 
   /** How many there are, of at most one more than a path can have. */
@@ -154,16 +157,17 @@ public final class RequestPath {
     return true;
   }
 
+  /** Whether nothing is there, or one or two dots, up to a slash or the end. */
   private static boolean oddSegmentAt(String path, int from) {
-    if (from == path.length()) {
-      return false;
+    int length = path.length();
+    if (from == length || path.charAt(from) > '/') {
+      return false; // a letter, as most are
     }
     int at = from;
-    while (at < path.length() && path.charAt(at) == '.' && at - from < 2) {
+    if (path.charAt(at) == '.' && ++at < length && path.charAt(at) == '.') {
       at++;
     }
-    boolean wholeSegment = at == path.length() || path.charAt(at) == '/';
-    return wholeSegment;
+    return at == length || path.charAt(at) == '/';
   }
 
   /** Whatever servers make of an unusual path, in whatever order they take the odd parts out. */
@@ -193,7 +197,7 @@ public final class RequestPath {
       this.steps = steps;
       int length = path.length();
       this.charactersLeft = Math.max(CHARACTERS_FOR_EACH * length, length + MORE_CHARACTERS);
-      undecided = isTooDeep(path) || !spend(length);
+      undecided = isDeeperThan(MAX_SEGMENTS_IF_ODD, path) || !spend(length);
       // Before anything is taken out of it, which is in vain if there is too much to decode.
       byte[] octets = octets(path, false);
       add(path, raw);
@@ -207,6 +211,11 @@ public final class RequestPath {
           decode(octets(each.text(), true));
         }
       }
+    }
+
+    /** Before others are made of so many characters. */
+    private boolean spendOn(int characters) {
+      return spend(2 * characters);
     }
 
     /** Before anything is made, so that a refusal costs nothing more. */
@@ -227,8 +236,7 @@ public final class RequestPath {
       byte[] octets = PercentEncoding.octets(text, decodedBefore);
       // What has to be encoded and is not, beside what is encoded, is no browser's path.
       undecided |= !decodedBefore && octets.length > text.length();
-      // To decode costs as much as to take two things out.
-      return spend(2 * octets.length) ? octets : NOTHING;
+      return spendOn(octets.length) ? octets : NOTHING;
     }
 
     /** Whether it makes a difference what is taken out of the text before. */
@@ -240,7 +248,7 @@ public final class RequestPath {
       String within = made.withinSegments();
       if (within != null) {
         slashesDecoded = true;
-        undecided |= isTooDeep(made.whole());
+        undecided |= isDeeperThan(MAX_SEGMENTS_IF_ODD, made.whole());
       }
       add(made.whole(), decoded);
       if (within != null) {
@@ -266,15 +274,15 @@ public final class RequestPath {
       int place = texts.size();
       texts.add(new Made(text, false));
       boolean ordinary = text.indexOf('%') < 0;
-      if (text.indexOf(';') >= 0 && spend(text.length())) {
+      if (text.indexOf(';') >= 0 && spendOn(text.length())) {
         add(withoutMatrixParameters(text), texts);
         ordinary = false;
       }
-      if (hasDotSegments(text) && spend(text.length())) {
+      if (hasDotSegments(text) && spendOn(text.length())) {
         add(normalised(text), texts);
         ordinary = false;
       }
-      if (text.contains("//") && spend(text.length())) {
+      if (text.contains("//") && spendOn(text.length())) {
         add(withoutEmptySegments(text), texts);
         ordinary = false;
       }
@@ -309,11 +317,14 @@ public final class RequestPath {
   }
 
   private static boolean hasDotSegments(String path) {
-    return path.contains("/.")
-        && (path.contains("/./")
-            || path.contains("/../")
-            || path.endsWith("/.")
-            || path.endsWith("/.."));
+    int first = path.indexOf("/.");
+    // To search for the whole of it takes long where many segments only begin like that.
+    for (int i = first; i >= 0 && i + 1 < path.length(); i++) {
+      if (path.charAt(i) == '/' && path.charAt(i + 1) == '.' && oddSegmentAt(path, i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutMatrixParameters(String path) {

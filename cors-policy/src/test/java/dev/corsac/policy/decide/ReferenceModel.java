@@ -291,9 +291,9 @@ final class ReferenceModel {
     return text.replaceAll("[^/]", "").length();
   }
 
-  /** Each text is made from each that leads to it, and costs as much as that is long. */
+  /** Each text is made from each that leads to it, and costs twice as much as that is long. */
   private static int charactersLookedAt(String rawPath, Set<State> states, Set<State> texts) {
-    List<String> lookedAt = new ArrayList<>(List.of(rawPath));
+    List<String> lookedAt = new ArrayList<>();
     for (State s : texts) {
       if (s.text().contains(";")) {
         lookedAt.add(s.text());
@@ -305,7 +305,7 @@ final class ReferenceModel {
         lookedAt.add(s.text());
       }
     }
-    // Decoding costs twice. Where nothing that matters is encoded, it can as well come first.
+    // Where nothing that matters is encoded, it can as well come first.
     boolean twice = decode(rawPath).contains("%");
     boolean first = !twice && !rawPath.matches("(?is).*%(2f|2e|3b).*");
     for (State s : states) {
@@ -314,10 +314,9 @@ final class ReferenceModel {
           && (!first || s.text().equals(rawPath))) {
         String octets = s.decodings() > 0 ? s.text() : octets(s.text());
         lookedAt.add(octets);
-        lookedAt.add(octets);
       }
     }
-    return lookedAt.stream().mapToInt(String::length).sum();
+    return rawPath.length() + 2 * lookedAt.stream().mapToInt(String::length).sum();
   }
 
   private static String octets(String text) {
@@ -345,9 +344,9 @@ final class ReferenceModel {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
         || charactersLookedAt(rawPath, states, texts)
-            > Math.max(3 * rawPath.length(), rawPath.length() + 300)
+            > Math.max(3 * rawPath.length(), rawPath.length() + 400)
         || (rawPath.contains("%") && !rawPath.equals(octets(rawPath)))
-        || texts.stream().anyMatch(s -> slashes(s.text()) > 256)) {
+        || texts.stream().anyMatch(s -> slashes(s.text()) > (ordinary(rawPath) ? 256 : 64))) {
       return null;
     }
     return texts.stream()
