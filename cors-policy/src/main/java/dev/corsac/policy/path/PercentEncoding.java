@@ -57,6 +57,16 @@ final class PercentEncoding {
     return text.getBytes(decoded ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
+  /** Whether a percent sign stands without two hexadecimal digits. */
+  static boolean isMalformed(byte[] octets) {
+    for (int i = 0; i < octets.length; i++) {
+      if (octets[i] == '%' && octet(octets, i) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Decodes every {@code %HH}; a percent sign without two hexadecimal digits stays.
    *

@@ -28,7 +28,7 @@ public final class RequestPath {
   static final int CHARACTERS_FOR_EACH = 3;
 
   /** … or of so many more than it has, so that short ones can have all theirs. */
-  static final int MORE_CHARACTERS = 400;
+  static final int MORE_CHARACTERS = 300;
 
   private RequestPath() {}
 
@@ -234,8 +234,10 @@ public final class RequestPath {
         return NOTHING;
       }
       byte[] octets = PercentEncoding.octets(text, decodedBefore);
-      // What has to be encoded and is not, beside what is encoded, is no browser's path.
-      undecided |= !decodedBefore && octets.length > text.length();
+      if (!decodedBefore) {
+        // No URI: what has to be encoded and is not, or a percent sign that encodes nothing.
+        undecided |= octets.length > text.length() || PercentEncoding.isMalformed(octets);
+      }
       return spendOn(octets.length) ? octets : NOTHING;
     }
 
@@ -317,76 +319,67 @@ public final class RequestPath {
   }
 
   private static boolean hasDotSegments(String path) {
-    int first = path.indexOf("/.");
-    // To search for the whole of it takes long where many segments only begin like that.
-    for (int i = first; i >= 0 && i + 1 < path.length(); i++) {
-      if (path.charAt(i) == '/' && path.charAt(i + 1) == '.' && oddSegmentAt(path, i + 1)) {
+    for (int at = path.indexOf("/."); at >= 0; at = slash(path, at + 1)) {
+      if (path.startsWith(".", at + 1) && oddSegmentAt(path, at + 1)) {
         return true;
       }
     }
     return false;
   }
 
+  // From one slash to the next, of which an odd path has few: its characters are copied together.
+
   private static String withoutMatrixParameters(String path) {
-    char[] kept = path.toCharArray();
-    int length = path.indexOf(';');
-    for (int i = length; i < kept.length; i++) {
-      if (kept[i] == ';') {
-        while (i < kept.length && kept[i] != '/') {
-          i++;
-        }
-      }
-      if (i < kept.length) {
-        kept[length++] = kept[i];
-      }
+    char[] kept = new char[path.length()];
+    int length = 0;
+    int from = 0;
+    for (int at = path.indexOf(';'); at >= 0; at = path.indexOf(';', from)) {
+      length = copied(path, from, at, kept, length);
+      int slash = path.indexOf('/', at);
+      from = slash < 0 ? path.length() : slash;
     }
+    length = copied(path, from, path.length(), kept, length);
     return new String(kept, 0, length);
   }
 
   private static String withoutEmptySegments(String path) {
-    char[] kept = path.toCharArray();
-    int length = path.indexOf("//") + 1;
-    for (int i = length; i < kept.length; i++) {
-      if (kept[i] != '/' || kept[i - 1] != '/') {
-        kept[length++] = kept[i];
-      }
+    char[] kept = new char[path.length()];
+    int length = 0;
+    int from = 0;
+    for (int at = path.indexOf("//"); at >= 0; at = path.indexOf("//", from)) {
+      length = copied(path, from, at, kept, length);
+      from = at + 1;
     }
+    length = copied(path, from, path.length(), kept, length);
     return new String(kept, 0, length);
   }
 
   /** RFC 3986, section 5.2.4; above the base path there is nothing to go to. */
   private static String normalised(String path) {
-    char[] kept = path.toCharArray();
+    char[] kept = new char[path.length()];
     int length = 0;
-    int slash = 0;
-    for (char c : kept) {
-      if (c == '/' && length > 0) {
-        length = withoutDots(kept, slash, length);
-        slash = length;
+    for (int from = 0; from < path.length(); ) {
+      int next = slash(path, from + 1);
+      int to = next < 0 ? path.length() : next;
+      int dots = path.startsWith("/..", from) ? 2 : path.startsWith("/.", from) ? 1 : 0;
+      if (dots == 0 || to - from - 1 > dots) {
+        length = copied(path, from, to, kept, length);
+      } else {
+        while (dots == 2 && length > 0 && kept[--length] != '/') {
+          // The segment before is gone.
+        }
+        if (next < 0) {
+          kept[length++] = '/';
+        }
       }
-      kept[length++] = c;
+      from = to;
     }
-    int end = withoutDots(kept, slash, length);
-    if (end < length) {
-      kept[end++] = '/';
-    }
-    return new String(kept, 0, end);
+    return new String(kept, 0, length);
   }
 
-  /**
-   * Where a path ends once its last segment, if that is a dot segment, is taken back.
-   *
-   * @param slash where the last segment begins
-   */
-  private static int withoutDots(char[] path, int slash, int end) {
-    int length = end - slash - 1;
-    if (length < 1 || length > 2 || path[slash + 1] != '.' || path[end - 1] != '.') {
-      return end;
-    }
-    int before = slash;
-    while (length == 2 && before > 0 && path[--before] != '/') {
-      // Its last character is gone.
-    }
-    return before;
+  /** Copies a part, and tells where what is kept ends then. */
+  private static int copied(String path, int from, int to, char[] kept, int length) {
+    path.getChars(from, to, kept, length);
+    return length + to - from;
   }
 }

@@ -295,14 +295,15 @@ final class ReferenceModel {
   private static int charactersLookedAt(String rawPath, Set<State> states, Set<State> texts) {
     List<String> lookedAt = new ArrayList<>();
     for (State s : texts) {
+      String text = s.decodings() > 0 ? octets(s.text()) : s.text();
       if (s.text().contains(";")) {
-        lookedAt.add(s.text());
+        lookedAt.add(text);
       }
       if (s.text().matches("(?s).*/\\.\\.?(/.*)?")) {
-        lookedAt.add(s.text());
+        lookedAt.add(text);
       }
       if (s.text().contains("//")) {
-        lookedAt.add(s.text());
+        lookedAt.add(text);
       }
     }
     // Where nothing that matters is encoded, it can as well come first.
@@ -312,15 +313,16 @@ final class ReferenceModel {
       if (s.decodings() < (twice ? 2 : 1)
           && s.text().contains("%")
           && (!first || s.text().equals(rawPath))) {
-        String octets = s.decodings() > 0 ? s.text() : octets(s.text());
-        lookedAt.add(octets);
+        lookedAt.add(octets(s.text()));
       }
     }
     return rawPath.length() + 2 * lookedAt.stream().mapToInt(String::length).sum();
   }
 
   private static String octets(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    // What is no UTF-8 was one octet.
+    byte[] octets = text.replace('\uFFFD', '?').getBytes(StandardCharsets.UTF_8);
+    return new String(octets, StandardCharsets.ISO_8859_1);
   }
 
   /** Null if there are too many to look at. */
@@ -344,8 +346,9 @@ final class ReferenceModel {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
         || charactersLookedAt(rawPath, states, texts)
-            > Math.max(3 * rawPath.length(), rawPath.length() + 400)
+            > Math.max(3 * rawPath.length(), rawPath.length() + 300)
         || (rawPath.contains("%") && !rawPath.equals(octets(rawPath)))
+        || rawPath.matches("(?is).*%(?![0-9a-f]{2}).*")
         || texts.stream().anyMatch(s -> slashes(s.text()) > (ordinary(rawPath) ? 256 : 64))) {
       return null;
     }
