@@ -20,4 +20,6 @@ module dev.corsac.policy {
       dev.corsac.jaxrs,
       dev.corsac.processor,
       dev.corsac.testing;
+  exports dev.corsac.policy.surface to
+      dev.corsac.processor;
 }

@@ -1,14 +1,15 @@
 package dev.corsac.cli;
 
 import dev.corsac.cli.application.BadInputException;
+import dev.corsac.cli.application.BoundPolicy;
 import dev.corsac.cli.application.MatchingRoutes;
-import dev.corsac.cli.application.Route;
 import dev.corsac.cli.print.RoutesJson;
 import dev.corsac.cli.print.RoutesText;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,8 +52,8 @@ final class ListRoutes implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Route> routes = application.open().surface();
-    Stream<Route> chosen = path == null ? routes.stream() : at(path, routes);
+    List<SurfaceRoute> routes = application.open().surface();
+    Stream<SurfaceRoute> chosen = path == null ? routes.stream() : at(path, routes);
     if (method != null) {
       checkMethod(method, routes);
       chosen = chosen.filter(route -> route.method().equals(method) || route.method().equals("*"));
@@ -61,7 +62,7 @@ final class ListRoutes implements Callable<Integer> {
       OriginArgument.check(origin);
       chosen = chosen.filter(route -> allows(route, origin, application.placeholders()));
     }
-    List<Route> listed = chosen.toList();
+    List<SurfaceRoute> listed = chosen.toList();
     if (json.asked()) {
       json.print(spec, Map.of("routes", listed.stream().map(RoutesJson::of).toList()));
     } else {
@@ -70,7 +71,7 @@ final class ListRoutes implements Callable<Integer> {
     return 0;
   }
 
-  private Stream<Route> at(String path, List<Route> routes) {
+  private Stream<SurfaceRoute> at(String path, List<SurfaceRoute> routes) {
     if (!path.startsWith("/")) {
       throw new BadInputException("--path " + path + ": a path begins with a slash: /" + path);
     }
@@ -79,12 +80,12 @@ final class ListRoutes implements Callable<Integer> {
   }
 
   /** Methods are case-sensitive (RFC 9110, section 9.1): one in small letters is another. */
-  private static void checkMethod(String method, List<Route> routes) {
+  private static void checkMethod(String method, List<SurfaceRoute> routes) {
     if (!ResourceMethod.isHttpMethod(method)) {
       throw new BadInputException(
           "--method " + Quoted.text(method) + " is no method of HTTP, which is one word.");
     }
-    List<String> methods = routes.stream().map(Route::method).distinct().toList();
+    List<String> methods = routes.stream().map(SurfaceRoute::method).distinct().toList();
     if (!methods.contains(method)) {
       methods.stream()
           .filter(method::equalsIgnoreCase)
@@ -100,10 +101,10 @@ final class ListRoutes implements Callable<Integer> {
     }
   }
 
-  private static boolean allows(Route route, String origin, Placeholders values) {
+  private static boolean allows(SurfaceRoute route, String origin, Placeholders values) {
     return route
         .policy()
-        .flatMap(policy -> policy.reviewed(values))
+        .flatMap(policy -> BoundPolicy.of(policy, values))
         .filter((Policy policy) -> policy.anyOrigin() || policy.allows(origin))
         .isPresent();
   }

@@ -1,6 +1,6 @@
 package dev.corsac.cli;
 
-import dev.corsac.cli.application.Route;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ final class ProgressLine {
     this.of = of;
   }
 
-  void next(Route route) {
+  void next(SurfaceRoute route) {
     done++;
     if (shown) {
       err.print(

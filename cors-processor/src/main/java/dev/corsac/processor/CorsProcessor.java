@@ -4,12 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.route.TableListing.Generated;
+import dev.corsac.policy.surface.Surface;
 import dev.corsac.processor.idna.IcuDomainToAscii;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.ForeignCors;
-import dev.corsac.processor.model.SurfaceRoute;
+import dev.corsac.processor.model.SurfaceWay;
 import dev.corsac.processor.read.ClassOutput;
 import dev.corsac.processor.read.CompilationReader;
 import dev.corsac.processor.read.JakartaNames;
@@ -18,7 +19,7 @@ import dev.corsac.processor.read.Signatures;
 import dev.corsac.processor.report.Explained;
 import dev.corsac.processor.report.Reporter;
 import dev.corsac.processor.report.SourcePositions;
-import dev.corsac.processor.resolve.Surface;
+import dev.corsac.processor.resolve.SurfaceWalk;
 import dev.corsac.processor.validate.CompilationRules;
 import dev.corsac.processor.validate.PolicyFindings;
 import dev.corsac.processor.validate.Tolerances;
@@ -286,23 +287,24 @@ public final class CorsProcessor extends AbstractProcessor {
     reporter.print();
     boolean nothingWrong = !failed && !othersFailed && !reporter.hasErrors() && model.complete();
     if (nothingWrong) {
-      writeListing(model, Surface.of(model));
+      writeListing(model, SurfaceWalk.of(model));
     }
   }
 
   /** Lists nothing if the surface is not the locked one. */
-  private void writeListing(CompilationModel model, List<SurfaceRoute> routes) throws IOException {
+  private void writeListing(CompilationModel model, List<SurfaceWay> ways) throws IOException {
     Optional<GeneratedNames> names = table.orElseThrow().names();
     if (names.isEmpty() && earlier.isEmpty()) {
       return;
     }
     MetaInf metaInf = new MetaInf(processingEnv.getFiler());
-    SurfaceLock surface = SurfaceLock.of(routes);
+    SurfaceLock surface = SurfaceLock.of(ways);
     FileObject written = metaInf.writeSurface(surface);
-    if (options.lock().isPresent() && !routes.isEmpty() && isRefused(surface, model, written)) {
+    if (options.lock().isPresent() && !ways.isEmpty() && isRefused(surface, model, written)) {
       return;
     }
-    metaInf.writePolicies(PoliciesJson.of(routes));
+    metaInf.writePolicies(
+        PoliciesJson.of(new Surface(ways.stream().map(SurfaceWay::route).toList())));
     if (names.isPresent()) {
       metaInf.writeReachability(names.get());
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.path.BasePath;
+import dev.corsac.policy.surface.Surface;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,14 +27,14 @@ import java.util.TreeSet;
  * tables are loaded, and only by {@link #table}. Immutable.
  */
 public final class CompiledApplication {
-  private static final String POLICIES = "META-INF/corsac/policies.json";
+  private static final String POLICIES = Surface.PATH;
 
-  private final List<Route> surface;
+  private final List<SurfaceRoute> surface;
   private final URLClassLoader loader;
   private final Optional<String> deployed;
 
   private CompiledApplication(
-      List<Route> surface, URLClassLoader loader, Optional<String> deployed) {
+      List<SurfaceRoute> surface, URLClassLoader loader, Optional<String> deployed) {
     this.surface = surface;
     this.loader = loader;
     this.deployed = deployed;
@@ -59,7 +61,7 @@ public final class CompiledApplication {
   public static CompiledApplication open(List<Path> places, Optional<String> deployed) {
     URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
     URLClassLoader loader = new URLClassLoader(urls, CompiledApplication.class.getClassLoader());
-    List<Route> routes = new ArrayList<>();
+    List<SurfaceRoute> routes = new ArrayList<>();
     try {
       List<URL> files = Collections.list(loader.findResources(POLICIES));
       if (files.isEmpty()) {
@@ -81,9 +83,9 @@ public final class CompiledApplication {
     return new CompiledApplication(routes.stream().distinct().toList(), loader, deployed);
   }
 
-  private static List<Route> routes(URL file) throws IOException {
+  private static List<SurfaceRoute> routes(URL file) throws IOException {
     try (InputStream json = file.openStream()) {
-      return PoliciesJson.routes(new ObjectMapper().readTree(json), file.toString());
+      return PoliciesJson.surface(new ObjectMapper().readTree(json), file.toString()).routes();
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           file
@@ -106,12 +108,12 @@ public final class CompiledApplication {
   }
 
   /** The routes, in the order of the files. */
-  public List<Route> routes() {
-    return surface.stream().filter(each -> each.kind() == Route.Kind.ROUTE).toList();
+  public List<SurfaceRoute> routes() {
+    return surface.stream().filter(each -> each.kind() == SurfaceRoute.Kind.ROUTE).toList();
   }
 
   /** Everything that can grant, the routes among it, in the order of the files. */
-  public List<Route> surface() {
+  public List<SurfaceRoute> surface() {
     return surface;
   }
 
@@ -139,7 +141,9 @@ public final class CompiledApplication {
           names.add(name);
           return Optional.empty();
         };
-    surface.stream().flatMap(route -> route.policy().stream()).forEach(it -> it.reviewed(asked));
+    surface.stream()
+        .flatMap(route -> route.policy().stream())
+        .forEach(it -> BoundPolicy.of(it, asked));
     return names;
   }
 }

@@ -9,6 +9,7 @@ import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,9 @@ public final class MatchingRoutes {
    * @param rawPath the raw path below the base path
    * @return the best match first, as Jakarta REST 3.1, section 3.7.2, sorts whole templates
    */
-  public static List<Route> of(List<Route> routes, String rawPath) {
-    List<Route> matching = new ArrayList<>();
-    for (Route route : routes) {
+  public static List<SurfaceRoute> of(List<SurfaceRoute> routes, String rawPath) {
+    List<SurfaceRoute> matching = new ArrayList<>();
+    for (SurfaceRoute route : routes) {
       if (UriTemplate.isWellFormed(template(route)) && matches(route, rawPath)) {
         matching.add(route);
       }
@@ -41,15 +42,15 @@ public final class MatchingRoutes {
     return matching;
   }
 
-  private static String template(Route route) {
+  private static String template(SurfaceRoute route) {
     String template = route.template().replace(AND_SO_ON, "/{corsac.more: .*}");
-    return route.kind() == Route.Kind.ROUTE
+    return route.kind() == SurfaceRoute.Kind.ROUTE
         ? template
         : template.replace(ANY_PATH, "/{corsac.any: .*}");
   }
 
   // The table of one route, so that there is one matcher of templates.
-  private static boolean matches(Route route, String rawPath) {
+  private static boolean matches(SurfaceRoute route, String rawPath) {
     DeclaredPolicy governed = new DeclaredPolicy("", PolicyDeclaration.sameOrigin());
     ResourceMethod method =
         new ResourceMethod(route.method(), "", List.of("method()"), governed, null, List.of());

@@ -1,89 +1,102 @@
 package dev.corsac.cli.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.corsac.cli.application.Route.Header;
-import dev.corsac.cli.application.Route.RoutePolicy;
-import dev.corsac.cli.application.Route.SourceLine;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.Surface;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code policies.json} as the processor writes it. */
 final class PoliciesJson {
-  private static final int FORMAT = 1;
+  /** Those that need no preflight, as far as the method goes (Fetch, "CORS-safelisted method"). */
+  private static final Set<String> SAFELISTED = Set.of("GET", "HEAD", "POST");
 
   private PoliciesJson() {}
 
   /**
-   * The routes of a file.
+   * The surface that a file says.
    *
    * @param name the file, for messages
    * @throws BadInputException if it is of another format
    */
-  static List<Route> routes(JsonNode root, String name) {
+  static Surface surface(JsonNode root, String name) {
     if (!root.path("format").isInt() || !root.path("routes").isArray()) {
       throw new BadInputException(
           name + " is not what cors-processor writes. Compile the application anew.");
     }
-    if (root.path("format").asInt() != FORMAT) {
+    if (root.path("format").asInt() != Surface.FORMAT) {
       throw new BadInputException(
           name
               + " has the format "
               + root.path("format")
               + ", and this version reads "
-              + FORMAT
+              + Surface.FORMAT
               + ". Use the corsac command of the version that compiled the application.");
     }
-    return list(root.path("routes"), json -> route(json, name));
+    return new Surface(list(root.path("routes"), json -> route(json, name)));
   }
 
-  private static Route route(JsonNode json, String name) {
-    Route.Kind kind =
-        Route.Kind.valueOf(json.path("kind").asText("route").toUpperCase(Locale.ROOT));
+  private static SurfaceRoute route(JsonNode json, String name) {
+    SurfaceRoute.Kind kind = kind(json, name);
     String method = json.path("method").asText();
     if (!isMethodOf(kind, method)) {
       // It would be written into what is exported, where a line break ends a directive.
       throw new BadInputException(
           name + " has a route with the method " + json.path("method") + ", which is none.");
     }
-    return new Route(
+    return new SurfaceRoute(
         kind,
         method,
         json.path("template").asText(),
         json.path("resourceClass").asText(),
         json.path("resourceMethod").asText(),
-        line(json),
+        list(
+            json.path("requestHeaders"),
+            each -> new InferredHeader(each.path("name").asText(), each.path("source").asText())),
         json.path("policy").isObject()
             ? Optional.of(policy(json.path("policy")))
             : Optional.empty(),
-        list(
-            json.path("requestHeaders"),
-            each -> new Header(each.path("name").asText(), each.path("source").asText())),
-        json.path("simple").asBoolean(Route.isSafelisted(method)));
+        json.path("simple").asBoolean(SAFELISTED.contains(method)));
+  }
+
+  private static SurfaceRoute.Kind kind(JsonNode json, String name) {
+    String kind = json.path("kind").asText("route");
+    for (SurfaceRoute.Kind each : SurfaceRoute.Kind.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(kind)) {
+        return each;
+      }
+    }
+    throw new BadInputException(
+        name
+            + " has a route of the kind "
+            + json.path("kind")
+            + ", which this version does not know."
+            + " Use the corsac command of the version that compiled the application.");
   }
 
   /** What opaque locators and Applications grant, they grant to whatever methods there are. */
-  private static boolean isMethodOf(Route.Kind kind, String method) {
+  private static boolean isMethodOf(SurfaceRoute.Kind kind, String method) {
     return switch (kind) {
       case ROUTE, UNREACHED -> ResourceMethod.isHttpMethod(method);
       case LOCATOR, APPLICATION -> method.equals("*");
     };
   }
 
-  private static RoutePolicy policy(JsonNode json) {
-    String annotation = json.path("annotation").asText();
-    return new RoutePolicy(
-        annotation,
+  private static SurfacePolicy policy(JsonNode json) {
+    return new SurfacePolicy(
         json.path("site").asText(),
         json.path("declaredOn").asText(),
-        line(json),
         new PolicyDeclaration(
-            annotation.equals("CrossOrigin"),
+            json.path("annotation").asText().equals(SurfacePolicy.CROSS_ORIGIN),
             texts(json.path("origins")),
             List.of(),
             texts(json.path("allowedHeaders")),
@@ -94,12 +107,6 @@ final class PoliciesJson {
             list(
                 json.path("tolerate"),
                 each -> new Toleration(each.path("id").asText(), each.path("reason").asText()))));
-  }
-
-  private static Optional<SourceLine> line(JsonNode json) {
-    return json.hasNonNull("file") && json.hasNonNull("line")
-        ? Optional.of(new SourceLine(json.path("file").asText(), json.path("line").asInt()))
-        : Optional.empty();
   }
 
   private static List<String> texts(JsonNode array) {

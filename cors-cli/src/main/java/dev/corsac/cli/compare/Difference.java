@@ -1,6 +1,6 @@
 package dev.corsac.cli.compare;
 
-import dev.corsac.cli.application.Route;
+import dev.corsac.policy.surface.SurfaceRoute;
 
 /**
  * One difference of two surfaces.
@@ -9,7 +9,7 @@ import dev.corsac.cli.application.Route;
  * @param route where: that of now, or that of before if it is gone
  * @param text what differs, without a full stop
  */
-public record Difference(Kind kind, Route route, String text) {
+public record Difference(Kind kind, SurfaceRoute route, String text) {
 
   /** What a difference means. */
   public enum Kind {

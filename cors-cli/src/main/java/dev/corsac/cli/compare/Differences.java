@@ -1,10 +1,12 @@
 package dev.corsac.cli.compare;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.cli.application.GuardState;
 import dev.corsac.cli.compare.Difference.Kind;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.path.UriTemplate;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
 public final class Differences {
   /** What is called: a variable's name is nobody's business but the method's. */
   private record Key(String paths, String method) {
-    static Key of(Route route) {
+    static Key of(SurfaceRoute route) {
       String template = route.template();
       return new Key(
           UriTemplate.isWellFormed(template) ? UriTemplate.parse(template).key() : template,
@@ -38,9 +40,9 @@ public final class Differences {
   private Differences() {}
 
   /** The differences, sorted by template and method. */
-  public static List<Difference> between(List<Route> before, List<Route> after) {
-    Map<Key, List<Route>> old = byKey(before);
-    Map<Key, List<Route>> now = byKey(after);
+  public static List<Difference> between(List<SurfaceRoute> before, List<SurfaceRoute> after) {
+    Map<Key, List<SurfaceRoute>> old = byKey(before);
+    Map<Key, List<SurfaceRoute>> now = byKey(after);
     Differences differences = new Differences();
     for (Key key : sortedKeys(after, before)) {
       differences.compare(old.getOrDefault(key, List.of()), now.getOrDefault(key, List.of()));
@@ -48,27 +50,28 @@ public final class Differences {
     return List.copyOf(differences.differences);
   }
 
-  private static Collection<Key> sortedKeys(List<Route> after, List<Route> before) {
+  private static Collection<Key> sortedKeys(List<SurfaceRoute> after, List<SurfaceRoute> before) {
     return Stream.concat(after.stream(), before.stream())
-        .sorted(Comparator.comparing(Route::template).thenComparing(Route::method))
+        .sorted(Comparator.comparing(SurfaceRoute::template).thenComparing(SurfaceRoute::method))
         .map(Key::of)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Map<Key, List<Route>> byKey(List<Route> routes) {
-    Map<Key, List<Route>> byKey = new LinkedHashMap<>();
-    for (Route route : routes) {
+  private static Map<Key, List<SurfaceRoute>> byKey(List<SurfaceRoute> routes) {
+    Map<Key, List<SurfaceRoute>> byKey = new LinkedHashMap<>();
+    for (SurfaceRoute route : routes) {
       byKey.computeIfAbsent(Key.of(route), k -> new ArrayList<>()).add(route);
     }
     return byKey;
   }
 
   /** Several Java methods may share a method and a template; media types choose between them. */
-  private void compare(List<Route> before, List<Route> after) {
-    List<Route> old = new ArrayList<>(before);
-    List<Route> added = new ArrayList<>();
-    for (Route route : after) {
-      Optional<Route> same = old.stream().filter(each -> sameMethod(each, route)).findFirst();
+  private void compare(List<SurfaceRoute> before, List<SurfaceRoute> after) {
+    List<SurfaceRoute> old = new ArrayList<>(before);
+    List<SurfaceRoute> added = new ArrayList<>();
+    for (SurfaceRoute route : after) {
+      Optional<SurfaceRoute> same =
+          old.stream().filter(each -> sameMethod(each, route)).findFirst();
       if (same.isPresent()) {
         old.remove(same.get());
         compare(same.get(), route);
@@ -84,12 +87,12 @@ public final class Differences {
     old.forEach(this::removed);
   }
 
-  private static boolean sameMethod(Route one, Route other) {
+  private static boolean sameMethod(SurfaceRoute one, SurfaceRoute other) {
     return one.resourceClass().equals(other.resourceClass())
         && one.resourceMethod().equals(other.resourceMethod());
   }
 
-  private void added(Route route) {
+  private void added(SurfaceRoute route) {
     Optional<PolicyDeclaration> grant = grant(route);
     if (grant.isPresent()) {
       add(
@@ -97,23 +100,24 @@ public final class Differences {
           route,
           "new route, open to "
               + origins(grant.get())
-              + (route.unguarded() ? ", and not guarded" : ""));
-    } else if (route.unguarded()) {
+              + (GuardState.of(route) == GuardState.UNGUARDED ? ", and not guarded" : ""));
+    } else if (GuardState.of(route) == GuardState.UNGUARDED) {
       add(Kind.WIDENED, route, "new route, open to no other origin, but not guarded");
     } else {
       add(Kind.CHANGED, route, "new route, open to no other origin");
     }
   }
 
-  private void removed(Route route) {
+  private void removed(SurfaceRoute route) {
     boolean granted = grant(route).isPresent();
     add(granted ? Kind.NARROWED : Kind.CHANGED, route, "the route is gone");
   }
 
-  private void compare(Route before, Route after) {
-    if (before.guarded() && !after.guarded()) {
+  private void compare(SurfaceRoute before, SurfaceRoute after) {
+    if (GuardState.of(before) == GuardState.GUARDED && GuardState.of(after) != GuardState.GUARDED) {
       add(Kind.WIDENED, after, "no longer guarded: any site can make browsers send this request");
-    } else if (before.unguarded() && after.guarded()) {
+    } else if (GuardState.of(before) == GuardState.UNGUARDED
+        && GuardState.of(after) == GuardState.GUARDED) {
       add(Kind.NARROWED, after, "guarded: requests that browsers send from elsewhere get 403");
     }
     Optional<PolicyDeclaration> old = grant(before);
@@ -142,7 +146,8 @@ public final class Differences {
   private static final String UNGOVERNED =
       "no longer governed: CORS headers of other code are no longer removed";
 
-  private void compare(Route before, PolicyDeclaration old, Route after, PolicyDeclaration now) {
+  private void compare(
+      SurfaceRoute before, PolicyDeclaration old, SurfaceRoute after, PolicyDeclaration now) {
     members(after, "origin", old.effectiveOrigins(), now.effectiveOrigins(), OriginCover::covers);
     members(
         after,
@@ -176,7 +181,7 @@ public final class Differences {
   }
 
   private void members(
-      Route route,
+      SurfaceRoute route,
       String what,
       Collection<String> old,
       Collection<String> now,
@@ -189,10 +194,10 @@ public final class Differences {
         .forEach(each -> add(Kind.NARROWED, route, what + " " + each + " is no longer allowed"));
   }
 
-  private static List<String> requestHeaders(Route route, PolicyDeclaration policy) {
+  private static List<String> requestHeaders(SurfaceRoute route, PolicyDeclaration policy) {
     List<String> names = new ArrayList<>(policy.allowedHeaders());
     route.requestHeaders().stream()
-        .map(Route.Header::name)
+        .map(InferredHeader::name)
         .filter(name -> !containsName(names, name))
         .forEach(names::add);
     return names;
@@ -209,15 +214,15 @@ public final class Differences {
         .anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
   }
 
-  private static Optional<PolicyDeclaration> grant(Route route) {
-    return route.policy().map(RoutePolicy::declaration).filter(PolicyDeclaration::crossOrigin);
+  private static Optional<PolicyDeclaration> grant(SurfaceRoute route) {
+    return route.policy().map(SurfacePolicy::declaration).filter(PolicyDeclaration::crossOrigin);
   }
 
   private static String origins(PolicyDeclaration policy) {
     return String.join(", ", policy.effectiveOrigins());
   }
 
-  private void add(Kind kind, Route route, String text) {
+  private void add(Kind kind, SurfaceRoute route, String text) {
     differences.add(new Difference(kind, route, text));
   }
 }

@@ -1,13 +1,14 @@
 package dev.corsac.cli.edge;
 
 import dev.corsac.cli.application.BadInputException;
+import dev.corsac.cli.application.BoundPolicy;
 import dev.corsac.cli.application.CompiledApplication;
-import dev.corsac.cli.application.Route;
 import dev.corsac.cli.edge.EdgeLocation.Answers;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.path.BasePath;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;
@@ -79,7 +80,7 @@ public record EdgeTable(
   }
 
   static EdgeTable of(
-      List<Route> routes,
+      List<SurfaceRoute> routes,
       CompiledTable table,
       String base,
       Placeholders values,
@@ -91,10 +92,10 @@ public record EdgeTable(
     Set<String> methods = new LinkedHashSet<>(List.of(OTHER_METHOD, "GET", "HEAD", "POST"));
     routes.forEach(route -> methods.add(route.method()));
     Set<List<OriginPattern>> sets = new LinkedHashSet<>();
-    for (Route route : routes) {
+    for (SurfaceRoute route : routes) {
       route
           .policy()
-          .flatMap(policy -> policy.reviewed(values))
+          .flatMap(policy -> BoundPolicy.of(policy, values))
           .map((Policy policy) -> policy.origins().patterns())
           .filter(patterns -> !patterns.isEmpty())
           .ifPresent(sets::add);

@@ -1,11 +1,11 @@
 package dev.corsac.cli.edge;
 
-import dev.corsac.cli.application.Route;
 import dev.corsac.policy.path.TemplateSegment;
 import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,9 +39,10 @@ final class EdgeTemplates {
   /**
    * @param leave templates as written whose paths need not be told apart
    */
-  static EdgeTemplates of(List<Route> routes, List<PolicyTable> tables, Collection<String> leave) {
+  static EdgeTemplates of(
+      List<SurfaceRoute> routes, List<PolicyTable> tables, Collection<String> leave) {
     EdgeTemplates templates = new EdgeTemplates();
-    for (Route route : routes) {
+    for (SurfaceRoute route : routes) {
       templates.add(route, leave.contains(route.template()));
     }
     tables.forEach(table -> templates.addOpaqueLocators(table, leave));
@@ -79,7 +80,7 @@ final class EdgeTemplates {
     return encodedText;
   }
 
-  private void add(Route route, boolean leave) {
+  private void add(SurfaceRoute route, boolean leave) {
     String written = route.template();
     int repeats = written.indexOf(AND_SO_ON);
     EdgeTemplate whole = EdgeTemplate.of(repeats < 0 ? written : written.substring(0, repeats));
@@ -119,7 +120,7 @@ final class EdgeTemplates {
     beginnings.add(beginning);
   }
 
-  private static String name(Route route) {
+  private static String name(SurfaceRoute route) {
     return route.method()
         + " "
         + route.template()

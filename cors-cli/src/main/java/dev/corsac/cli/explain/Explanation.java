@@ -1,13 +1,14 @@
 package dev.corsac.cli.explain;
 
 import dev.corsac.cli.application.BadInputException;
+import dev.corsac.cli.application.BoundPolicy;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.application.MatchingRoutes;
-import dev.corsac.cli.application.Route;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.NearestOrigin;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.path.BasePath;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
 import dev.corsac.testing.FetchRequest;
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 public record Explanation(
     Outcome outcome,
-    Optional<Route> route,
+    Optional<SurfaceRoute> route,
     List<String> others,
     String nearest,
     Optional<Remedy> remedy) {
@@ -51,10 +52,10 @@ public record Explanation(
       CompiledApplication application, BasePath base, Placeholders values, FetchRequest request) {
     CompiledTable table = application.table(base, values);
     Outcome outcome = Fetch.over(table).fetch(request);
-    List<Route> here = at(application.routes(), base, request.url());
-    Optional<Route> route =
+    List<SurfaceRoute> here = at(application.routes(), base, request.url());
+    Optional<SurfaceRoute> route =
         here.stream().filter(each -> each.method().equals(served(here, request))).findFirst();
-    List<String> others = here.stream().map(Route::method).distinct().sorted().toList();
+    List<String> others = here.stream().map(SurfaceRoute::method).distinct().sorted().toList();
     if (outcome.readable()) {
       return new Explanation(outcome, route, others, "", Optional.empty());
     }
@@ -67,14 +68,14 @@ public record Explanation(
   }
 
   // Jakarta REST 3.1, section 3.3.5: GET serves HEAD where nothing else does.
-  private static String served(List<Route> here, FetchRequest request) {
+  private static String served(List<SurfaceRoute> here, FetchRequest request) {
     boolean byGet =
         request.method().equals("HEAD")
             && here.stream().noneMatch(each -> each.method().equals("HEAD"));
     return byGet ? "GET" : request.method();
   }
 
-  private static List<Route> at(List<Route> routes, BasePath base, URI url) {
+  private static List<SurfaceRoute> at(List<SurfaceRoute> routes, BasePath base, URI url) {
     return base.below(url.getRawPath())
         .map(below -> MatchingRoutes.of(routes, below))
         .orElse(List.of());
@@ -92,14 +93,15 @@ public record Explanation(
             + ".";
   }
 
-  private static String nearest(Optional<Route> route, Placeholders values, FetchRequest request) {
+  private static String nearest(
+      Optional<SurfaceRoute> route, Placeholders values, FetchRequest request) {
     if (request.origin().equals("null")) {
       return "";
     }
     List<OriginPattern> patterns = new ArrayList<>();
     route
-        .flatMap(Route::policy)
-        .flatMap(policy -> policy.reviewed(values))
+        .flatMap(SurfaceRoute::policy)
+        .flatMap(policy -> BoundPolicy.of(policy, values))
         .filter(policy -> !policy.anyOrigin() && !policy.allows(request.origin()))
         .ifPresent(policy -> patterns.addAll(policy.origins().patterns()));
     return NearestOrigin.hint(request.origin(), patterns).strip();

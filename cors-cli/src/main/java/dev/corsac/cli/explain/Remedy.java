@@ -1,6 +1,5 @@
 package dev.corsac.cli.explain;
 
-import dev.corsac.cli.application.Route.SourceLine;
 import dev.corsac.policy.PolicyDeclaration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ public sealed interface Remedy {
    * The smallest change of an annotation that grants the request.
    *
    * @param element the element on which the annotation stands, or is to be put
-   * @param line where that is, if the compiler could tell
    * @param what changes, in words
    * @param before what the annotation says now; empty if there is none
    * @param after what it is to say
@@ -20,7 +18,6 @@ public sealed interface Remedy {
    */
   record Change(
       String element,
-      Optional<SourceLine> line,
       List<String> what,
       Optional<PolicyDeclaration> before,
       PolicyDeclaration after,

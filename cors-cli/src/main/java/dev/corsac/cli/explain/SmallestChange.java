@@ -1,7 +1,5 @@
 package dev.corsac.cli.explain;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.explain.Remedy.Change;
 import dev.corsac.cli.explain.Remedy.Impossible;
 import dev.corsac.policy.PolicyDeclaration;
@@ -17,6 +15,8 @@ import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
 import dev.corsac.policy.rule.PolicyReview;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
 import dev.corsac.testing.FetchRequest;
@@ -42,9 +42,10 @@ final class SmallestChange {
   private final CompiledTable table;
   private final Placeholders values;
   private final FetchRequest request;
-  private final Route route;
+  private final SurfaceRoute route;
 
-  SmallestChange(CompiledTable table, Placeholders values, FetchRequest request, Route route) {
+  SmallestChange(
+      CompiledTable table, Placeholders values, FetchRequest request, SurfaceRoute route) {
     this.table = table;
     this.values = values;
     this.request = request;
@@ -57,7 +58,7 @@ final class SmallestChange {
    * @param refused what became of the request
    */
   Remedy find(Outcome refused) {
-    Optional<PolicyDeclaration> before = route.policy().map(RoutePolicy::declaration);
+    Optional<PolicyDeclaration> before = route.policy().map(SurfacePolicy::declaration);
     PolicyDeclaration start =
         before.filter(PolicyDeclaration::crossOrigin).orElse(PolicyDeclaration.ofOrigins());
     List<Step> steps = steps(start, refused);
@@ -83,12 +84,9 @@ final class SmallestChange {
     }
     PolicyDeclaration after = apply(start, needed);
     List<String> what = needed.stream().map(Step::what).toList();
-    Optional<RoutePolicy> policy = route.policy();
+    Optional<SurfacePolicy> policy = route.policy();
     return new Change(
-        policy.map(RoutePolicy::declaredOn).orElse(methodName()),
-        policy.isPresent()
-            ? policy.filter(each -> each.declaredOn().equals(each.site())).flatMap(p -> p.line())
-            : route.line(),
+        policy.map(SurfacePolicy::declaredOn).orElse(methodName()),
         what,
         before,
         after,

@@ -2,11 +2,11 @@ package dev.corsac.cli.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.corsac.cli.application.Route;
 import dev.corsac.cli.edge.EdgeLocation;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.cli.edge.InexpressibleException;
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,15 +44,16 @@ public final class OpenApiDocument {
    * @throws InexpressibleException if two paths differ by regular expressions only, or a method is
    *     none of OpenAPI's
    */
-  public static String of(EdgeTable table, List<Route> routes) {
+  public static String of(EdgeTable table, List<SurfaceRoute> routes) {
     return new OpenApiDocument(table).document(routes);
   }
 
-  private String document(List<Route> routes) {
+  private String document(List<SurfaceRoute> routes) {
     Map<String, EdgeLocation> byPath = new LinkedHashMap<>();
     Map<String, Object> paths = new LinkedHashMap<>();
     for (EdgeLocation location : table.locations()) {
-      List<Route> here = routes.stream().filter(route -> location.isOf(route.template())).toList();
+      List<SurfaceRoute> here =
+          routes.stream().filter(route -> location.isOf(route.template())).toList();
       if (!here.isEmpty()) {
         String written = here.get(0).template();
         String shape = VARIABLE.matcher(written).replaceAll("{}");
@@ -87,7 +88,7 @@ public final class OpenApiDocument {
     }
   }
 
-  private Map<String, Object> item(EdgeLocation location, String written, List<Route> here) {
+  private Map<String, Object> item(EdgeLocation location, String written, List<SurfaceRoute> here) {
     Map<String, MethodGrant> grants = MethodGrant.at(location, table, problems);
     Map<String, Object> item = new LinkedHashMap<>();
     List<Object> parameters = parameters(written);

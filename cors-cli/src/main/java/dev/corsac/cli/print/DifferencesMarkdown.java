@@ -1,8 +1,8 @@
 package dev.corsac.cli.print;
 
-import dev.corsac.cli.application.Route;
 import dev.corsac.cli.compare.Difference;
 import dev.corsac.cli.compare.Difference.Kind;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.List;
 
 /** Differences for a review comment. */
@@ -20,7 +20,7 @@ public final class DifferencesMarkdown {
     text.append("\n| | route | what | policy |\n|---|---|---|---|\n");
     for (Kind kind : Kind.values()) {
       for (Difference each : DifferencesText.of(differences, kind)) {
-        Route route = each.route();
+        SurfaceRoute route = each.route();
         text.append("| ")
             .append(mark(kind))
             .append(" | ")
@@ -28,12 +28,7 @@ public final class DifferencesMarkdown {
             .append(" | ")
             .append(Shown.markdown(each.text()))
             .append(" | ")
-            .append(
-                Shown.codeInCell(
-                    route
-                        .policy()
-                        .map(p -> p.line().map(Object::toString).orElse(p.site()))
-                        .orElse("none")))
+            .append(Shown.codeInCell(route.policy().map(p -> p.bearer()).orElse("none")))
             .append(" |\n");
       }
     }

@@ -1,8 +1,8 @@
 package dev.corsac.cli.print;
 
-import dev.corsac.cli.application.Route;
 import dev.corsac.cli.compare.Difference;
 import dev.corsac.cli.compare.Difference.Kind;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,10 +35,7 @@ public final class DifferencesText {
     return differences.stream().filter(each -> each.kind() == kind).toList();
   }
 
-  private static String where(Route route) {
-    return route.method()
-        + " "
-        + route.template()
-        + route.policy().flatMap(policy -> policy.line()).map(line -> " (" + line + ")").orElse("");
+  private static String where(SurfaceRoute route) {
+    return route.method() + " " + route.template();
   }
 }

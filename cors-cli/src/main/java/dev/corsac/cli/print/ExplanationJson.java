@@ -54,7 +54,6 @@ public final class ExplanationJson {
   private static Map<String, Object> change(Remedy.Change change) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("element", change.element());
-    RoutesJson.putLine(json, change.line());
     json.put("what", change.what());
     change.before().ifPresent(before -> json.put("before", AnnotationText.of(before)));
     json.put("after", AnnotationText.of(change.after()));

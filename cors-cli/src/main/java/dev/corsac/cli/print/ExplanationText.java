@@ -1,10 +1,10 @@
 package dev.corsac.cli.print;
 
 import dev.corsac.cli.application.AnnotationText;
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.explain.Remedy;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.FetchRequest;
 import dev.corsac.testing.FetchRequest.Credentials;
 import dev.corsac.testing.Outcome;
@@ -86,7 +86,7 @@ public final class ExplanationText {
     return names.isEmpty() ? "" : " with its headers " + names;
   }
 
-  private static void printRoute(Route route, Terminal to) {
+  private static void printRoute(SurfaceRoute route, Terminal to) {
     to.line(
         "Route   "
             + route.method()
@@ -95,8 +95,7 @@ public final class ExplanationText {
             + "  "
             + route.resourceClass()
             + "."
-            + route.resourceMethod()
-            + route.line().map(line -> "  (" + line + ")").orElse(""));
+            + route.resourceMethod());
     to.line("Policy  " + route.policy().map(ExplanationText::policy).orElse("none"));
     if (!route.requestHeaders().isEmpty()) {
       to.line(
@@ -108,13 +107,12 @@ public final class ExplanationText {
     to.line("");
   }
 
-  private static String policy(RoutePolicy policy) {
+  private static String policy(SurfacePolicy policy) {
     return "@"
         + policy.annotation()
         + " on "
-        + policy.site()
-        + (policy.declaredOn().equals(policy.site()) ? "" : ", declared on " + policy.declaredOn())
-        + policy.line().map(line -> "  (" + line + ")").orElse("");
+        + policy.bearer()
+        + (policy.composed() ? ", declared on " + policy.declaredOn() : "");
   }
 
   private static void printRemedy(Remedy remedy, Terminal to) {
@@ -127,7 +125,6 @@ public final class ExplanationText {
               + String.join("; ", change.what())
               + ". On "
               + change.element()
-              + change.line().map(line -> " (" + line + ")").orElse("")
               + " write");
       to.line("");
       to.line("    " + AnnotationText.of(change.after()).replace("\n", "\n    "));

@@ -1,7 +1,8 @@
 package dev.corsac.cli.print;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.cli.application.GuardState;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ public final class RoutesText {
   private RoutesText() {}
 
   /** Prints them. */
-  public static void print(List<Route> routes, Terminal to) {
+  public static void print(List<SurfaceRoute> routes, Terminal to) {
     List<List<String>> rows = new ArrayList<>();
     routes.forEach(route -> rows.add(row(route)));
     List<Integer> widths = new ArrayList<>();
@@ -40,7 +41,7 @@ public final class RoutesText {
     return line.toString().stripTrailing();
   }
 
-  private static List<String> row(Route route) {
+  private static List<String> row(SurfaceRoute route) {
     return List.of(
         route.method(),
         route.template(),
@@ -51,17 +52,21 @@ public final class RoutesText {
             .map(policy -> policy.declaration().allowCredentials() ? "yes" : "no")
             .orElse("-"),
         headers(route),
-        route.guarded() ? "on" : route.unguarded() ? "OFF" : "-",
+        switch (GuardState.of(route)) {
+          case GUARDED -> "on";
+          case UNGUARDED -> "OFF";
+          case SAFE, NOT_GOVERNED -> "-";
+        },
         route.policy().map(RoutesText::place).orElse("-"));
   }
 
-  private static String origins(RoutePolicy policy) {
+  private static String origins(SurfacePolicy policy) {
     return policy.declaration().crossOrigin()
         ? String.join(" ", policy.origins())
         : "same origin only";
   }
 
-  private static String headers(Route route) {
+  private static String headers(SurfaceRoute route) {
     if (route.policy().filter(policy -> policy.declaration().crossOrigin()).isEmpty()) {
       return "-";
     }
@@ -74,7 +79,7 @@ public final class RoutesText {
     return names.isEmpty() ? "-" : names;
   }
 
-  private static String place(RoutePolicy policy) {
-    return policy.line().map(line -> line.toString()).orElse(policy.site());
+  private static String place(SurfacePolicy policy) {
+    return policy.bearer();
   }
 }

@@ -1,12 +1,13 @@
 package dev.corsac.cli.probe;
 
+import dev.corsac.cli.application.BoundPolicy;
 import dev.corsac.cli.application.CompiledApplication;
-import dev.corsac.cli.application.Route;
 import dev.corsac.cli.edge.EdgeTemplate;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.path.BasePath;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
 import dev.corsac.testing.FetchRequest;
@@ -78,15 +79,15 @@ public final class ServerProbe {
       Network network,
       Placeholders values,
       boolean unsafe,
-      Consumer<Route> progress) {
+      Consumer<SurfaceRoute> progress) {
     BasePath base = new BasePath(url.getRawPath());
     URI server = url.resolve("/");
     ServerProbe probe = new ServerProbe(server, network, application.table(base, values), unsafe);
     probe.base = base.path();
     probe.reach();
     List<ProbedRoute> probed = new ArrayList<>();
-    for (Route route : application.routes()) {
-      Optional<Policy> policy = route.policy().flatMap(it -> it.reviewed(values));
+    for (SurfaceRoute route : application.routes()) {
+      Optional<Policy> policy = route.policy().flatMap(it -> BoundPolicy.of(it, values));
       if (policy.isPresent()) {
         progress.accept(route);
         probed.add(probe.route(route, policy.get()));
@@ -100,7 +101,7 @@ public final class ServerProbe {
     network.send(new HttpRequest("OPTIONS", server.resolve(base + "/"), Headers.NONE, false));
   }
 
-  private ProbedRoute route(Route route, Policy policy) {
+  private ProbedRoute route(SurfaceRoute route, Policy policy) {
     requests = 0;
     findings = new ArrayList<>();
     Optional<String> path = EdgeTemplate.samplePath(route.template());
@@ -113,7 +114,7 @@ public final class ServerProbe {
         findings);
   }
 
-  private void ask(Route route, Policy policy, URI url) {
+  private void ask(SurfaceRoute route, Policy policy, URI url) {
     Set<String> names = new TreeSet<>();
     route.requestHeaders().forEach(header -> names.add(header.name().toLowerCase(Locale.ROOT)));
     policy.allowedHeaders().stream()

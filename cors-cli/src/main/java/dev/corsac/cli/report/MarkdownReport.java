@@ -1,5 +1,6 @@
 package dev.corsac.cli.report;
 
+import dev.corsac.cli.application.GuardState;
 import dev.corsac.cli.print.Shown;
 import dev.corsac.cli.report.ReportedRoute.AllowedHeader;
 import dev.corsac.cli.report.SurfaceReport.Group;
@@ -38,7 +39,7 @@ public final class MarkdownReport {
           .append(each.traits().contains(Trait.CREDENTIALS) ? "yes" : "no")
           .append(" | ")
           .append(
-              each.route().guarded()
+              GuardState.of(each.route()) == GuardState.GUARDED
                   ? "on"
                   : each.traits().contains(Trait.NOT_GUARDED) ? "**off**" : "-")
           .append(" |\n");

@@ -1,7 +1,7 @@
 package dev.corsac.cli.report;
 
-import dev.corsac.cli.application.Route;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.surface.SurfaceRoute;
 
 /** Who may read a route's answers, in one of four ways. */
 enum Reach {
@@ -20,7 +20,7 @@ enum Reach {
     return words;
   }
 
-  static Reach of(Route route) {
+  static Reach of(SurfaceRoute route) {
     if (route.policy().isEmpty()) {
       return NOT_GOVERNED;
     }

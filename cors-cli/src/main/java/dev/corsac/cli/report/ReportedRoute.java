@@ -1,9 +1,11 @@
 package dev.corsac.cli.report;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
+import dev.corsac.cli.application.GuardState;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
  * @param forgotten whether its preflights may not be remembered: at its path a GET, HEAD or POST
  *     has another policy
  */
-record ReportedRoute(Route route, boolean forgotten) {
+record ReportedRoute(SurfaceRoute route, boolean forgotten) {
 
   /** A request header that is allowed, and where it comes from. */
   record AllowedHeader(String name, String source) {}
@@ -38,7 +40,8 @@ record ReportedRoute(Route route, boolean forgotten) {
     if (credentials()) {
       traits.add(Trait.CREDENTIALS);
     }
-    if (route.changes() && !route.guarded()) {
+    if (GuardState.of(route) == GuardState.UNGUARDED
+        || GuardState.of(route) == GuardState.NOT_GOVERNED) {
       traits.add(Trait.NOT_GUARDED);
     }
     if (!tolerated().isEmpty()) {
@@ -48,7 +51,7 @@ record ReportedRoute(Route route, boolean forgotten) {
   }
 
   private Optional<PolicyDeclaration> policy() {
-    return route.policy().map(RoutePolicy::declaration);
+    return route.policy().map(SurfacePolicy::declaration);
   }
 
   private boolean credentials() {
@@ -95,7 +98,7 @@ record ReportedRoute(Route route, boolean forgotten) {
       return List.of();
     }
     Map<String, AllowedHeader> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Route.Header shown : route.requestHeaders()) {
+    for (InferredHeader shown : route.requestHeaders()) {
       headers.put(shown.name(), new AllowedHeader(shown.name(), "inferred from " + shown.source()));
     }
     for (String listed : policy().map(PolicyDeclaration::allowedHeaders).orElse(List.of())) {
@@ -107,7 +110,7 @@ record ReportedRoute(Route route, boolean forgotten) {
   /** Whether a browser asks first, and what it is answered. */
   String before() {
     String when =
-        route.kind() != Route.Kind.ROUTE && route.method().equals("*")
+        route.kind() != SurfaceRoute.Kind.ROUTE && route.method().equals("*")
             ? "Preflights: "
             : route.simple()
                 ? "Sent at once, by any page. If a script adds a header, a preflight comes first: "
@@ -148,13 +151,13 @@ record ReportedRoute(Route route, boolean forgotten) {
 
   /** What becomes of a request from an origin that the policy does not allow. */
   String guard() {
-    if (!route.changes()) {
+    if (GuardState.of(route) == GuardState.SAFE) {
       return "Handled, whoever sends it: this method changes nothing.";
     }
-    if (route.policy().isEmpty()) {
+    if (GuardState.of(route) == GuardState.NOT_GOVERNED) {
       return "Handled, whoever sends it: there is no policy by which to guard it.";
     }
-    if (route.unguarded()) {
+    if (GuardState.of(route) == GuardState.UNGUARDED) {
       return "Handled, whoever sends it: guarded = false.";
     }
     String safe = route.method().equals("*") ? "All but GET, HEAD and OPTIONS: " : "";
@@ -171,10 +174,8 @@ record ReportedRoute(Route route, boolean forgotten) {
             "@"
                 + policy.annotation()
                 + " on "
-                + policy.site()
-                + (policy.declaredOn().equals(policy.site())
-                    ? ""
-                    : ", through @" + policy.declaredOn()))
+                + policy.bearer()
+                + (policy.composed() ? ", through @" + policy.declaredOn() : ""))
         .orElse("no annotation in reach");
   }
 }

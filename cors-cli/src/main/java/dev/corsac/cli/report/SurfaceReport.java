@@ -1,9 +1,9 @@
 package dev.corsac.cli.report;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.path.UriTemplate;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,24 +37,26 @@ public record SurfaceReport(List<Group> groups) {
   }
 
   /** The report of a surface. */
-  public static SurfaceReport of(List<Route> surface) {
+  public static SurfaceReport of(List<SurfaceRoute> surface) {
     Map<String, Set<Optional<PolicyDeclaration>>> safelisted = new HashMap<>();
-    for (Route route : surface) {
-      if (route.kind() == Route.Kind.ROUTE && !isPreflighted(route.method())) {
+    for (SurfaceRoute route : surface) {
+      if (route.kind() == SurfaceRoute.Kind.ROUTE && !isPreflighted(route.method())) {
         safelisted
             .computeIfAbsent(key(route), unused -> new HashSet<>())
-            .add(route.policy().map(RoutePolicy::declaration));
+            .add(route.policy().map(SurfacePolicy::declaration));
       }
     }
-    List<Route> routes = surface.stream().filter(it -> it.kind() == Route.Kind.ROUTE).toList();
+    List<SurfaceRoute> routes =
+        surface.stream().filter(it -> it.kind() == SurfaceRoute.Kind.ROUTE).toList();
     int common = commonSegments(routes);
     Map<String, List<ReportedRoute>> byPath = new TreeMap<>();
     List<ReportedRoute> others = new ArrayList<>();
-    for (Route route : surface) {
+    for (SurfaceRoute route : surface) {
       Set<Optional<PolicyDeclaration>> atPath = safelisted.getOrDefault(key(route), Set.of());
-      boolean forgotten = !Set.of(route.policy().map(RoutePolicy::declaration)).containsAll(atPath);
+      boolean forgotten =
+          !Set.of(route.policy().map(SurfacePolicy::declaration)).containsAll(atPath);
       ReportedRoute reported = new ReportedRoute(route, forgotten);
-      if (route.kind() == Route.Kind.ROUTE) {
+      if (route.kind() == SurfaceRoute.Kind.ROUTE) {
         byPath
             .computeIfAbsent(beginning(route, common + 1), unused -> new ArrayList<>())
             .add(reported);
@@ -75,21 +77,21 @@ public record SurfaceReport(List<Group> groups) {
   }
 
   /** The template without the names of its variables: what they are called makes no difference. */
-  private static String key(Route route) {
+  private static String key(SurfaceRoute route) {
     return UriTemplate.isWellFormed(route.template())
         ? UriTemplate.parse(route.template()).key()
         : route.template();
   }
 
-  private static String beginning(Route route, int segments) {
+  private static String beginning(SurfaceRoute route, int segments) {
     List<String> all = PathSegments.of(route.template());
     return "/" + String.join("/", all.subList(0, Math.min(segments, all.size())));
   }
 
   /** How many segments all paths begin with, so that a base in each of them makes no one group. */
-  private static int commonSegments(List<Route> routes) {
+  private static int commonSegments(List<SurfaceRoute> routes) {
     List<String> common = null;
-    for (Route route : routes) {
+    for (SurfaceRoute route : routes) {
       List<String> segments = PathSegments.of(route.template());
       if (common == null) {
         common = segments.subList(0, Math.max(0, segments.size() - 1));
@@ -106,7 +108,7 @@ public record SurfaceReport(List<Group> groups) {
 
   /** All routes, without what else can grant. */
   List<ReportedRoute> routes() {
-    return all().stream().filter(it -> it.route().kind() == Route.Kind.ROUTE).toList();
+    return all().stream().filter(it -> it.route().kind() == SurfaceRoute.Kind.ROUTE).toList();
   }
 
   /** Everything, in the order in which it is shown. */

@@ -2,6 +2,7 @@ package dev.corsac.cli.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,17 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MatchingRoutesTest {
-  private static final List<Route> ROUTES =
+  private static final List<SurfaceRoute> ROUTES =
       Stream.of("/orders/{id}", "/orders/new", "/tree/…/leaf", "/files/{path: .*}")
           .map(template ->
-              new Route(
+              new SurfaceRoute(
+                  SurfaceRoute.Kind.ROUTE,
                   "GET",
                   template,
                   "com.acme.Resource",
                   "get()",
+                  List.of(),
                   Optional.empty(),
-                  Optional.empty(),
-                  List.of()))
+                  true))
           .toList();
 
   @ParameterizedTest
@@ -31,7 +33,7 @@ class MatchingRoutesTest {
     "/nothing, "
   })
   void theBestMatchComesFirst(String path, String template) {
-    assertThat(MatchingRoutes.of(ROUTES, path).stream().map(Route::template).findFirst())
+    assertThat(MatchingRoutes.of(ROUTES, path).stream().map(SurfaceRoute::template).findFirst())
         .isEqualTo(Optional.ofNullable(template));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.corsac.policy.surface.SurfaceRoute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class PoliciesJsonTest {
   @ValueSource(
       strings = {"X, DELETE", "*", "GET\nadd_header X y;", "", "GET POST", "GE/T", "résumé"})
   void aMethodThatIsNoneIsRefused(String method) {
-    assertThatThrownBy(() -> PoliciesJson.routes(file(method), "policies.json"))
+    assertThatThrownBy(() -> PoliciesJson.surface(file(method), "policies.json").routes())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("policies.json");
   }
@@ -38,17 +39,24 @@ class PoliciesJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"locator", "application"})
   void whatGrantsToAllMethodsNamesNone(String kind) {
-    assertThat(PoliciesJson.routes(file(kind, "*"), "policies.json"))
-        .extracting(Route::method)
+    assertThat(PoliciesJson.surface(file(kind, "*"), "policies.json").routes())
+        .extracting(SurfaceRoute::method)
         .containsExactly("*");
-    assertThatThrownBy(() -> PoliciesJson.routes(file(kind, "GET\nadd_header X y;"), "p"))
+    assertThatThrownBy(() -> PoliciesJson.surface(file(kind, "GET\nadd_header X y;"), "p").routes())
         .isInstanceOf(BadInputException.class);
   }
 
   @Test
   void aMethodIsAToken() {
-    assertThat(PoliciesJson.routes(file("M-SEARCH"), "policies.json"))
-        .extracting(Route::method)
+    assertThat(PoliciesJson.surface(file("M-SEARCH"), "policies.json").routes())
+        .extracting(SurfaceRoute::method)
         .containsExactly("M-SEARCH");
+  }
+
+  @Test
+  void aKindThatIsNoneIsRefusedInWords() {
+    assertThatThrownBy(() -> PoliciesJson.surface(file("tunnel", "GET"), "policies.json"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("policies.json has a route of the kind \"tunnel\"");
   }
 }

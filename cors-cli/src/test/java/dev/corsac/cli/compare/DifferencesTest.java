@@ -2,11 +2,11 @@ package dev.corsac.cli.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.Header;
-import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.compare.Difference.Kind;
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,24 +15,20 @@ class DifferencesTest {
   private static final PolicyDeclaration POLICY =
       PolicyDeclaration.ofOrigins("https://*.example.com");
 
-  private static Route route(String method, Optional<PolicyDeclaration> policy, String... headers) {
-    return new Route(
+  private static SurfaceRoute route(
+      String method, Optional<PolicyDeclaration> policy, String... headers) {
+    return new SurfaceRoute(
+        SurfaceRoute.Kind.ROUTE,
         method,
         "/orders",
         "com.acme.Orders",
         method + "()",
-        Optional.empty(),
-        policy.map(declaration ->
-            new RoutePolicy(
-                declaration.crossOrigin() ? "CrossOrigin" : "SameOrigin",
-                "com.acme.Orders",
-                "com.acme.Orders",
-                Optional.empty(),
-                declaration)),
-        List.of(headers).stream().map(name -> new Header(name, "a parameter")).toList());
+        List.of(headers).stream().map(name -> new InferredHeader(name, "a parameter")).toList(),
+        policy.map(it -> new SurfacePolicy("com.acme.Orders", "com.acme.Orders", it)),
+        false);
   }
 
-  private static List<String> between(Route before, Route after) {
+  private static List<String> between(SurfaceRoute before, SurfaceRoute after) {
     return Differences.between(List.of(before), List.of(after)).stream()
         .map(each -> each.kind() + " " + each.text())
         .toList();
@@ -87,9 +83,9 @@ class DifferencesTest {
 
   @Test
   void aRouteThatIsOpenedWidensAndOneThatIsClosedNarrows() {
-    Route closed = route("GET", Optional.of(PolicyDeclaration.sameOrigin()));
-    Route open = route("GET", Optional.of(POLICY));
-    Route free = route("GET", Optional.empty());
+    SurfaceRoute closed = route("GET", Optional.of(PolicyDeclaration.sameOrigin()));
+    SurfaceRoute open = route("GET", Optional.of(POLICY));
+    SurfaceRoute free = route("GET", Optional.empty());
     assertThat(between(closed, open)).containsExactly("WIDENED opened to https://*.example.com");
     assertThat(between(open, closed)).containsExactly("NARROWED closed to https://*.example.com");
     assertThat(between(closed, free))
@@ -100,8 +96,8 @@ class DifferencesTest {
 
   @Test
   void aGuardThatWentIsAWidening() {
-    Route guarded = route("POST", Optional.of(POLICY));
-    Route unguarded = route("POST", Optional.of(POLICY.unguarded()));
+    SurfaceRoute guarded = route("POST", Optional.of(POLICY));
+    SurfaceRoute unguarded = route("POST", Optional.of(POLICY.unguarded()));
     String gone = "WIDENED no longer guarded: any site can make browsers send this request";
     assertThat(between(guarded, unguarded)).containsExactly(gone);
     assertThat(between(unguarded, guarded))
@@ -118,9 +114,9 @@ class DifferencesTest {
 
   @Test
   void newRoutesWidenIfTheyGrantAnything() {
-    Route get = route("GET", Optional.of(POLICY));
-    Route post = route("POST", Optional.of(POLICY));
-    Route secret = route("PUT", Optional.of(PolicyDeclaration.sameOrigin()));
+    SurfaceRoute get = route("GET", Optional.of(POLICY));
+    SurfaceRoute post = route("POST", Optional.of(POLICY));
+    SurfaceRoute secret = route("PUT", Optional.of(PolicyDeclaration.sameOrigin()));
     assertThat(Differences.between(List.of(get), List.of(get, post, secret)))
         .extracting(Difference::kind)
         .containsExactly(Kind.WIDENED, Kind.CHANGED);
@@ -131,16 +127,17 @@ class DifferencesTest {
 
   @Test
   void aRenamedMethodIsTheSameRoute() {
-    Route before = route("GET", Optional.of(POLICY));
-    Route after =
-        new Route(
+    SurfaceRoute before = route("GET", Optional.of(POLICY));
+    SurfaceRoute after =
+        new SurfaceRoute(
+            SurfaceRoute.Kind.ROUTE,
             "GET",
             "/orders",
             "com.acme.Renamed",
             "all()",
-            Optional.empty(),
+            List.of(),
             before.policy(),
-            List.of());
+            false);
     assertThat(between(before, after)).isEmpty();
   }
 }

@@ -3,8 +3,6 @@ package dev.corsac.cli.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.route.DeclaredPolicy;
@@ -12,6 +10,8 @@ import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;
@@ -50,8 +50,8 @@ class EdgeTableTest {
         List.of());
   }
 
-  private static List<Route> routes(List<Resource> resources) {
-    List<Route> routes = new ArrayList<>();
+  private static List<SurfaceRoute> routes(List<Resource> resources) {
+    List<SurfaceRoute> routes = new ArrayList<>();
     for (Resource resource : resources) {
       for (ResourceMethod method : resource.methods()) {
         String path =
@@ -59,26 +59,22 @@ class EdgeTableTest {
                 .filter(part -> !part.isEmpty())
                 .reduce("", (one, other) -> one + "/" + other);
         routes.add(
-            new Route(
+            new SurfaceRoute(
+                SurfaceRoute.Kind.ROUTE,
                 method.httpMethod(),
                 path.isEmpty() ? "/" : path,
                 resource.name(),
                 "m()",
-                Optional.empty(),
+                List.of(),
                 Optional.ofNullable(method.own()).map(EdgeTableTest::policy),
-                List.of()));
+                false));
       }
     }
     return routes;
   }
 
-  private static RoutePolicy policy(DeclaredPolicy declared) {
-    return new RoutePolicy(
-        declared.declaration().crossOrigin() ? "CrossOrigin" : "SameOrigin",
-        declared.site(),
-        declared.site(),
-        Optional.empty(),
-        declared.declaration());
+  private static SurfacePolicy policy(DeclaredPolicy declared) {
+    return new SurfacePolicy(declared.site(), declared.site(), declared.declaration());
   }
 
   private static EdgeTable edge(List<Resource> resources, String... left) {

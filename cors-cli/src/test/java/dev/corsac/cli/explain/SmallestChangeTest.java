@@ -2,8 +2,6 @@ package dev.corsac.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.cli.application.Route;
-import dev.corsac.cli.application.Route.RoutePolicy;
 import dev.corsac.cli.explain.Remedy.Change;
 import dev.corsac.cli.explain.Remedy.Impossible;
 import dev.corsac.policy.PolicyDeclaration;
@@ -13,6 +11,8 @@ import dev.corsac.policy.route.Locator;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import dev.corsac.testing.Fetch;
 import dev.corsac.testing.FetchRequest;
@@ -46,29 +46,25 @@ class SmallestChangeTest {
     return new PolicyTable("Table", List.of(orders), List.of());
   }
 
-  private static Route route(String template, @Nullable DeclaredPolicy policy, String declaredOn) {
-    return new Route(
+  private static SurfaceRoute route(
+      String template, @Nullable DeclaredPolicy policy, String declaredOn) {
+    return new SurfaceRoute(
+        SurfaceRoute.Kind.ROUTE,
         "PUT",
         template,
         CLASS,
         "change(java.lang.String)",
-        Optional.empty(),
+        List.of(),
         Optional.ofNullable(policy)
-            .map(it ->
-                new RoutePolicy(
-                    it.declaration().crossOrigin() ? "CrossOrigin" : "SameOrigin",
-                    it.site(),
-                    declaredOn,
-                    Optional.empty(),
-                    it.declaration())),
-        List.of());
+            .map(it -> new SurfacePolicy(it.site(), declaredOn, it.declaration())),
+        false);
   }
 
   private static FetchRequest put(String origin) {
     return FetchRequest.get(origin, "https://api.example.com/orders").method("PUT");
   }
 
-  private static Remedy find(PolicyTable table, Route route, FetchRequest request) {
+  private static Remedy find(PolicyTable table, SurfaceRoute route, FetchRequest request) {
     List<PolicyTable> tables = List.of(table);
     Outcome refused = Fetch.over(CompiledTable.of(tables, "", NONE)).fetch(request);
     assertThat(refused.readable()).isFalse();

@@ -1,6 +1,7 @@
 package dev.corsac.processor.model;
 
 import dev.corsac.policy.HeaderNames;
+import dev.corsac.policy.surface.InferredHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

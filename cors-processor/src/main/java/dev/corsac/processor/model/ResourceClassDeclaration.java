@@ -1,5 +1,6 @@
 package dev.corsac.processor.model;
 
+import dev.corsac.policy.surface.InferredHeader;
 import java.util.List;
 import java.util.Optional;
 

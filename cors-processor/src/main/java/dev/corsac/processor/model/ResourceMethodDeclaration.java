@@ -1,6 +1,7 @@
 package dev.corsac.processor.model;
 
 import dev.corsac.policy.route.ResourceMethod;
+import dev.corsac.policy.surface.InferredHeader;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.corsac.processor.read;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.corsac.processor.model.InferredHeader;
+import dev.corsac.policy.surface.InferredHeader;
 import dev.corsac.processor.read.ParamAnnotations.Kind;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package dev.corsac.processor.write;
 
 import dev.corsac.policy.route.TableListing;
+import dev.corsac.policy.surface.Surface;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ public final class MetaInf {
    * @throws IOException if the filer cannot write
    */
   public void writePolicies(String json) throws IOException {
-    write(DIRECTORY + "policies.json", json);
+    write(Surface.PATH, json);
   }
 
   /**

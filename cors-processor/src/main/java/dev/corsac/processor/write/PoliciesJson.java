@@ -2,32 +2,29 @@ package dev.corsac.processor.write;
 
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
-import dev.corsac.processor.model.InferredHeader;
-import dev.corsac.processor.model.PolicyAnnotation;
-import dev.corsac.processor.model.SurfaceRoute;
-import java.util.List;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.Surface;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.Locale;
 
 /** The surface for programs: {@code META-INF/corsac/policies.json}. */
 public final class PoliciesJson {
-
-  /** Counts up when a reader of the last format would misread the new one. */
-  private static final int FORMAT = 1;
 
   private final JsonText json = new JsonText();
 
   private PoliciesJson() {}
 
   /** The file's content. */
-  public static String of(List<SurfaceRoute> routes) {
-    return new PoliciesJson().write(routes);
+  public static String of(Surface surface) {
+    return new PoliciesJson().write(surface);
   }
 
-  private String write(List<SurfaceRoute> routes) {
+  private String write(Surface surface) {
     json.begin('{');
-    json.name("format").literal(Integer.toString(FORMAT));
+    json.name("format").literal(Integer.toString(Surface.FORMAT));
     json.name("routes").begin('[');
-    for (SurfaceRoute route : routes) {
+    for (SurfaceRoute route : surface.routes()) {
       json.element();
       add(route);
     }
@@ -40,7 +37,7 @@ public final class PoliciesJson {
     if (route.kind() != SurfaceRoute.Kind.ROUTE) {
       json.name("kind").text(route.kind().name().toLowerCase(Locale.ROOT));
     }
-    json.name("method").text(route.httpMethod());
+    json.name("method").text(route.method());
     json.name("template").text(route.template());
     json.name("resourceClass").text(route.resourceClass());
     json.name("resourceMethod").text(route.resourceMethod());
@@ -62,12 +59,12 @@ public final class PoliciesJson {
     json.end('}');
   }
 
-  private void add(PolicyAnnotation annotation) {
-    PolicyDeclaration policy = annotation.declaration();
+  private void add(SurfacePolicy governing) {
+    PolicyDeclaration policy = governing.declaration();
     json.begin('{');
-    json.name("annotation").text(annotation.simpleName());
-    json.name("site").text(annotation.bearer().toString());
-    json.name("declaredOn").text(annotation.declaredOn().toString());
+    json.name("annotation").text(governing.annotation());
+    json.name("site").text(governing.bearer());
+    json.name("declaredOn").text(governing.declaredOn());
     json.name("origins").texts(policy.effectiveOrigins());
     json.name("allowedHeaders").texts(policy.allowedHeaders());
     json.name("exposedHeaders").texts(policy.exposedHeaders());

@@ -3,8 +3,9 @@ package dev.corsac.processor.write;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import dev.corsac.policy.finding.Quoted;
-import dev.corsac.processor.model.InferredHeader;
-import dev.corsac.processor.model.SurfaceRoute;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.SurfaceRoute;
+import dev.corsac.processor.model.SurfaceWay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,11 +35,11 @@ public record SurfaceLock(SortedSet<String> lines) {
     lines = new TreeSet<>(lines);
   }
 
-  /** The surface of these routes. */
-  public static SurfaceLock of(List<SurfaceRoute> routes) {
+  /** The surface of these ways. */
+  public static SurfaceLock of(List<SurfaceWay> ways) {
     SortedSet<String> lines = new TreeSet<>();
-    for (SurfaceRoute route : routes) {
-      lines.add(line(route));
+    for (SurfaceWay way : ways) {
+      lines.add(line(way));
     }
     return new SurfaceLock(lines);
   }
@@ -103,9 +104,10 @@ public record SurfaceLock(SortedSet<String> lines) {
     return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
   }
 
-  private static String line(SurfaceRoute route) {
+  private static String line(SurfaceWay way) {
+    SurfaceRoute route = way.route();
     List<String> parts = new ArrayList<>();
-    parts.add(route.httpMethod() + " " + route.template());
+    parts.add(route.method() + " " + route.template());
     if (route.policy().isPresent()) {
       addPolicy(route.policy().get().declaration(), route, parts);
     } else {
@@ -115,7 +117,7 @@ public record SurfaceLock(SortedSet<String> lines) {
         (route.resourceMethod().isEmpty()
                 ? route.resourceClass()
                 : route.resourceClass() + "." + route.resourceMethod())
-            + (route.rootClass().equals(route.resourceClass()) ? "" : VIA + route.rootClass()));
+            + (way.rootClass().equals(route.resourceClass()) ? "" : VIA + way.rootClass()));
     return visible(String.join(SEPARATOR, parts)).strip();
   }
 

@@ -1,33 +1,32 @@
-package dev.corsac.processor.model;
+package dev.corsac.policy.surface;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One way to a resource method, or something else that can grant, as a reviewer sees it.
+ * One way to a resource method, or something else that can grant, as a reviewer sees it. Immutable
+ * and thread safe.
  *
  * @param kind what it is
- * @param httpMethod the HTTP method; {@code *} where it is any
- * @param template the whole URI template from the base path on, those of locators included; {@code
- *     /**} stands for any path
- * @param rootClass canonical name of the root resource class where the way begins
+ * @param method the HTTP method; {@code *} where it is any
+ * @param template the whole URI template from the base path on, those of locators included; where
+ *     it is no route, {@code /**} stands for any path
  * @param resourceClass canonical name of the class that has the method, or of the {@code
  *     Application}
  * @param resourceMethod the Java method's erased signature; empty for an {@code Application}
- * @param simple whether a browser can send such a request without a preflight
- * @param policy the policy in force; empty if there is none
  * @param requestHeaders the request headers that signatures on the way show
+ * @param policy the policy in force; empty if there is none
+ * @param simple whether a browser can send such a request without a preflight
  */
 public record SurfaceRoute(
     Kind kind,
-    String httpMethod,
+    String method,
     String template,
-    String rootClass,
     String resourceClass,
     String resourceMethod,
-    boolean simple,
-    Optional<PolicyAnnotation> policy,
-    List<InferredHeader> requestHeaders) {
+    List<InferredHeader> requestHeaders,
+    Optional<SurfacePolicy> policy,
+    boolean simple) {
 
   /** What can grant. */
   public enum Kind {

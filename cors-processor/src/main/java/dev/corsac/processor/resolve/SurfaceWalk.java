@@ -1,10 +1,13 @@
 package dev.corsac.processor.resolve;
 
 import dev.corsac.policy.PolicyDeclaration;
+import dev.corsac.policy.surface.InferredHeader;
+import dev.corsac.policy.surface.SurfacePolicy;
+import dev.corsac.policy.surface.SurfaceRoute;
+import dev.corsac.policy.surface.SurfaceRoute.Kind;
 import dev.corsac.processor.model.ApplicationDeclaration;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.ElementRef;
-import dev.corsac.processor.model.InferredHeader;
 import dev.corsac.processor.model.InferredHeaders;
 import dev.corsac.processor.model.PolicyAnnotation;
 import dev.corsac.processor.model.ResourceClassDeclaration;
@@ -13,8 +16,7 @@ import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
 import dev.corsac.processor.model.Scopes;
 import dev.corsac.processor.model.SimpleRequests;
 import dev.corsac.processor.model.Subtypes;
-import dev.corsac.processor.model.SurfaceRoute;
-import dev.corsac.processor.model.SurfaceRoute.Kind;
+import dev.corsac.processor.model.SurfaceWay;
 import dev.corsac.processor.model.Unreached;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +33,7 @@ import java.util.TreeSet;
  * resource method, what is below opaque locators, the classes to which other compilations may lead,
  * and the {@code Application}s.
  */
-public final class Surface {
+public final class SurfaceWalk {
 
   /** Says where a recursive locator begins to repeat itself. */
   private static final String AND_SO_ON = "/…";
@@ -49,20 +51,21 @@ public final class Surface {
 
   private final CompilationModel model;
   private final Subtypes subtypes;
-  private final List<SurfaceRoute> routes = new ArrayList<>();
-  private final Map<Way, Integer> ways = new HashMap<>();
+  private final List<SurfaceWay> ways = new ArrayList<>();
+  private final Map<Way, Integer> counted = new HashMap<>();
+  private final Set<ElementRef> bearers = new HashSet<>();
   private final Set<String> reached = new HashSet<>();
 
   private record Way(String root, String to, Optional<PolicyDeclaration> under) {}
 
-  private Surface(CompilationModel model) {
+  private SurfaceWalk(CompilationModel model) {
     this.model = model;
     this.subtypes = Subtypes.in(model);
   }
 
   /** All that can grant, sorted by template, method and class. */
-  public static List<SurfaceRoute> of(CompilationModel model) {
-    Surface surface = new Surface(model);
+  public static List<SurfaceWay> of(CompilationModel model) {
+    SurfaceWalk surface = new SurfaceWalk(model);
     for (ResourceClassDeclaration resource : model.resources().values()) {
       if (resource.fromSource() && resource.isRoot()) {
         surface.walk(resource, join("", resource.path().get()), Kind.ROUTE);
@@ -71,16 +74,18 @@ public final class Surface {
     surface.addUnreached();
     surface.addApplications();
     surface.addHiddenPolicies();
-    surface.routes.sort(ORDER);
-    return List.copyOf(surface.routes);
+    surface.ways.sort(ORDER);
+    return List.copyOf(surface.ways);
   }
 
-  private static final Comparator<SurfaceRoute> ORDER =
-      Comparator.comparing(SurfaceRoute::template)
-          .thenComparing(SurfaceRoute::httpMethod)
-          .thenComparing(SurfaceRoute::resourceClass)
-          .thenComparing(SurfaceRoute::resourceMethod)
-          .thenComparing(SurfaceRoute::rootClass);
+  private static final Comparator<SurfaceWay> ORDER =
+      Comparator.comparing(
+              SurfaceWay::route,
+              Comparator.comparing(SurfaceRoute::template)
+                  .thenComparing(SurfaceRoute::method)
+                  .thenComparing(SurfaceRoute::resourceClass)
+                  .thenComparing(SurfaceRoute::resourceMethod))
+          .thenComparing(SurfaceWay::rootClass);
 
   private void walk(ResourceClassDeclaration root, String path, Kind kind) {
     walk(root.element().owner(), kind, root, path, Optional.empty(), List.of(), Set.of());
@@ -88,11 +93,11 @@ public final class Surface {
 
   /** Without a policy they cannot grant: that of a locator is on the surface that has it. */
   private void addUnreached() {
-    int ofRoots = routes.size();
+    int ofRoots = ways.size();
     for (ResourceClassDeclaration resource : Unreached.of(model, reached::contains)) {
       walk(resource, ANY_PATH, Kind.UNREACHED);
     }
-    routes.subList(ofRoots, routes.size()).removeIf(route -> route.policy().isEmpty());
+    ways.subList(ofRoots, ways.size()).removeIf(way -> way.route().policy().isEmpty());
   }
 
   /** One without a policy counts beside others: which of them is deployed makes a difference. */
@@ -102,17 +107,16 @@ public final class Surface {
       return;
     }
     for (ApplicationDeclaration each : applications) {
-      routes.add(
-          new SurfaceRoute(
-              Kind.APPLICATION,
-              ANY_METHOD,
-              ANY_PATH,
-              each.element().owner(),
-              each.element().owner(),
-              "",
-              false,
-              each.policies().stream().findFirst(),
-              List.of()));
+      add(
+          each.element().owner(),
+          Kind.APPLICATION,
+          ANY_METHOD,
+          ANY_PATH,
+          each.element().owner(),
+          "",
+          List.of(),
+          each.policies().stream().findFirst(),
+          false);
     }
   }
 
@@ -121,10 +125,7 @@ public final class Surface {
    * here says otherwise, or on a package whose classes a locator reaches under its own policy.
    */
   private void addHiddenPolicies() {
-    Set<ElementRef> shown = new HashSet<>();
-    for (SurfaceRoute route : routes) {
-      route.policy().ifPresent(policy -> shown.add(policy.bearer()));
-    }
+    Set<ElementRef> shown = Set.copyOf(bearers);
     for (ResourceClassDeclaration resource : model.resources().values()) {
       if (resource.fromSource() && !resource.restClient()) {
         for (ResourceMethodDeclaration method : resource.methods()) {
@@ -163,17 +164,16 @@ public final class Surface {
       String template,
       Optional<PolicyAnnotation> policy,
       List<InferredHeader> headers) {
-    routes.add(
-        new SurfaceRoute(
-            kind,
-            designator.httpMethod(),
-            template.isEmpty() ? "/" : template,
-            root,
-            resource.element().owner(),
-            method.signatures().get(0),
-            SimpleRequests.reach(method, designator.httpMethod()),
-            policy,
-            headers));
+    add(
+        root,
+        kind,
+        designator.httpMethod(),
+        template.isEmpty() ? "/" : template,
+        resource.element().owner(),
+        method.signatures().get(0),
+        headers,
+        policy,
+        SimpleRequests.reach(method, designator.httpMethod()));
   }
 
   private void addLocator(
@@ -183,17 +183,48 @@ public final class Surface {
       String template,
       Optional<PolicyAnnotation> policy,
       List<InferredHeader> headers) {
-    routes.add(
-        new SurfaceRoute(
-            Kind.LOCATOR,
-            ANY_METHOD,
-            template + ANY_PATH,
+    add(
+        root,
+        Kind.LOCATOR,
+        ANY_METHOD,
+        template + ANY_PATH,
+        resource.element().owner(),
+        method.signatures().get(0),
+        headers,
+        policy,
+        false);
+  }
+
+  private void add(
+      String root,
+      Kind kind,
+      String method,
+      String template,
+      String resourceClass,
+      String resourceMethod,
+      List<InferredHeader> headers,
+      Optional<PolicyAnnotation> policy,
+      boolean simple) {
+    policy.ifPresent(each -> bearers.add(each.bearer()));
+    ways.add(
+        new SurfaceWay(
             root,
-            resource.element().owner(),
-            method.signatures().get(0),
-            false,
-            policy,
-            headers));
+            new SurfaceRoute(
+                kind,
+                method,
+                template,
+                resourceClass,
+                resourceMethod,
+                headers,
+                policy.map(SurfaceWalk::policy),
+                simple)));
+  }
+
+  private static SurfacePolicy policy(PolicyAnnotation annotation) {
+    return new SurfacePolicy(
+        annotation.bearer().toString(),
+        annotation.declaredOn().toString(),
+        annotation.declaration());
   }
 
   private void walk(
@@ -209,7 +240,8 @@ public final class Surface {
     Way way =
         new Way(root, resource.element().owner(), inherited.map(PolicyAnnotation::declaration));
     boolean repeats =
-        !walkedHere.add(resource.element().owner()) || ways.merge(way, 1, Integer::sum) > MAX_WAYS;
+        !walkedHere.add(resource.element().owner())
+            || counted.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
     for (ResourceMethodDeclaration method : resource.methods()) {
       List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);

@@ -1,7 +1,7 @@
-package dev.corsac.processor.model;
+package dev.corsac.policy.surface;
 
 /**
- * A request header that a signature shows.
+ * A request header that a signature shows. Immutable and thread safe.
  *
  * @param name as written in {@code @HeaderParam}
  * @param source where it was seen, for people: {@code parameter "etag" of update(…)}
