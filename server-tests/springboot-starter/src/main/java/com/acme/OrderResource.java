@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
     value = "${app.cors.origins}",
     allowCredentials = true,
     allowedHeaders = "Authorization",
-    exposedHeaders = "X-Count")
+    exposedHeaders = {"WWW-Authenticate", "X-Count"})
 public class OrderResource {
 
   /** For everybody who is known. */

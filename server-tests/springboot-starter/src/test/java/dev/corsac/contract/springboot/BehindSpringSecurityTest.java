@@ -78,7 +78,7 @@ class BehindSpringSecurityTest {
             Map.of(
                 "access-control-allow-origin", SHOP,
                 "access-control-allow-credentials", "true",
-                "access-control-expose-headers", "X-Count"));
+                "access-control-expose-headers", "WWW-Authenticate, X-Count"));
     assertThat(reply.vary()).containsOnlyOnce("origin");
   }
 

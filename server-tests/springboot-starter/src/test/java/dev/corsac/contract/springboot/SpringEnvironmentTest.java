@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.context.ApplicationContextException;
-import org.springframework.core.env.MapPropertySource;
 
 /** Origins and settings of Spring's {@code Environment} (docs/architecture.md#configuration). */
 class SpringEnvironmentTest {
@@ -107,20 +104,6 @@ class SpringEnvironmentTest {
     assertThatThrownBy(() -> start("app.cors.origins="))
         .rootCause()
         .hasMessageContaining("Spring's Environment");
-  }
-
-  @Test
-  void aChangeOfTheEnvironmentIsReadAtOnce() {
-    try (RunningShop shop = start()) {
-      assertThat(granted(shop, LOCAL)).isEmpty();
-      shop.context()
-          .getEnvironment()
-          .getPropertySources()
-          .addFirst(new MapPropertySource("refreshed", Map.of("app.cors.origins[0]", LOCAL)));
-      shop.context().publishEvent(new EnvironmentChangeEvent(shop.context()));
-      assertThat(granted(shop, LOCAL)).containsExactly(LOCAL);
-      assertThat(granted(shop, SHOP)).isEmpty();
-    }
   }
 
   @Test
