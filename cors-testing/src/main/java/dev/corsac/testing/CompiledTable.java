@@ -109,7 +109,7 @@ public final class CompiledTable implements Network {
               + " is on the class path: was the application compiled with"
               + " cors-processor?");
     }
-    return new CompiledTable(tables, new BasePath(base), values, application);
+    return of(tables, base, values, application);
   }
 
   /**
@@ -119,7 +119,20 @@ public final class CompiledTable implements Network {
    *     malformed, or the tables' applications differ
    */
   public static CompiledTable of(List<PolicyTable> tables, String base, Placeholders values) {
-    return new CompiledTable(tables, new BasePath(base), values, Optional.empty());
+    return of(tables, base, values, Optional.empty());
+  }
+
+  /**
+   * These tables, as one of several applications deploys them.
+   *
+   * @param application the binary name of the {@code Application}; may be empty where all of them
+   *     have the same policy
+   * @throws IllegalStateException if the application is in no table, a policy is not valid with
+   *     these values, or a URI template is malformed
+   */
+  public static CompiledTable of(
+      List<PolicyTable> tables, String base, Placeholders values, Optional<String> application) {
+    return new CompiledTable(tables, new BasePath(base), values, application);
   }
 
   /** The same application with other tables. */

@@ -4,39 +4,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.path.BasePath;
+import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.surface.Surface;
 import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The routes and policy tables of some jars and class folders. Of their classes only the generated
- * tables are loaded, and only by {@link #table}. Immutable.
+ * The routes and policy tables of some jars and class folders, of which nothing is loaded or run.
+ * Immutable.
  */
 public final class CompiledApplication {
   private static final String POLICIES = Surface.PATH;
 
   private final List<SurfaceRoute> surface;
-  private final URLClassLoader loader;
+  private final ClassFiles files;
   private final Optional<String> deployed;
 
   private CompiledApplication(
-      List<SurfaceRoute> surface, URLClassLoader loader, Optional<String> deployed) {
+      List<SurfaceRoute> surface, ClassFiles files, Optional<String> deployed) {
     this.surface = surface;
-    this.loader = loader;
+    this.files = files;
     this.deployed = deployed;
   }
 
@@ -60,11 +59,11 @@ public final class CompiledApplication {
    */
   public static CompiledApplication open(List<Path> places, Optional<String> deployed) {
     URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
-    URLClassLoader loader = new URLClassLoader(urls, CompiledApplication.class.getClassLoader());
+    ClassFiles files = new ClassFiles(urls);
     List<SurfaceRoute> routes = new ArrayList<>();
     try {
-      List<URL> files = Collections.list(loader.findResources(POLICIES));
-      if (files.isEmpty()) {
+      List<URL> policies = files.resources(POLICIES);
+      if (policies.isEmpty()) {
         throw new BadInputException(
             "No "
                 + POLICIES
@@ -73,19 +72,21 @@ public final class CompiledApplication {
                 + ". It is written by cors-processor when the application is compiled:"
                 + " is the processor switched on, and is this what the compiler wrote?");
       }
-      for (URL file : files) {
+      for (URL file : policies) {
         routes.addAll(routes(file));
       }
     } catch (IOException e) {
       throw new BadInputException(POLICIES + " in " + places + " cannot be read: " + e, e);
     }
     // A jar and the folder from which it was made say the same twice.
-    return new CompiledApplication(routes.stream().distinct().toList(), loader, deployed);
+    return new CompiledApplication(routes.stream().distinct().toList(), files, deployed);
   }
 
   private static List<SurfaceRoute> routes(URL file) throws IOException {
-    try (InputStream json = file.openStream()) {
-      return PoliciesJson.surface(new ObjectMapper().readTree(json), file.toString()).routes();
+    try {
+      return PoliciesJson.surface(
+              new ObjectMapper().readTree(ClassFiles.read(file)), file.toString())
+          .routes();
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           file
@@ -126,10 +127,42 @@ public final class CompiledApplication {
    *     values
    */
   public CompiledTable table(BasePath base, Placeholders values) {
+    List<PolicyTable> tables = tables();
+    if (tables.isEmpty()) {
+      throw new BadInputException(
+          "There is no "
+              + TableListing.PATH
+              + ": was the application compiled with cors-processor, and is this all of what it"
+              + " wrote?");
+    }
     try {
-      return CompiledTable.load(loader, base.path(), values, deployed);
+      return CompiledTable.of(tables, base.path(), values, deployed);
     } catch (IllegalStateException e) {
       throw new BadInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A jar and the folder from which it was made have the same table. */
+  private List<PolicyTable> tables() {
+    TableClassFile reader = new TableClassFile(files);
+    List<PolicyTable> tables = new ArrayList<>();
+    try {
+      for (URL listing : files.resources(TableListing.PATH)) {
+        for (TableListing each : listings(listing)) {
+          each.table().map(generated -> reader.read(generated.table())).ifPresent(tables::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInputException(TableListing.PATH + " cannot be read: " + e, e);
+    }
+    return tables.stream().distinct().toList();
+  }
+
+  private static List<TableListing> listings(URL file) throws IOException {
+    try {
+      return TableListing.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
