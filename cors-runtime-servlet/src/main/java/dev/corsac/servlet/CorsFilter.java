@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: answers preflight requests before anything else sees them, authentication
@@ -23,8 +24,8 @@ import java.nio.charset.StandardCharsets;
  * other requests pass with the request and response that the container made.
  *
  * <p>In a WAR it is there as soon as the jar is. An embedded server wants one line, before all
- * other filters, for the dispatcher types {@code REQUEST} and {@code ERROR} and with asynchronous
- * requests supported. Registered twice, it acts once.
+ * other filters, for the dispatcher types {@code REQUEST}, {@code ERROR} and {@code ASYNC} and with
+ * asynchronous requests supported. Registered twice, it acts once.
  *
  * <p>Thread safe.
  */
@@ -36,19 +37,29 @@ public final class CorsFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request instanceof HttpServletRequest httpRequest
-        && response instanceof HttpServletResponse httpResponse
-        && !isGoverned(response)) {
+    if (!(request instanceof HttpServletRequest httpRequest)
+        || !(response instanceof HttpServletResponse httpResponse)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    GovernedResponse governed = governed(response);
+    if (governed == null) {
       enter(httpRequest, httpResponse, chain);
+    } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
+      // What a dispatch answers without a body, the container sends without asking again.
+      goThrough(httpRequest, httpResponse, governed, chain);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static boolean isGoverned(ServletResponse response) {
-    return response instanceof GovernedResponse
-        || (response instanceof ServletResponseWrapper wrapper
-            && wrapper.isWrapperFor(GovernedResponse.class));
+  /** What an earlier run of this filter has put around a response; null if nothing. */
+  private static @Nullable GovernedResponse governed(ServletResponse response) {
+    ServletResponse each = response;
+    while (!(each instanceof GovernedResponse) && each instanceof ServletResponseWrapper wrapper) {
+      each = wrapper.getResponse();
+    }
+    return each instanceof GovernedResponse governed ? governed : null;
   }
 
   private static void enter(
@@ -68,7 +79,9 @@ public final class CorsFilter implements Filter {
       answer(preflight, response);
     } else if (passage != null && passage.concerns()) {
       passage.keep();
-      goThrough(passage, request, new GovernedResponse(response, passage), chain);
+      GovernedResponse governed = new GovernedResponse(response, passage);
+      governed.takeOver();
+      goThrough(new GovernedRequest(request, governed), governed, governed, chain);
     } else {
       chain.doFilter(request, response);
     }
@@ -92,29 +105,34 @@ public final class CorsFilter implements Filter {
     }
   }
 
+  /**
+   * @param response the governed one, or what wraps it
+   */
   private static void goThrough(
-      Passage passage, HttpServletRequest request, GovernedResponse response, FilterChain chain)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      GovernedResponse governed,
+      FilterChain chain)
       throws IOException, ServletException {
-    GovernedRequest governed = new GovernedRequest(request, response);
     try {
-      chain.doFilter(governed, response);
+      chain.doFilter(request, response);
     } catch (UnavailableException e) {
       // The container takes the servlet out of service.
-      response.settle(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      governed.settle(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       throw e;
     } catch (IOException | ServletException | RuntimeException | Error e) {
-      response.settle(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-      if (!passage.readableErrors() || (response.isCommitted() && !response.hasSentError())) {
+      governed.settle(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      if (!governed.readableErrors() || (governed.isCommitted() && !governed.hasSentError())) {
         throw e;
       }
       // Some containers throw all headers away when an exception reaches them.
       request.getServletContext().log("Unmapped exception in front of Jakarta REST", e);
-      if (!response.hasSentError()) {
-        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      if (!governed.hasSentError()) {
+        governed.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
       }
     }
-    if (!governed.isAsyncStarted()) {
-      response.settle();
+    if (!request.isAsyncStarted()) {
+      governed.settle();
     }
   }
 }

@@ -26,7 +26,9 @@ public final class FrontDoorInitializer implements ServletContainerInitializer {
     if (filter != null) {
       filter.setAsyncSupported(true);
       filter.addMappingForUrlPatterns(
-          EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
+          EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC),
+          false,
+          "/*");
     }
   }
 }

@@ -33,7 +33,7 @@ public class CorsacAutoConfiguration {
     door.setName("corsac-front-door");
     door.setOrder(ORDER);
     door.addUrlPatterns("/*");
-    door.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+    door.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
     door.setAsyncSupported(true);
     return door;
   }

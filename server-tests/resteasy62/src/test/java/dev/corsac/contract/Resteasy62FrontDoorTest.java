@@ -73,7 +73,7 @@ class Resteasy62FrontDoorTest extends FrontDoorContract {
     }
 
     @Override
-    public void addRest(
+    public ServletRegistration.Dynamic addRest(
         ServletContext context,
         String name,
         String mapping,
@@ -85,6 +85,7 @@ class Resteasy62FrontDoorTest extends FrontDoorContract {
       servlet.setInitParameter(
           "resteasy.servlet.mapping.prefix", mapping.substring(0, mapping.length() - 2));
       servlet.addMapping(mapping);
+      return servlet;
     }
   }
 }

@@ -11,6 +11,11 @@ public final class Others extends HttpServlet {
 
   private final String text;
 
+  /** For web.xml. */
+  public Others() {
+    this("others");
+  }
+
   /** Answers with a text. */
   public Others(String text) {
     this.text = text;

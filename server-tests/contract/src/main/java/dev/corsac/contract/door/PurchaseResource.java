@@ -8,12 +8,15 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -23,6 +26,9 @@ import java.util.Arrays;
 public class PurchaseResource {
   /** How much is streamed: more than any buffer. */
   public static final int STREAMED = 2_000_000;
+
+  /** The length of the long stream. */
+  public static final int LONG_STREAM = 10_000_000;
 
   /** Answers. */
   @GET
@@ -102,6 +108,25 @@ public class PurchaseResource {
         out.write(part);
       }
     };
+  }
+
+  /** Streams 10 MB. */
+  @GET
+  @Path("by/long-stream")
+  public StreamingOutput longStream() {
+    return out -> {
+      for (int i = 0; i < LONG_STREAM / 100_000; i++) {
+        out.write(new byte[100_000]);
+      }
+    };
+  }
+
+  /** Sends an event. */
+  @GET
+  @Path("by/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void events(@Context SseEventSink sink, @Context Sse sse) {
+    sink.send(sse.newEvent("shipped")).thenRun(sink::close);
   }
 
   /** Sets headers through the servlet response. */

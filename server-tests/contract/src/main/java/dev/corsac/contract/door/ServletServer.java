@@ -3,6 +3,7 @@ package dev.corsac.contract.door;
 import dev.corsac.contract.ServerUnderTest.Running;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
@@ -31,8 +32,9 @@ public interface ServletServer {
    * Adds a servlet that serves an application of Jakarta REST.
    *
    * @param mapping {@code /x/*}, or {@code /*}
+   * @return its registration; the servlet is loaded when the web application starts
    */
-  void addRest(
+  ServletRegistration.Dynamic addRest(
       ServletContext context, String name, String mapping, Class<? extends Application> application)
       throws ServletException;
 }

@@ -19,12 +19,24 @@ public final class JerseyOnTomcat implements ServletServer {
 
   @Override
   public Running start(WebApplication application) throws Exception {
+    return startAll(application);
+  }
+
+  /** Starts several web applications, whose classes one class loader has. */
+  public static Running startAll(WebApplication... applications) throws Exception {
     Path base = Files.createTempDirectory("tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
-    Context context = tomcat.addContext(application.contextPath(), base.toString());
+    for (WebApplication each : applications) {
+      add(tomcat.addContext(each.contextPath(), base.toString()), each);
+    }
+    tomcat.start();
+    return OnTomcat.running(tomcat);
+  }
+
+  private static void add(Context context, WebApplication application) {
     context.addServletContainerInitializer(
         (types, servletContext) -> application.content().addTo(servletContext), null);
     for (Map.Entry<Integer, String> each : application.errorPages().entrySet()) {
@@ -33,21 +45,19 @@ public final class JerseyOnTomcat implements ServletServer {
       page.setLocation(each.getValue());
       context.addErrorPage(page);
     }
-    tomcat.start();
-    return OnTomcat.running(tomcat);
   }
 
   @Override
-  public void addRest(
+  public ServletRegistration.Dynamic addRest(
       ServletContext context,
       String name,
       String mapping,
       Class<? extends Application> application) {
-    addJersey(context, name, mapping, application);
+    return addJersey(context, name, mapping, application);
   }
 
   /** Adds Jersey as a servlet. */
-  public static void addJersey(
+  public static ServletRegistration.Dynamic addJersey(
       ServletContext context,
       String name,
       String mapping,
@@ -58,5 +68,6 @@ public final class JerseyOnTomcat implements ServletServer {
     servlet.setAsyncSupported(true);
     servlet.setLoadOnStartup(1);
     servlet.addMapping(mapping);
+    return servlet;
   }
 }

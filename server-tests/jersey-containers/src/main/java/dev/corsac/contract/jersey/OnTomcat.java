@@ -49,7 +49,7 @@ public record OnTomcat(Consumer<Context> more) implements ServerUnderTest {
   }
 
   /** That of a Tomcat with one connector. */
-  static Running running(Tomcat tomcat) {
+  public static Running running(Tomcat tomcat) {
     return new Running() {
       @Override
       public int port() {

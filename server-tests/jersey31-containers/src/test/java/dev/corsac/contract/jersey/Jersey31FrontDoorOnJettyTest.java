@@ -5,6 +5,7 @@ import dev.corsac.contract.ServerUnderTest.Running;
 import dev.corsac.contract.door.FrontDoorContract;
 import dev.corsac.contract.door.ServletServer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -18,7 +19,7 @@ class Jersey31FrontDoorOnJettyTest extends FrontDoorContract {
 
   /** Jetty drops it from its own error pages, which no cache keeps, and from its empty errors. */
   @Override
-  protected boolean keepsVary(Reply reply) {
+  public boolean keepsVary(Reply reply) {
     return reply.status() < 400
         || (!reply.body().isEmpty()
             && reply.lines("Cache-Control").stream().noneMatch(line -> line.contains("no-store")));
@@ -59,12 +60,12 @@ class Jersey31FrontDoorOnJettyTest extends FrontDoorContract {
     }
 
     @Override
-    public void addRest(
+    public ServletRegistration.Dynamic addRest(
         ServletContext context,
         String name,
         String mapping,
         Class<? extends Application> application) {
-      JerseyOnTomcat.addJersey(context, name, mapping, application);
+      return JerseyOnTomcat.addJersey(context, name, mapping, application);
     }
   }
 }

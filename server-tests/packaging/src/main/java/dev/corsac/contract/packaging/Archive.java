@@ -82,19 +82,27 @@ public final class Archive {
   public static void libraries(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (Class<?> type : List.of(CrossOrigin.class, Policy.class, CorsFeature.class)) {
-      Path jar = origin(type);
-      if (!Files.isRegularFile(jar)) {
-        throw new IllegalStateException(jar + " is not packaged yet: run the phase \"verify\"");
-      }
-      Files.copy(jar, folder.resolve(jar.getFileName().toString()));
+      library(type, folder);
     }
   }
 
-  private interface Copying {
+  /** Copies the jar of a class into a folder. */
+  static void library(Class<?> type, Path folder) throws IOException {
+    Path jar = origin(type);
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(jar + " is not packaged yet: run the phase \"verify\"");
+    }
+    Files.copy(jar, folder.resolve(jar.getFileName().toString()));
+  }
+
+  /** What copies from a folder or a jar. */
+  interface Copying {
+    /** Copies, from its root. */
     void from(Path root) throws IOException;
   }
 
-  private static void inside(Class<?> type, Copying copying) throws IOException {
+  /** Lets something copy from the folder or jar that a class is from. */
+  static void inside(Class<?> type, Copying copying) throws IOException {
     Path origin = origin(type);
     if (Files.isDirectory(origin)) {
       copying.from(origin);
