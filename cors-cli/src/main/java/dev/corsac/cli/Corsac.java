@@ -3,9 +3,12 @@ package dev.corsac.cli;
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.edge.InexpressibleException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ListRoutes.class,
       CompareSurfaces.class,
       ReportSurface.class,
+      AcceptSurface.class,
       ProbeDeployment.class,
       ExportPolicies.class,
       HelpCommand.class,
@@ -40,6 +44,28 @@ public final class Corsac {
    */
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
+  }
+
+  /**
+   * Runs a command inside of another program: without colours, and without ending the process.
+   * Several threads may call it, each with writers of its own.
+   *
+   * @param arguments the command and its options, as on the command line
+   * @param out what the command answers; flushed
+   * @param err what is wrong, in a line or two; flushed
+   * @return what the process would end with: 0 done, 1 the answer is "no", 2 wrong arguments or
+   *     input
+   */
+  public static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+    int status =
+        commandLine()
+            .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+            .setOut(out)
+            .setErr(err)
+            .execute(arguments.toArray(String[]::new));
+    out.flush();
+    err.flush();
+    return status;
   }
 
   /** The command line, ready to be executed. */

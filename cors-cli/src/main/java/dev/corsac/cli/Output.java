@@ -1,7 +1,6 @@
 package dev.corsac.cli;
 
 import dev.corsac.cli.print.Terminal;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command prints to. */
@@ -10,6 +9,6 @@ final class Output {
 
   /** Its standard output, with colours on a terminal only. */
   static Terminal of(CommandSpec spec) {
-    return new Terminal(spec.commandLine().getOut(), Ansi.AUTO.enabled());
+    return new Terminal(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi().enabled());
   }
 }

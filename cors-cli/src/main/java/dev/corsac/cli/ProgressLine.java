@@ -2,7 +2,6 @@ package dev.corsac.cli;
 
 import dev.corsac.policy.surface.SurfaceRoute;
 import java.io.PrintWriter;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How far a long run is, on a terminal only. Not thread safe. */
@@ -16,7 +15,7 @@ final class ProgressLine {
 
   ProgressLine(CommandSpec spec, int of) {
     this.err = spec.commandLine().getErr();
-    this.shown = Ansi.AUTO.enabled();
+    this.shown = spec.commandLine().getColorScheme().ansi().enabled();
     this.of = of;
   }
 

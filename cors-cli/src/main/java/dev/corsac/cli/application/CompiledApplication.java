@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
  */
 public final class CompiledApplication {
   private static final String POLICIES = Surface.PATH;
+  private static final String LOCK = "META-INF/corsac/surface.lock";
 
   private final List<SurfaceRoute> surface;
   private final ClassFiles files;
@@ -94,6 +96,31 @@ public final class CompiledApplication {
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
               + ", as no file is that cors-processor writes. Compile the application anew.",
           e);
+    }
+  }
+
+  /**
+   * The text of the {@code surface.lock} that the processor wrote into one of some places.
+   *
+   * @param places jars and class folders
+   * @throws BadInputException if one does not exist, none or several hold such a file, or it cannot
+   *     be read
+   */
+  public static String lock(List<Path> places) {
+    URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
+    try {
+      List<URL> locks = new ClassFiles(urls).resources(LOCK);
+      if (locks.size() != 1) {
+        throw new BadInputException(
+            (locks.isEmpty() ? "No " : "Several ")
+                + LOCK
+                + " in "
+                + places
+                + ". A lock file is that of one compilation: name the jar or class folder of one.");
+      }
+      return new String(ClassFiles.read(locks.get(0)), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new BadInputException(LOCK + " in " + places + " cannot be read: " + e, e);
     }
   }
 

@@ -1,0 +1,80 @@
+package dev.corsac.cli;
+
+import dev.corsac.cli.application.BadInputException;
+import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.compare.LockedSurface;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code corsac lock}: the reviewed surface, and the one that was compiled. */
+@Command(
+    name = "lock",
+    description = {
+      "Shows where the compiled surface is not that of the lock file (-Acorsac.lock), and writes"
+          + " the file if that is accepted.",
+      "Exit status: 0 the same or written, 1 it differs and nothing was written, 2 bad input."
+    })
+final class AcceptSurface implements Callable<Integer> {
+  @Mixin private CompiledPlaces application = new CompiledPlaces();
+
+  @Option(
+      names = "--lock",
+      defaultValue = "surface.lock",
+      paramLabel = "FILE",
+      description = "The lock file (${DEFAULT-VALUE}).")
+  private Path lock = Path.of("");
+
+  @Option(names = "--accept", description = "Write it, as it was shown before.")
+  private boolean accept;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    String compiled = CompiledApplication.lock(application.places());
+    boolean exists = Files.exists(lock);
+    List<String> differences =
+        LockedSurface.parse(compiled).differencesFrom(LockedSurface.parse(exists ? read() : ""));
+    PrintWriter out = spec.commandLine().getOut();
+    if (exists && differences.isEmpty()) {
+      out.println("The surface is that of " + lock + ".");
+      out.flush();
+      return 0;
+    }
+    out.println(
+        exists
+            ? "The surface is not that of " + lock + ":"
+            : "There is no " + lock + " yet. The surface is:");
+    differences.forEach(out::println);
+    if (accept) {
+      new OutputFolder(lock.toAbsolutePath().getParent())
+          .write(lock.getFileName().toString(), compiled);
+      out.println(lock + " is written. Commit it, so that it is reviewed.");
+    }
+    out.flush();
+    if (!accept) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Nothing was written. If this is what you want, write it with --accept.");
+      err.flush();
+    }
+    return accept ? 0 : 1;
+  }
+
+  private String read() {
+    try {
+      return Files.readString(lock);
+    } catch (IOException e) {
+      throw new BadInputException(
+          lock + " cannot be read: " + e + ". It is a text file in UTF-8.", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.corsac.maven;
+
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Lists who may call what. */
+@Mojo(name = "list", threadSafe = true)
+final class ListMojo extends BasedMojo {
+
+  /** Only what pages of this origin may read. */
+  @Parameter(property = "corsac.origin")
+  @Nullable String origin;
+
+  /** Only routes of this method. */
+  @Parameter(property = "corsac.method")
+  @Nullable String method;
+
+  /** Only routes that match this path, base path included. */
+  @Parameter(property = "corsac.path")
+  @Nullable String path;
+
+  /** Whether to write JSON, for programs. */
+  @Parameter(property = "corsac.json")
+  boolean json;
+
+  @Override
+  Arguments arguments() {
+    return of("list")
+        .option("--origin", origin)
+        .option("--method", method)
+        .option("--path", path)
+        .flag("--json", json);
+  }
+}

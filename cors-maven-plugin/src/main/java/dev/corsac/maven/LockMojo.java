@@ -1,0 +1,55 @@
+package dev.corsac.maven;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows where the compiled surface is not that of the lock file, and writes the file if that is
+ * accepted.
+ */
+@Mojo(name = "lock", threadSafe = true)
+final class LockMojo extends CommandMojo {
+  private static final Pattern COMPILERS = Pattern.compile("corsac\\.lock=([^<>]+)<");
+
+  /**
+   * The lock file. Without it, the one that the compiler is given by -Acorsac.lock, or surface.lock
+   * beside the POM.
+   */
+  @Parameter(property = "corsac.lock")
+  @Nullable String lock;
+
+  /** Whether to write it, as it was shown before. */
+  @Parameter(property = "corsac.accept")
+  boolean accept;
+
+  @Override
+  Arguments arguments() {
+    Arguments arguments =
+        new Arguments("lock").option("--lock", file()).flag("--accept", accept);
+    places().forEach(arguments::operand);
+    return arguments;
+  }
+
+  private String file() {
+    return lock != null ? lock : project.getBuildPlugins().stream()
+        .map(LockMojo::ofCompiler)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElseGet(() -> project.getBasedir().toPath().resolve("surface.lock").toString());
+  }
+
+  /** Whatever compiles (Maven's plugin, Kotlin's) is given it somewhere among its arguments. */
+  private static String ofCompiler(Plugin plugin) {
+    StringBuilder configuration = new StringBuilder().append(plugin.getConfiguration());
+    for (PluginExecution execution : plugin.getExecutions()) {
+      configuration.append(execution.getConfiguration());
+    }
+    Matcher given = COMPILERS.matcher(configuration);
+    return given.find() ? given.group(1).strip().replace("&amp;", "&") : "";
+  }
+}
