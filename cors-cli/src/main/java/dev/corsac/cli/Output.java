@@ -9,6 +9,7 @@ final class Output {
 
   /** Its standard output, with colours on a terminal only. */
   static Terminal of(CommandSpec spec) {
-    return new Terminal(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi().enabled());
+    return new Terminal(
+        spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi().enabled());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.corsac.processor.CorsProcessor;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -112,6 +113,7 @@ class GoalsTest {
   }
 
   /** As Maven sets up a goal. */
+  @SuppressWarnings("deprecation") // Maven alone makes sessions in the other ways.
   private <T extends CommandMojo> T goal(T goal) {
     goal.project = project;
     goal.session =
@@ -237,7 +239,7 @@ class GoalsTest {
     explain.origin = "https://new.example.com";
     explain.path = "/orders";
     explain.execute();
-    assertThat(log.lines).contains("On com.acme.Orders write");
+    assertThat(log.lines).anyMatch(line -> line.endsWith("On com.acme.Orders write"));
   }
 
   @Test
@@ -261,7 +263,11 @@ class GoalsTest {
   @Test
   void lockIsWrittenOnlyAfterALook() throws Exception {
     Path lock = folder.resolve("surface.lock");
-    failsInTwoLines2(goal(new LockMojo()), "Nothing was written", "-Dcorsac.accept");
+    assertThatThrownBy(goal(new LockMojo())::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasNoCause()
+        .hasMessageStartingWith("Nothing was written.")
+        .hasMessageEndingWith("write it with -Dcorsac.accept.");
     assertThat(lock).doesNotExist();
     assertThat(log.lines).anyMatch(line -> line.startsWith("+ GET /orders"));
     LockMojo accepted = goal(new LockMojo());
@@ -273,13 +279,6 @@ class GoalsTest {
     assertThat(log.lines).contains("The surface is that of " + lock + ".");
   }
 
-  private static void failsInTwoLines2(CommandMojo goal, String... texts) {
-    assertThatThrownBy(goal::execute)
-        .isInstanceOf(MojoFailureException.class)
-        .hasNoCause()
-        .satisfies(failure -> assertThat(failure.getMessage()).contains(texts));
-  }
-
   @Test
   void lockIsTheFileOfWhateverCompiles() throws Exception {
     Path reviewed = folder.resolve("reviewed & locked.txt");
@@ -287,7 +286,7 @@ class GoalsTest {
     compiler.setArtifactId("some-compiler");
     compiler.setConfiguration(
         Xpp3DomBuilder.build(
-            new java.io.StringReader(
+            new StringReader(
                 "<configuration><args><arg>-Acorsac.lock="
                     + reviewed.toString().replace("&", "&amp;")
                     + "</arg></args></configuration>")));

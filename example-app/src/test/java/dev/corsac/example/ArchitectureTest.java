@@ -32,6 +32,11 @@ class ArchitectureTest {
       Pattern.compile("(?m)^import (?:static )?(dev\\.corsac(?:\\.[a-z]+)*)\\.[A-Z]");
   private static final Set<String> UNPUBLISHED =
       Set.of("example-app", "server-tests", "benchmarks");
+  private static final String BOM = "cors-bom";
+  private static final Pattern MANAGED =
+      Pattern.compile(
+          "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*"
+              + "<version>([^<]+)</version>\\s*</dependency>");
   private static final Set<String> NO_SOURCES = Set.of(".git", "target", "node_modules");
 
   @Test
@@ -55,6 +60,25 @@ class ArchitectureTest {
   @Test
   void theRoomsAreThePackagesThatExist() throws IOException {
     assertThat(roomsOfThePage()).isEqualTo(roomsOfTheSources());
+  }
+
+  /** Whoever imports it gets every module of the reactor that is published, and nothing else. */
+  @Test
+  void theBillOfMaterialsHasEveryPublishedModule() {
+    String bom = Documents.read(Documents.ROOT.resolve(BOM).resolve("pom.xml"));
+    assertThat(MANAGED.matcher(bom).results().map(m -> m.group(1) + ":" + m.group(2)))
+        .containsExactlyInAnyOrderElementsOf(
+            publishedModules().stream().map(module -> "dev.corsac:" + module).toList());
+    assertThat(MANAGED.matcher(bom).results().map(m -> m.group(3)).distinct())
+        .containsExactly("${project.version}");
+    assertThat(bom).doesNotContain("<parent>", "<scope>import</scope>");
+    assertThat(bom.split("<dependency>", -1)).hasSize(publishedModules().size() + 1);
+    assertThat(version(bom))
+        .isEqualTo(version(Documents.read(Documents.ROOT.resolve("pom.xml"))));
+  }
+
+  private static String version(String pom) {
+    return pom.split("<version>", 2)[1].split("</version>", 2)[0];
   }
 
   /** Module or room, and what it uses, as the page has them. */
@@ -137,7 +161,7 @@ class ArchitectureTest {
         .matcher(Documents.read(Documents.ROOT.resolve("pom.xml")))
         .results()
         .map(module -> module.group(1))
-        .filter(module -> !UNPUBLISHED.contains(module))
+        .filter(module -> !UNPUBLISHED.contains(module) && !module.equals(BOM))
         .toList();
   }
 
