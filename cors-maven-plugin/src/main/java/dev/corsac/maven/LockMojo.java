@@ -29,18 +29,19 @@ final class LockMojo extends CommandMojo {
 
   @Override
   Arguments arguments() {
-    Arguments arguments =
-        new Arguments("lock").option("--lock", file()).flag("--accept", accept);
+    Arguments arguments = new Arguments("lock").option("--lock", file()).flag("--accept", accept);
     places().forEach(arguments::operand);
     return arguments;
   }
 
   private String file() {
-    return lock != null ? lock : project.getBuildPlugins().stream()
-        .map(LockMojo::ofCompiler)
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElseGet(() -> project.getBasedir().toPath().resolve("surface.lock").toString());
+    return lock != null
+        ? lock
+        : project.getBuildPlugins().stream()
+            .map(LockMojo::ofCompiler)
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElseGet(() -> project.getBasedir().toPath().resolve("surface.lock").toString());
   }
 
   /** Whatever compiles (Maven's plugin, Kotlin's) is given it somewhere among its arguments. */

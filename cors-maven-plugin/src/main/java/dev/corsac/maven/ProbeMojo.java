@@ -44,7 +44,8 @@ final class ProbeMojo extends JudgingMojo {
 
   @Override
   String refusal() {
-    return url + " does not answer as compiled: what differs stands above.\nEach difference names"
+    return url
+        + " does not answer as compiled: what differs stands above.\nEach difference names"
         + " what is likely to blame; mend it there and probe again.";
   }
 }

@@ -68,13 +68,14 @@ record ReleasedArtifact(
         .map(Version::toString)
         .filter(version -> !version.endsWith("-SNAPSHOT"))
         .reduce((older, newer) -> newer)
-        .orElseThrow(() -> new MojoFailureException(
-            "There is no release of "
-                + name()
-                + " before "
-                + project.getVersion()
-                + " in the project's repositories."
-                + NAME_ANOTHER));
+        .orElseThrow(() ->
+            new MojoFailureException(
+                "There is no release of "
+                    + name()
+                    + " before "
+                    + project.getVersion()
+                    + " in the project's repositories."
+                    + NAME_ANOTHER));
   }
 
   private String name() {
@@ -94,7 +95,8 @@ record ReleasedArtifact(
       return new DefaultArtifact(named);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException(
-          named + " is neither a file nor GROUP:ARTIFACT[:EXTENSION[:CLASSIFIER]]:VERSION."
+          named
+              + " is neither a file nor GROUP:ARTIFACT[:EXTENSION[:CLASSIFIER]]:VERSION."
               + NAME_ANOTHER);
     }
   }

@@ -170,8 +170,7 @@ class GoalsTest {
       throw new ArtifactResolutionException(List.of(new ArtifactResult(request)), "not found");
     }
     log.info("resolved " + request.getArtifact());
-    return new ArtifactResult(request)
-        .setArtifact(request.getArtifact().setFile(before.toFile()));
+    return new ArtifactResult(request).setArtifact(request.getArtifact().setFile(before.toFile()));
   }
 
   private static void failsInTwoLines(CommandMojo goal, String first, String second) {
@@ -273,8 +272,7 @@ class GoalsTest {
     LockMojo accepted = goal(new LockMojo());
     accepted.accept = true;
     accepted.execute();
-    assertThat(lock)
-        .hasSameTextualContentAs(folder.resolve("now/META-INF/corsac/surface.lock"));
+    assertThat(lock).hasSameTextualContentAs(folder.resolve("now/META-INF/corsac/surface.lock"));
     goal(new LockMojo()).execute();
     assertThat(log.lines).contains("The surface is that of " + lock + ".");
   }

@@ -73,8 +73,7 @@ class ArchitectureTest {
         .containsExactly("${project.version}");
     assertThat(bom).doesNotContain("<parent>", "<scope>import</scope>");
     assertThat(bom.split("<dependency>", -1)).hasSize(publishedModules().size() + 1);
-    assertThat(version(bom))
-        .isEqualTo(version(Documents.read(Documents.ROOT.resolve("pom.xml"))));
+    assertThat(version(bom)).isEqualTo(version(Documents.read(Documents.ROOT.resolve("pom.xml"))));
   }
 
   private static String version(String pom) {
