@@ -16,6 +16,8 @@ module dev.corsac.jaxrs {
       dev.corsac.servlet,
       dev.corsac.spring;
 
+  uses dev.corsac.jaxrs.OriginSource;
+
   // Servers set the fields that bear @Context by reflection.
   opens dev.corsac.jaxrs;
 

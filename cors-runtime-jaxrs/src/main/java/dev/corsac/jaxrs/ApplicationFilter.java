@@ -49,6 +49,14 @@ abstract class ApplicationFilter {
     return known == null ? null : known.of(request);
   }
 
+  /** Says that the server has closed the application. */
+  final void closeDeployment() {
+    Deployment known = deployment;
+    if (known != null) {
+      known.close();
+    }
+  }
+
   private @Nullable Deployment deployment() {
     Deployment known = deployment;
     if (known == null) {

@@ -310,6 +310,11 @@ final class Deployment {
     }
   }
 
+  /** Says that the application is gone, where the server tells. */
+  void close() {
+    lifeCycle.close();
+  }
+
   /** Binds the policies to the values that are configured now; see {@link Cors#reload()}. */
   List<Finding> reload() {
     return reload(configuration);

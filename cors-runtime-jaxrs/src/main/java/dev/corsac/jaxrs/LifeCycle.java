@@ -33,6 +33,8 @@ final class LifeCycle {
 
   private final Configuration configuration;
   private final DeploymentLog log;
+  private final OriginSources sources;
+  private final AskingAgain askingAgain;
   private final GuardLog guardLog = new GuardLog();
   // Of classes that no table knew when they were chosen: their tables may come with a reload.
   private final Set<ClassLoader> unknownLoaders = ConcurrentHashMap.newKeySet();
@@ -45,12 +47,27 @@ final class LifeCycle {
   private @Nullable ShownApplication application;
   private @Nullable ReadValues values;
   private @Nullable Settings reloaded;
+  private int readings;
   private boolean changed;
   private boolean closed;
 
   LifeCycle(Configuration configuration, DeploymentLog log) {
+    this(configuration, log, new OriginSources(), new AskingAgain());
+  }
+
+  /**
+   * @param sources of origins
+   * @param askingAgain when they are asked again
+   */
+  LifeCycle(
+      Configuration configuration,
+      DeploymentLog log,
+      OriginSources sources,
+      AskingAgain askingAgain) {
     this.configuration = configuration;
     this.log = log;
+    this.sources = sources;
+    this.askingAgain = askingAgain;
   }
 
   /** Whether something is in force already. */
@@ -135,9 +152,9 @@ final class LifeCycle {
       values = null;
       return List.of();
     }
-    ReadValues read = new ReadValues(settings);
     try {
       shown = refreshed(shown);
+      ReadValues read = reading(shown, settings);
       PolicyBinding binding = shown.tables(settled).bind(read);
       List<Finding> ofGuard = GuardSettings.of(read).faults();
       if (binding.valid() && ofGuard.isEmpty()) {
@@ -150,9 +167,11 @@ final class LifeCycle {
             Level.ERROR,
             staying() + ", because configured values are invalid:\n" + String.join("\n", faults));
       }
-      return Stream.concat(
+      return Stream.of(
               binding.findings().stream().map(PolicyBinding.SitedFinding::finding),
-              ofGuard.stream())
+              ofGuard.stream(),
+              read.kept().stream())
+          .flatMap(each -> each)
           .toList();
     } catch (CorsDeploymentException e) {
       LOG.log(Level.ERROR, staying() + ": " + e.getMessage());
@@ -201,10 +220,17 @@ final class LifeCycle {
     ReadValues read = values;
     if (read == null) {
       Map<String, Object> properties = shown.components().properties();
-      read = new ReadValues(reloaded == null ? new Settings(configuration, properties) : reloaded);
+      read = reading(shown, reloaded == null ? new Settings(configuration, properties) : reloaded);
       values = read;
     }
     return read;
+  }
+
+  private ReadValues reading(ShownApplication shown, Settings settings) {
+    if (shown.holdsPlaceholders()) {
+      sources.find(configuration, settings, shown.loaders());
+    }
+    return new ReadValues(settings, sources, values);
   }
 
   /**
@@ -224,18 +250,106 @@ final class LifeCycle {
     if (!faults.isEmpty()) {
       throw new CorsDeploymentException(String.join("\n\n", faults));
     }
-    Decisions decisions = tables.decide(binding);
-    boolean explain = read.settings().flag(Settings.DIAGNOSTICS);
-    RequestGuard guard = new RequestGuard(guarding, guardLog, explain);
-    inForce = snapshot(shown, decisions, binding::of, Explanations.of(explain, binding), guard);
+    Decisions decisions = decide(shown, tables, binding, guarding, read);
     application = shown;
-    values = read;
     changed = false;
     closed = false;
     log.reportAgain();
     report(shown, tables, binding, decisions, guarding.mode());
-    policies = StartReport.policies(tables, binding, read);
     StartReport.lines(policies).forEach(line -> log.say(Level.INFO, line));
+    readings++;
+    askingAgain.forgetAll();
+    read.answered().forEach(sources::heals);
+    read.lists().forEach(this::askAgainFor);
+  }
+
+  /** Puts one snapshot in the place of another. */
+  private Decisions decide(
+      ShownApplication shown,
+      ApplicationTables tables,
+      PolicyBinding binding,
+      GuardSettings guarding,
+      ReadValues read) {
+    Decisions decisions = tables.decide(binding);
+    boolean explain = read.settings().flag(Settings.DIAGNOSTICS);
+    RequestGuard guard = new RequestGuard(guarding, guardLog, explain);
+    inForce = snapshot(shown, decisions, binding::of, Explanations.of(explain, binding), guard);
+    values = read;
+    policies = StartReport.policies(tables, binding, read);
+    return decisions;
+  }
+
+  private void askAgainFor(String name, Supplied list) {
+    list.origins().again().ifPresent(after -> askingAgain.ask(this, name, after));
+  }
+
+  /**
+   * Asks the sources of origins for a placeholder again, and puts the list in force that they
+   * supply, if it is another one and valid. All other values stay what they were.
+   */
+  void askAgain(String name) {
+    int reading;
+    synchronized (this) {
+      reading = readings;
+    }
+    // Outside the lock: the answer may take its time.
+    Optional<Supplied> answer;
+    try {
+      answer = sources.ask(name);
+    } catch (UnansweredException e) {
+      stays(reading, name, String.valueOf(e.getMessage()));
+      return;
+    }
+    try {
+      take(reading, name, answer);
+    } catch (RuntimeException e) {
+      // Whatever it is: nobody would notice that the source is not asked any more.
+      stays(reading, name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private synchronized void stays(int reading, String name, String why) {
+    if (reading == readings) {
+      sources.stays(name, why);
+      Objects.requireNonNull(values).supplied(name).ifPresent(list -> askAgainFor(name, list));
+    }
+  }
+
+  private synchronized void take(int reading, String name, Optional<Supplied> answer) {
+    ShownApplication shown = application;
+    ReadValues before = values;
+    if (reading != readings || shown == null || before == null) {
+      // A reload has asked later than this.
+      return;
+    }
+    Optional<Supplied> known = before.supplied(name);
+    ReadValues read = before.with(name, answer);
+    if (known.isPresent() && answer.filter(known.get()::hasListOf).isPresent()) {
+      values = read;
+    } else {
+      ApplicationTables tables = shown.tables(settled);
+      PolicyBinding binding = tables.bind(read);
+      if (!binding.valid()) {
+        stays(reading, name, String.join("\n", binding.messages(Severity.ERROR)));
+        return;
+      }
+      decide(shown, tables, binding, GuardSettings.of(read), read);
+      binding.messages(Severity.WARNING).forEach(warning -> log.say(Level.WARNING, warning));
+      LOG.log(
+          Level.INFO,
+          "Corsac: ${"
+              + name
+              + "} has changed: "
+              + answer.map(StartReport::listed).orElse(read.source(name)));
+    }
+    sources.heals(name);
+    answer.or(() -> known).ifPresent(list -> askAgainFor(name, list));
+  }
+
+  /** Asks the sources of origins nothing more by itself: the application is gone. */
+  synchronized void close() {
+    readings++;
+    askingAgain.forgetAll();
   }
 
   private InForce snapshot(

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 record PolicyBinding(
     Map<DeclaredPolicy, Policy> policies, List<SitedFinding> findings, boolean valid) {
 
+  /** So many are told of a severity; the rest is counted. */
+  private static final int MOST_MESSAGES = 20;
+
   /** Of nothing. */
   static final PolicyBinding NONE = new PolicyBinding(Map.of(), List.of(), true);
 
@@ -61,19 +64,28 @@ record PolicyBinding(
    */
   static PolicyBinding of(
       Set<DeclaredPolicy> needed, Set<DeclaredPolicy> others, ReadValues values) {
-    PolicyBinding binding = of(needed, values);
+    Map<PolicyDeclaration, PolicyReview> reviews = new HashMap<>();
+    PolicyBinding binding = of(needed, values, reviews);
     Set<DeclaredPolicy> rest = new LinkedHashSet<>(others);
     rest.removeAll(needed);
     if (rest.isEmpty()) {
       return binding;
     }
     Map<DeclaredPolicy, Policy> policies = new HashMap<>(binding.policies());
-    policies.putAll(of(rest, values).policies());
+    policies.putAll(of(rest, values, reviews).policies());
     return new PolicyBinding(Map.copyOf(policies), binding.findings(), binding.valid());
   }
 
   /** Binds declarations; reports all that is wrong, not the first only. */
   static PolicyBinding of(Collection<DeclaredPolicy> declared, ReadValues values) {
+    return of(declared, values, new HashMap<>());
+  }
+
+  /** Declarations that say the same are reviewed once: an {@link OriginSource} may list many. */
+  private static PolicyBinding of(
+      Collection<DeclaredPolicy> declared,
+      ReadValues values,
+      Map<PolicyDeclaration, PolicyReview> reviews) {
     Map<DeclaredPolicy, Policy> policies = new HashMap<>();
     List<SitedFinding> findings = new ArrayList<>();
     for (DeclaredPolicy each : declared) {
@@ -81,9 +93,17 @@ record PolicyBinding(
       if (constant != null) {
         policies.put(each, constant);
       } else {
-        PolicyReview review = PolicyReview.of(each.declaration(), values, DomainToAscii.ASCII_ONLY);
-        review.policy().ifPresent(policy -> policies.put(each, policy));
-        Stream.concat(review.untolerated().stream(), review.unresolved().stream())
+        PolicyReview review =
+            reviews.computeIfAbsent(
+                each.declaration(),
+                declaration -> PolicyReview.of(declaration, values, DomainToAscii.ASCII_ONLY));
+        List<Finding> unanswered = values.faults(each.declaration().placeholders());
+        review
+            .policy()
+            .filter(policy -> unanswered.isEmpty())
+            .ifPresent(policy -> policies.put(each, policy));
+        Stream.of(review.untolerated(), review.unresolved(), unanswered)
+            .flatMap(List::stream)
             .map(finding -> new SitedFinding(each.site(), finding, source(each, finding, values)))
             .forEach(findings::add);
       }
@@ -118,12 +138,16 @@ record PolicyBinding(
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The findings of a severity, as texts. */
+  /** The findings of a severity, as texts; where there are many, the first of them and a count. */
   List<String> messages(Severity severity) {
-    return findings.stream()
-        .filter(sited -> sited.finding().severity() == severity)
-        .map(SitedFinding::toString)
-        .toList();
+    List<SitedFinding> all =
+        findings.stream().filter(sited -> sited.finding().severity() == severity).toList();
+    List<String> texts =
+        all.stream().limit(MOST_MESSAGES).map(SitedFinding::toString).collect(Collectors.toList());
+    if (all.size() > MOST_MESSAGES) {
+      texts.add("and " + (all.size() - MOST_MESSAGES) + " more like these");
+    }
+    return texts;
   }
 
   /**

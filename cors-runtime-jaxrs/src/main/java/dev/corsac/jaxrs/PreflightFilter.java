@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -18,6 +19,12 @@ public final class PreflightFilter extends ApplicationFilter implements Containe
 
   /** For servers. */
   public PreflightFilter() {}
+
+  /** For servers that say when they are done with an application, as Jersey does. */
+  @PreDestroy
+  void close() {
+    closeDeployment();
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -67,6 +67,11 @@ final class Settings implements Placeholders {
         .or(() -> environment(name));
   }
 
+  /** The application's property, as it is; empty if there is none. */
+  Optional<Object> object(String name) {
+    return Optional.ofNullable(property(name));
+  }
+
   private @Nullable Object property(String name) {
     Object property = configuration.getProperty(name);
     return property == null ? applicationProperties.get(name) : property;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,14 @@ final class ShownApplication {
   /** The table that lists the application; empty if none does, or the server does not show it. */
   Optional<PolicyTable> home() {
     return components.application().flatMap(review::listing).map(DescribedClasses.Listing::table);
+  }
+
+  /** Whether something in a table is configured. */
+  boolean holdsPlaceholders() {
+    Stream<@Nullable DeclaredPolicy> applications =
+        tables.stream().flatMap(each -> each.applications().stream()).map(each -> each.policy());
+    return Stream.concat(Served.all(tables).stream(), applications)
+        .anyMatch(each -> each != null && each.declaration().holdsPlaceholders());
   }
 
   ClassReview review() {

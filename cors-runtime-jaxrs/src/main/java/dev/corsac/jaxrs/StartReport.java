@@ -126,6 +126,11 @@ final class StartReport {
         + (sources.isEmpty() ? "" : " (" + sources + ")");
   }
 
+  /** How many origins are supplied, and by whom. */
+  static String listed(Supplied list) {
+    return list.source() + " lists " + counted(list.origins().listed().size(), "origin", "origins");
+  }
+
   /** To which other jars the policy of the application reaches; empty if to none. */
   static Optional<String> reached(ShownApplication shown, ApplicationTables tables) {
     if (tables.served().applicationPolicy() == null) {

@@ -1,8 +1,10 @@
 package dev.corsac.spring;
 
+import dev.corsac.jaxrs.OriginSource;
 import dev.corsac.servlet.CorsFilter;
 import jakarta.servlet.DispatcherType;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -39,8 +41,9 @@ public class CorsacAutoConfiguration {
   }
 
   @Bean
-  static JerseyPostProcessor corsacJerseyPostProcessor(Environment environment) {
-    return new JerseyPostProcessor(environment);
+  static JerseyPostProcessor corsacJerseyPostProcessor(
+      Environment environment, ObjectProvider<OriginSource> sources) {
+    return new JerseyPostProcessor(environment, sources);
   }
 
   @Bean

@@ -1,31 +1,38 @@
 package dev.corsac.spring;
 
+import dev.corsac.jaxrs.OriginSource;
 import dev.corsac.jaxrs.front.ValueSource;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.core.env.Environment;
 
 /**
- * Gives Jersey's application the {@code Environment} to look placeholders up in, and has Jersey's
- * servlet loaded at start-up, so that what is invalid stops the start and not the first request.
- * Both before Jersey starts, and by types that Spring Boot 3.5 and 4 have in the same place: its
- * {@code ResourceConfigCustomizer} moved.
+ * Gives Jersey's application the {@code Environment} and the beans that supply origins to look
+ * placeholders up in, and has Jersey's servlet loaded at start-up, so that what is invalid stops
+ * the start and not the first request. Both before Jersey starts, and by types that Spring Boot 3.5
+ * and 4 have in the same place: its {@code ResourceConfigCustomizer} moved.
  */
 final class JerseyPostProcessor implements BeanPostProcessor {
   private static final String REGISTRATION = "jerseyServletRegistration";
   private static final String LOAD_ON_STARTUP = "spring.jersey.servlet.load-on-startup";
 
   private final Environment environment;
+  private final ObjectProvider<OriginSource> sources;
 
-  JerseyPostProcessor(Environment environment) {
+  JerseyPostProcessor(Environment environment, ObjectProvider<OriginSource> sources) {
     this.environment = environment;
+    this.sources = sources;
   }
 
   @Override
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof ResourceConfig config) {
       config.property(ValueSource.PROPERTY, new SpringValues(environment));
+      if (config.getProperty(OriginSource.PROPERTY) == null) {
+        config.property(OriginSource.PROPERTY, new SpringSources(sources));
+      }
     } else if (bean instanceof ServletRegistrationBean<?> registration
         && name.equals(REGISTRATION)
         && !environment.containsProperty(LOAD_ON_STARTUP)) {

@@ -47,37 +47,44 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
    * @param options further options of javac
    */
   static Compilation of(List<String> sources, String... options) {
-    JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
-    DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try {
       Path classes = Files.createTempDirectory("corsac-docs");
-      List<String> arguments =
-          new ArrayList<>(
-              List.of(
-                  "-d",
-                  classes.toString(),
-                  "-classpath",
-                  System.getProperty("java.class.path"),
-                  "-processorpath",
-                  System.getProperty("processor.jar"),
-                  "-Xlint:all,-processing,-options,-classfile"));
-      arguments.addAll(List.of(options));
-      try (JavaFileManager files = javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
-        JavaCompiler.CompilationTask task =
-            javac.getTask(
-                null,
-                files,
-                collector,
-                arguments,
-                null,
-                sources.stream().map(Source::new).toList());
-        task.setLocale(Locale.ENGLISH);
-        task.call();
+      try {
+        return into(classes, sources, options);
       } finally {
         deleteRecursively(classes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same, and the classes stay.
+   *
+   * @param classes the directory where they go
+   */
+  static Compilation into(Path classes, List<String> sources, String... options)
+      throws IOException {
+    JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
+    DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-d",
+                classes.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-processorpath",
+                System.getProperty("processor.jar"),
+                "-Xlint:all,-processing,-options,-classfile"));
+    arguments.addAll(List.of(options));
+    try (JavaFileManager files = javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
+      JavaCompiler.CompilationTask task =
+          javac.getTask(
+              null, files, collector, arguments, null, sources.stream().map(Source::new).toList());
+      task.setLocale(Locale.ENGLISH);
+      task.call();
     }
     return new Compilation(List.copyOf(collector.getDiagnostics()));
   }

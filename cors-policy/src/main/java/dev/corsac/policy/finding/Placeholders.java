@@ -1,5 +1,6 @@
 package dev.corsac.policy.finding;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,14 @@ public interface Placeholders {
    * @return the configured text, a comma-separated list of origins or {@code none}; empty if unset
    */
   Optional<String> value(String name);
+
+  /**
+   * Looks the name of a placeholder for origins up where lists are supplied as such.
+   *
+   * @return the origins and patterns, each whatever text was supplied, to be judged as it is; empty
+   *     if nothing supplies such a list: then {@link #value} is asked
+   */
+  default Optional<List<String>> origins(String name) {
+    return Optional.empty();
+  }
 }

@@ -87,6 +87,16 @@ final class Elements {
 
   /** An empty value counts as unset: environments have variables that are there and empty. */
   private void addValue(Place place, Placeholder placeholder) {
+    Optional<List<String>> supplied =
+        missing == DiagnosticId.ORIGINS_MISSING
+            ? placeholders.origins(placeholder.name())
+            : Optional.empty();
+    if (supplied.isPresent()) {
+      for (String text : supplied.get()) {
+        elements.add(new Element(place, text, Source.CONFIGURED, placeholder.name(), text));
+      }
+      return;
+    }
     Optional<String> configured =
         placeholders.value(placeholder.name()).filter(text -> !text.isBlank());
     Optional<String> value = configured.or(placeholder::fallback);
