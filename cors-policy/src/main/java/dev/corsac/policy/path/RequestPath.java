@@ -15,7 +15,7 @@ public final class RequestPath {
   static final int MAX_SEGMENTS = 256;
 
   /** Nor odd ones that are as deep as no odd path of an honest client is. */
-  static final int MAX_SEGMENTS_IF_ODD = 64;
+  static final int MAX_SEGMENTS_IF_ODD = 20;
 
   /** Nor are those with more readings, decoded ones and others. */
   static final int MAX_READINGS = 16;
@@ -28,7 +28,7 @@ public final class RequestPath {
   static final int CHARACTERS_FOR_EACH = 3;
 
   /** … or of so many more than it has, so that short ones can have all theirs. */
-  static final int MORE_CHARACTERS = 300;
+  static final int MORE_CHARACTERS = 240;
 
   private RequestPath() {}
 
@@ -92,10 +92,11 @@ public final class RequestPath {
    */
   public static Reading asSent(String rawPath, int from) {
     String path = path(rawPath, from);
-    if (isDeeperThan(MAX_SEGMENTS, path)) {
+    Oddities oddities = Oddities.of(path);
+    if (oddities.slashes() > MAX_SEGMENTS) {
       throw UndecidedPathException.TOO_MANY_READINGS;
     }
-    return reading(path, false, false);
+    return reading(path, false, oddities.parameters());
   }
 
   private static String path(String rawPath, int from) {
@@ -103,34 +104,9 @@ public final class RequestPath {
     return below.startsWith("/") ? below : "/" + below;
   }
 
-  private static boolean isDeeperThan(int segments, String path) {
-    return path.length() > segments && slashes(path) > segments;
-  }
-
-  /** How many there are, of at most one more than a path can have. */
-  private static int slashes(String text) {
-    int slashes = 0;
-    for (int at = slash(text, 0); at >= 0 && slashes <= MAX_SEGMENTS; at = slash(text, at + 1)) {
-      slashes++;
-    }
-    return slashes;
-  }
-
-  /** The next one: {@code indexOf} is fast over a distance, and slow to call for each of many. */
-  private static int slash(String text, int from) {
-    int near = Math.min(from + 8, text.length());
-    for (int at = from; at < near; at++) {
-      if (text.charAt(at) == '/') {
-        return at;
-      }
-    }
-    return text.indexOf('/', near);
-  }
-
-  private static Reading reading(String path, boolean decoded, boolean slashDecoded) {
+  private static Reading reading(String path, boolean decoded, boolean tentative) {
     String text = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    // Only some servers let variables see matrix parameters, or take an encoded slash for one.
-    return new Reading(text, decoded, text.indexOf(';') >= 0 || slashDecoded);
+    return new Reading(text, decoded, tentative);
   }
 
   /**
@@ -147,7 +123,7 @@ public final class RequestPath {
         continue; // a letter, as most are
       }
       if (c == '/') {
-        if (++segments > MAX_SEGMENTS || oddSegmentAt(path, i + 1)) {
+        if (++segments > MAX_SEGMENTS || Oddities.isOddSegment(path, i + 1)) {
           return false;
         }
       } else if (c == '%' || c == ';') {
@@ -157,30 +133,11 @@ public final class RequestPath {
     return true;
   }
 
-  /** Whether nothing is there, or one or two dots, up to a slash or the end. */
-  private static boolean oddSegmentAt(String path, int from) {
-    int length = path.length();
-    if (from == length || path.charAt(from) > '/') {
-      return false; // a letter, as most are
-    }
-    int at = from;
-    if (path.charAt(at) == '.' && ++at < length && path.charAt(at) == '.') {
-      at++;
-    }
-    return at == length || path.charAt(at) == '/';
-  }
-
   /** Whatever servers make of an unusual path, in whatever order they take the odd parts out. */
   private static final class Readings {
 
-    /**
-     * One of them.
-     *
-     * @param ordinary whether nothing is left in it that could be read in another way
-     */
-    private record Made(String text, boolean ordinary) {}
-
-    private static final byte[] NOTHING = {};
+    /** One of them, and what could be read in another way in it. */
+    private record Made(String text, Oddities oddities) {}
 
     private final String path;
     private final List<Made> raw = new ArrayList<>(4);
@@ -197,18 +154,23 @@ public final class RequestPath {
       this.steps = steps;
       int length = path.length();
       this.charactersLeft = Math.max(CHARACTERS_FOR_EACH * length, length + MORE_CHARACTERS);
-      undecided = isDeeperThan(MAX_SEGMENTS_IF_ODD, path) || !spend(length);
+      Made sent = new Made(path, Oddities.of(path));
+      undecided = sent.oddities().slashes() > MAX_SEGMENTS_IF_ODD || !spend(length);
       // Before anything is taken out of it, which is in vain if there is too much to decode.
-      byte[] octets = octets(path, false);
-      add(path, raw);
-      boolean structural = decode(octets);
+      boolean encoded = isToDecode(sent, false);
+      add(sent, raw);
+      boolean structural = !encoded || decode(path, false);
       for (int i = 1; i < raw.size() && structural; i++) {
-        decode(octets(raw.get(i).text(), false));
+        if (isToDecode(raw.get(i), false)) {
+          decode(raw.get(i).text(), false);
+        }
       }
       // Some servers decode twice, none more often; the path itself is decoded first.
-      if (!decoded.isEmpty() && decoded.get(0).text().indexOf('%') >= 0) {
+      if (!decoded.isEmpty() && decoded.get(0).oddities().percent()) {
         for (Made each : List.copyOf(decoded)) {
-          decode(octets(each.text(), true));
+          if (isToDecode(each, true)) {
+            decode(each.text(), true);
+          }
         }
       }
     }
@@ -228,29 +190,22 @@ public final class RequestPath {
       return !undecided;
     }
 
-    /** What there is to decode: nothing if a text is not encoded, or decoding it is too much. */
-    private byte[] octets(String text, boolean decodedBefore) {
-      if (undecided || text.indexOf('%') < 0) {
-        return NOTHING;
+    /** Whether it is encoded, and not too much to decode. */
+    private boolean isToDecode(Made made, boolean decodedBefore) {
+      if (undecided || !made.oddities().percent()) {
+        return false;
       }
-      byte[] octets = PercentEncoding.octets(text, decodedBefore);
-      if (!decodedBefore) {
-        // No URI: what has to be encoded and is not, or a percent sign that encodes nothing.
-        undecided |= octets.length > text.length() || PercentEncoding.isMalformed(octets);
-      }
-      return spendOn(octets.length) ? octets : NOTHING;
+      undecided |= !decodedBefore && PercentEncoding.hasRawCharacters(made.text());
+      return spendOn(made.text().length());
     }
 
     /** Whether it makes a difference what is taken out of the text before. */
-    private boolean decode(byte[] octets) {
-      if (octets.length == 0) {
-        return true;
-      }
-      PercentEncoding.Octets made = PercentEncoding.decode(octets);
+    private boolean decode(String text, boolean decodedBefore) {
+      PercentEncoding.Octets made = PercentEncoding.decode(text);
+      undecided |= !decodedBefore && made.malformed();
       String within = made.withinSegments();
       if (within != null) {
         slashesDecoded = true;
-        undecided |= isDeeperThan(MAX_SEGMENTS_IF_ODD, made.whole());
       }
       add(made.whole(), decoded);
       if (within != null) {
@@ -259,38 +214,43 @@ public final class RequestPath {
       return made.structural();
     }
 
-    /** Adds a text and what is left of it without its odd parts. */
     private void add(String text, List<Made> texts) {
-      if (undecided) {
-        return;
+      if (!undecided) {
+        add(new Made(text, Oddities.of(text)), texts);
       }
-      for (Made each : texts) {
-        if (each.text().equals(text)) {
-          return;
-        }
+    }
+
+    /** Adds a text and what is left of it without its odd parts. */
+    private void add(Made made, List<Made> texts) {
+      String text = made.text();
+      Oddities oddities = made.oddities();
+      undecided |= oddities.slashes() > MAX_SEGMENTS_IF_ODD;
+      if (undecided || isIn(texts, text)) {
+        return;
       }
       if (raw.size() + decoded.size() == MAX_READINGS) {
         undecided = true;
         return;
       }
-      int place = texts.size();
-      texts.add(new Made(text, false));
-      boolean ordinary = text.indexOf('%') < 0;
-      if (text.indexOf(';') >= 0 && spendOn(text.length())) {
+      texts.add(made);
+      if (oddities.parameters() && spendOn(text.length())) {
         add(withoutMatrixParameters(text), texts);
-        ordinary = false;
       }
-      if (hasDotSegments(text) && spendOn(text.length())) {
+      if (oddities.dotSegments() && spendOn(text.length())) {
         add(normalised(text), texts);
-        ordinary = false;
       }
-      if (text.contains("//") && spendOn(text.length())) {
+      if (oddities.emptySegments() && spendOn(text.length())) {
         add(withoutEmptySegments(text), texts);
-        ordinary = false;
       }
-      if (ordinary) {
-        texts.set(place, new Made(text, true));
+    }
+
+    private static boolean isIn(List<Made> texts, String text) {
+      for (Made each : texts) {
+        if (each.text().equals(text)) {
+          return true;
+        }
       }
+      return false;
     }
 
     /**
@@ -304,27 +264,24 @@ public final class RequestPath {
       }
       List<Reading> readings = new ArrayList<>(raw.size() + decoded.size());
       for (Made each : raw) {
-        readings.add(reading(each.text(), false, false));
+        readings.add(reading(each, false, false));
       }
       // Of an encoded slash, if that is all that is odd about the path.
       boolean slashes = slashesDecoded && !PercentEncoding.hasPercent(path);
-      int sent = slashes ? slashes(path) : 0;
+      int sent = raw.get(0).oddities().slashes();
       for (Made each : decoded) {
         // Servers that split there find something, or nothing, but are not led astray.
-        boolean more = slashes && each.ordinary() && slashes(each.text()) > sent;
-        readings.add(reading(each.text(), true, more));
+        boolean more = slashes && each.oddities().none() && each.oddities().slashes() > sent;
+        readings.add(reading(each, true, more));
       }
       return readings;
     }
-  }
 
-  private static boolean hasDotSegments(String path) {
-    for (int at = path.indexOf("/."); at >= 0; at = slash(path, at + 1)) {
-      if (path.startsWith(".", at + 1) && oddSegmentAt(path, at + 1)) {
-        return true;
-      }
+    private static Reading reading(Made made, boolean decoded, boolean slashDecoded) {
+      // Only some servers let variables see matrix parameters, or take an encoded slash for one.
+      return RequestPath.reading(
+          made.text(), decoded, made.oddities().parameters() || slashDecoded);
     }
-    return false;
   }
 
   // From one slash to the next, of which an odd path has few: its characters are copied together.
@@ -333,9 +290,11 @@ public final class RequestPath {
     char[] kept = new char[path.length()];
     int length = 0;
     int from = 0;
-    for (int at = path.indexOf(';'); at >= 0; at = path.indexOf(';', from)) {
+    for (int at = PercentEncoding.next(';', path, 0);
+        at >= 0;
+        at = PercentEncoding.next(';', path, from)) {
       length = copied(path, from, at, kept, length);
-      int slash = path.indexOf('/', at);
+      int slash = PercentEncoding.next('/', path, at);
       from = slash < 0 ? path.length() : slash;
     }
     length = copied(path, from, path.length(), kept, length);
@@ -346,9 +305,13 @@ public final class RequestPath {
     char[] kept = new char[path.length()];
     int length = 0;
     int from = 0;
-    for (int at = path.indexOf("//"); at >= 0; at = path.indexOf("//", from)) {
-      length = copied(path, from, at, kept, length);
-      from = at + 1;
+    for (int at = PercentEncoding.next('/', path, 0);
+        at >= 0;
+        at = PercentEncoding.next('/', path, at + 1)) {
+      if (path.startsWith("/", at + 1)) {
+        length = copied(path, from, at, kept, length);
+        from = at + 1;
+      }
     }
     length = copied(path, from, path.length(), kept, length);
     return new String(kept, 0, length);
@@ -359,7 +322,7 @@ public final class RequestPath {
     char[] kept = new char[path.length()];
     int length = 0;
     for (int from = 0; from < path.length(); ) {
-      int next = slash(path, from + 1);
+      int next = PercentEncoding.next('/', path, from + 1);
       int to = next < 0 ? path.length() : next;
       int dots = path.startsWith("/..", from) ? 2 : path.startsWith("/.", from) ? 1 : 0;
       if (dots == 0 || to - from - 1 > dots) {
@@ -379,7 +342,14 @@ public final class RequestPath {
 
   /** Copies a part, and tells where what is kept ends then. */
   private static int copied(String path, int from, int to, char[] kept, int length) {
-    path.getChars(from, to, kept, length);
-    return length + to - from;
+    if (to - from > 8) {
+      path.getChars(from, to, kept, length);
+      return length + to - from;
+    }
+    int end = length;
+    for (int at = from; at < to; at++) {
+      kept[end++] = path.charAt(at);
+    }
+    return end;
   }
 }

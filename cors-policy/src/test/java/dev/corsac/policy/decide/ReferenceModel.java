@@ -346,10 +346,10 @@ final class ReferenceModel {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (texts.size() > 16
         || charactersLookedAt(rawPath, states, texts)
-            > Math.max(3 * rawPath.length(), rawPath.length() + 300)
+            > Math.max(3 * rawPath.length(), rawPath.length() + 240)
         || (rawPath.contains("%") && !rawPath.equals(octets(rawPath)))
         || rawPath.matches("(?is).*%(?![0-9a-f]{2}).*")
-        || texts.stream().anyMatch(s -> slashes(s.text()) > (ordinary(rawPath) ? 256 : 64))) {
+        || texts.stream().anyMatch(s -> slashes(s.text()) > (ordinary(rawPath) ? 256 : 20))) {
       return null;
     }
     return texts.stream()
