@@ -12,8 +12,19 @@ package dev.corsac.policy.path;
 record Oddities(
     boolean percent, boolean parameters, boolean dotSegments, boolean emptySegments, int slashes) {
 
-  /** Looks once at each character. */
+  /** A longer text is searched, which is fast over distances; a short one is gone through. */
+  static final int SHORT = 256;
+
+  /**
+   * Finds them.
+   *
+   * @param path or the rest of one, from a slash on
+   */
   static Oddities of(String path) {
+    return path.length() <= SHORT ? goneThrough(path) : searched(path);
+  }
+
+  static Oddities goneThrough(String path) {
     int length = path.length();
     boolean percent = false;
     boolean parameters = false;
@@ -39,6 +50,31 @@ record Oddities(
       }
     }
     return new Oddities(percent, parameters, dotSegments, emptySegments, slashes);
+  }
+
+  /** The same, but for the slashes: at most one more than the path of a request can have. */
+  static Oddities searched(String path) {
+    boolean dotSegments = false;
+    int slashes = 0;
+    for (int at = next('/', path, 0);
+        at >= 0 && slashes <= RequestPath.MAX_SEGMENTS;
+        at = next('/', path, at + 1)) {
+      slashes++;
+      dotSegments |= path.startsWith(".", at + 1) && isOddSegment(path, at + 1);
+    }
+    return new Oddities(
+        path.indexOf('%') >= 0, path.indexOf(';') >= 0, dotSegments, path.contains("//"), slashes);
+  }
+
+  /** Where a character comes next: a search is slow to call for each of many. */
+  static int next(char c, String text, int from) {
+    int near = Math.min(from + 8, text.length());
+    for (int at = from; at < near; at++) {
+      if (text.charAt(at) == c) {
+        return at;
+      }
+    }
+    return text.indexOf(c, near);
   }
 
   /** Whether it has one reading. */

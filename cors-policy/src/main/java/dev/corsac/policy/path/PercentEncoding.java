@@ -1,6 +1,7 @@
 package dev.corsac.policy.path;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding of URI paths (RFC 3986, sections 2.1 and 3.3). */
@@ -8,9 +9,6 @@ final class PercentEncoding {
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/";
   private static final String HEX = "0123456789ABCDEF";
   private static final byte[] DIGITS = digits();
-
-  /** So many characters are gone through one by one before the next of a kind is searched for. */
-  private static final int FEW = 8;
 
   private PercentEncoding() {}
 
@@ -47,81 +45,83 @@ final class PercentEncoding {
    *     if there are none
    * @param structural whether a slash, a dot or a semicolon was encoded, or a percent sign is left,
    *     so that it makes a difference what is taken out of the text before
-   * @param malformed whether a percent sign encodes nothing
    */
-  record Octets(
-      String whole, @Nullable String withinSegments, boolean structural, boolean malformed) {}
+  record Octets(String whole, @Nullable String withinSegments, boolean structural) {}
 
-  /** Whether it holds what a URI has to encode. */
-  static boolean hasRawCharacters(String path) {
-    return path.getBytes(StandardCharsets.UTF_8).length > path.length();
+  /**
+   * The octets of a text.
+   *
+   * @param decoded whether the text was decoded before
+   */
+  static byte[] octets(String text, boolean decoded) {
+    return text.getBytes(decoded ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+
+  /** Whether a percent sign stands without two hexadecimal digits. */
+  static boolean isMalformed(byte[] octets) {
+    for (int i = 0; i < octets.length; i++) {
+      if (octets[i] == '%' && octet(octets, i) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Decodes every {@code %HH}; a percent sign without two hexadecimal digits stays.
    *
-   * @param text each character stands for one octet
+   * @param bytes the text's octets, which are written over
    */
-  static Octets decode(String text) {
-    // Written over in place: never beyond what has been read.
-    byte[] whole = text.getBytes(StandardCharsets.ISO_8859_1);
-    byte[] within = null;
-    int length = 0;
-    int lengthWithin = 0;
-    boolean malformed = false;
+  static Octets decode(byte[] bytes) {
+    int to = 0;
     boolean structural = false;
-    int plain = 0;
-    for (int at = 0; at < whole.length; ) {
-      byte kept = whole[at];
-      if (kept == '%') {
-        plain = 0;
-        int octet = octet(whole, at);
-        malformed |= octet < 0;
-        structural |= isStructural(octet);
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '%') {
+        int octet = octet(bytes, i);
         if (octet == '/') {
-          if (within == null) {
-            within = whole.clone();
-            lengthWithin = length;
-          }
-          within[lengthWithin++] = kept;
-          within[lengthWithin++] = whole[at + 1];
-          within[lengthWithin++] = whole[at + 2];
-          whole[length++] = '/';
-          at += 3;
-          continue;
+          return decodeFromSlash(bytes, i, to);
         }
+        structural |= octet < 0 || isStructural(octet);
         if (octet >= 0) {
-          kept = (byte) octet;
-          at += 2;
+          b = (byte) octet;
+          i += 2;
         }
       }
-      at++;
-      whole[length++] = kept;
-      if (within != null) {
-        within[lengthWithin++] = kept;
-      }
-      if (++plain == FEW) {
-        int percent = text.indexOf('%', at);
-        int many = (percent < 0 ? whole.length : percent) - at;
-        if (within != null) {
-          System.arraycopy(whole, at, within, lengthWithin, many);
-          lengthWithin += many;
-        }
-        System.arraycopy(whole, at, whole, length, many);
-        length += many;
-        at += many;
-        plain = 0;
-      }
+      bytes[to++] = b;
     }
-    return new Octets(
-        text(whole, length),
-        within == null ? null : text(within, lengthWithin),
-        structural || malformed,
-        malformed);
+    return new Octets(text(bytes, to), null, structural);
+  }
+
+  /**
+   * The same for the rest of a text.
+   *
+   * @param at where the first encoded slash is
+   * @param decoded how many octets were decoded, and stand before it
+   */
+  private static Octets decodeFromSlash(byte[] bytes, int at, int decoded) {
+    byte[] within = Arrays.copyOf(bytes, bytes.length);
+    int to = decoded;
+    int toWithin = decoded;
+    for (int i = at; i < bytes.length; i++) {
+      byte b = bytes[i];
+      int octet = b == '%' ? octet(bytes, i) : -1;
+      if (octet == '/') {
+        within[toWithin++] = '%';
+        within[toWithin++] = bytes[i + 1];
+        within[toWithin++] = bytes[i + 2];
+      } else {
+        b = octet < 0 ? b : (byte) octet;
+        within[toWithin++] = b;
+      }
+      bytes[to++] = octet == '/' ? (byte) '/' : b;
+      i += octet < 0 ? 0 : 2;
+    }
+    return new Octets(text(bytes, to), text(within, toWithin), true);
   }
 
   private static boolean isStructural(int octet) {
-    return octet == '/' || octet == ';' || octet == '.' || octet == '%';
+    return octet == ';' || octet == '.' || octet == '%';
   }
 
   private static String text(byte[] octets, int length) {
@@ -130,24 +130,13 @@ final class PercentEncoding {
 
   /** Octets of a text as servers that split first decode it. */
   static String decodeWithinSegments(String text) {
-    Octets octets = decode(text);
+    Octets octets = decode(octets(text, false));
     return octets.withinSegments() == null ? octets.whole() : octets.withinSegments();
   }
 
   /** What octets mean. */
   static String characters(String octets) {
     return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-  }
-
-  /** Where a character comes next: a search is fast over a distance, and slow for each of many. */
-  static int next(char c, String text, int from) {
-    int near = Math.min(from + FEW, text.length());
-    for (int at = from; at < near; at++) {
-      if (text.charAt(at) == c) {
-        return at;
-      }
-    }
-    return text.indexOf(c, near);
   }
 
   /** Whether an encoded percent sign occurs. */

@@ -139,6 +139,8 @@ public final class RequestPath {
     /** One of them, and what could be read in another way in it. */
     private record Made(String text, Oddities oddities) {}
 
+    private static final byte[] NOTHING = {};
+
     private final String path;
     private final List<Made> raw = new ArrayList<>(4);
     private final List<Made> decoded = new ArrayList<>(4);
@@ -157,20 +159,16 @@ public final class RequestPath {
       Made sent = new Made(path, Oddities.of(path));
       undecided = sent.oddities().slashes() > MAX_SEGMENTS_IF_ODD || !spend(length);
       // Before anything is taken out of it, which is in vain if there is too much to decode.
-      boolean encoded = isToDecode(sent, false);
+      byte[] octets = octets(sent, false);
       add(sent, raw);
-      boolean structural = !encoded || decode(path, false);
+      boolean structural = decode(octets);
       for (int i = 1; i < raw.size() && structural; i++) {
-        if (isToDecode(raw.get(i), false)) {
-          decode(raw.get(i).text(), false);
-        }
+        decode(octets(raw.get(i), false));
       }
       // Some servers decode twice, none more often; the path itself is decoded first.
       if (!decoded.isEmpty() && decoded.get(0).oddities().percent()) {
         for (Made each : List.copyOf(decoded)) {
-          if (isToDecode(each, true)) {
-            decode(each.text(), true);
-          }
+          decode(octets(each, true));
         }
       }
     }
@@ -190,19 +188,25 @@ public final class RequestPath {
       return !undecided;
     }
 
-    /** Whether it is encoded, and not too much to decode. */
-    private boolean isToDecode(Made made, boolean decodedBefore) {
+    /** What there is to decode: nothing if a text is not encoded, or decoding it is too much. */
+    private byte[] octets(Made made, boolean decodedBefore) {
       if (undecided || !made.oddities().percent()) {
-        return false;
+        return NOTHING;
       }
-      undecided |= !decodedBefore && PercentEncoding.hasRawCharacters(made.text());
-      return spendOn(made.text().length());
+      byte[] octets = PercentEncoding.octets(made.text(), decodedBefore);
+      if (!decodedBefore) {
+        // No URI: what has to be encoded and is not, or a percent sign that encodes nothing.
+        undecided |= octets.length > made.text().length() || PercentEncoding.isMalformed(octets);
+      }
+      return spendOn(octets.length) ? octets : NOTHING;
     }
 
     /** Whether it makes a difference what is taken out of the text before. */
-    private boolean decode(String text, boolean decodedBefore) {
-      PercentEncoding.Octets made = PercentEncoding.decode(text);
-      undecided |= !decodedBefore && made.malformed();
+    private boolean decode(byte[] octets) {
+      if (octets.length == 0) {
+        return true;
+      }
+      PercentEncoding.Octets made = PercentEncoding.decode(octets);
       String within = made.withinSegments();
       if (within != null) {
         slashesDecoded = true;
@@ -290,11 +294,9 @@ public final class RequestPath {
     char[] kept = new char[path.length()];
     int length = 0;
     int from = 0;
-    for (int at = PercentEncoding.next(';', path, 0);
-        at >= 0;
-        at = PercentEncoding.next(';', path, from)) {
+    for (int at = Oddities.next(';', path, 0); at >= 0; at = Oddities.next(';', path, from)) {
       length = copied(path, from, at, kept, length);
-      int slash = PercentEncoding.next('/', path, at);
+      int slash = Oddities.next('/', path, at);
       from = slash < 0 ? path.length() : slash;
     }
     length = copied(path, from, path.length(), kept, length);
@@ -305,9 +307,7 @@ public final class RequestPath {
     char[] kept = new char[path.length()];
     int length = 0;
     int from = 0;
-    for (int at = PercentEncoding.next('/', path, 0);
-        at >= 0;
-        at = PercentEncoding.next('/', path, at + 1)) {
+    for (int at = Oddities.next('/', path, 0); at >= 0; at = Oddities.next('/', path, at + 1)) {
       if (path.startsWith("/", at + 1)) {
         length = copied(path, from, at, kept, length);
         from = at + 1;
@@ -322,7 +322,7 @@ public final class RequestPath {
     char[] kept = new char[path.length()];
     int length = 0;
     for (int from = 0; from < path.length(); ) {
-      int next = PercentEncoding.next('/', path, from + 1);
+      int next = Oddities.next('/', path, from + 1);
       int to = next < 0 ? path.length() : next;
       int dots = path.startsWith("/..", from) ? 2 : path.startsWith("/.", from) ? 1 : 0;
       if (dots == 0 || to - from - 1 > dots) {
