@@ -16,6 +16,9 @@ module dev.corsac.policy {
       dev.corsac.jaxrs,
       dev.corsac.processor,
       dev.corsac.testing;
+  exports dev.corsac.policy.reason to
+      dev.corsac.jaxrs,
+      dev.corsac.testing;
   exports dev.corsac.policy.rule to
       dev.corsac.jaxrs,
       dev.corsac.processor,

@@ -126,35 +126,6 @@ public sealed interface PreflightAnswer {
     /** The path has more readings than are looked at, or more segments. */
     TOO_MANY_READINGS,
     /** A regular expression of a URI template takes too long for the path, or fails. */
-    EXPRESSION_FAILED;
-
-    /**
-     * The reason in one sentence.
-     *
-     * @param method the method that was asked for
-     * @param origin the origin that asked
-     */
-    public String sentence(String method, String origin) {
-      return switch (this) {
-        case NOT_ONE_ORIGIN -> "The request does not have exactly one Origin.";
-        case NO_SUCH_METHOD ->
-            "There is no " + method + " at this path that the origin " + origin + " may use.";
-        case NOT_GOVERNED -> method + " is under no policy at this path.";
-        case ORIGIN_NOT_ALLOWED ->
-            "The policy of " + method + " at this path does not allow the origin " + origin + ".";
-        case ROUTES_DIFFER ->
-            "Several routes could answer "
-                + method
-                + " at this path; not all allow "
-                + origin
-                + ".";
-        case READINGS_DIFFER ->
-            "Servers read this path in several ways; not every reading has " + method + ".";
-        case TOO_MANY_READINGS ->
-            "Servers can read this path in too many ways, or it has too many segments.";
-        case EXPRESSION_FAILED ->
-            "A regular expression of a URI template takes too long for this path, or fails.";
-      };
-    }
+    EXPRESSION_FAILED
   }
 }

@@ -36,6 +36,8 @@ class RoomsTest {
         .definedBy(ROOT + ".rule")
         .layer("decide")
         .definedBy(ROOT + ".decide")
+        .layer("reason")
+        .definedBy(ROOT + ".reason")
         .whereLayer("finding")
         .mayNotAccessAnyLayer()
         .whereLayer("path")
@@ -52,6 +54,8 @@ class RoomsTest {
         .mayOnlyAccessLayers("finding", "path", "origin", "policy", "table")
         .whereLayer("decide")
         .mayOnlyAccessLayers("path", "origin", "policy", "table")
+        .whereLayer("reason")
+        .mayOnlyAccessLayers("finding", "origin", "policy", "table", "decide")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }

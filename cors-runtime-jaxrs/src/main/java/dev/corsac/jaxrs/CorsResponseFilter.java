@@ -72,10 +72,12 @@ public abstract class CorsResponseFilter extends ApplicationFilter
     ServedMethod chosen = decided instanceof ServedMethod method ? method : null;
     InForce inForce = deployment.inForce();
     RequestHead head = new FilteredRequest(request);
+    boolean handedOn = deployment.server().handsOn(status, hasEntity);
     Policy policy =
-        deployment.server().handsOn(status, hasEntity)
-            ? null
-            : ActualRequests.policy(deployment, inForce, head, status, chosen);
+        handedOn ? null : ActualRequests.policy(deployment, inForce, head, status, chosen);
+    if (policy == null && !handedOn) {
+      inForce.explanations().actual(null, head);
+    }
     Decided answer =
         policy == null ? Ungoverned.UNGOVERNED : ActualRequests.answer(inForce, head, policy);
     answer.remember(request);

@@ -138,25 +138,6 @@ final class DescribedClasses {
     return null;
   }
 
-  /** The policies that a class's own entry names. */
-  static Set<DeclaredPolicy> policies(ResourceClass resource) {
-    Set<DeclaredPolicy> policies = new LinkedHashSet<>();
-    resource
-        .methods()
-        .forEach(method -> {
-          add(policies, method.own());
-          add(policies, method.outer());
-        });
-    resource.locators().forEach(locator -> add(policies, locator.own()));
-    return policies;
-  }
-
-  private static void add(Set<DeclaredPolicy> policies, @Nullable DeclaredPolicy policy) {
-    if (policy != null) {
-      policies.add(policy);
-    }
-  }
-
   /** Whether the compiled policy is among the declared ones, or both are none. */
   static boolean says(@Nullable DeclaredPolicy compiled, List<PolicyDeclaration> declared) {
     return compiled == null ? declared.isEmpty() : declared.contains(compiled.declaration());

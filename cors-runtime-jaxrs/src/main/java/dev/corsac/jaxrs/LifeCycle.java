@@ -7,6 +7,7 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.finding.Severity;
+import dev.corsac.policy.reason.Reasons;
 import dev.corsac.policy.route.DeclaredPolicy;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.System.Logger;
@@ -109,10 +110,7 @@ final class LifeCycle {
     List<String> faults = new ArrayList<>();
     shown.review().problem(type).ifPresent(faults::add);
     Set<DeclaredPolicy> policies = new LinkedHashSet<>();
-    shown
-        .described()
-        .servedBy(type)
-        .forEach(entry -> policies.addAll(DescribedClasses.policies(entry.resource())));
+    shown.described().servedBy(type).forEach(entry -> policies.addAll(entry.resource().policies()));
     faults.addAll(PolicyBinding.of(policies, readValues(shown)).messages(Severity.ERROR));
     if (!faults.isEmpty()) {
       throw log.logged(new CorsDeploymentException(String.join("\n\n", faults)));
@@ -273,7 +271,9 @@ final class LifeCycle {
     Decisions decisions = tables.decide(binding);
     boolean explain = read.settings().flag(Settings.DIAGNOSTICS);
     RequestGuard guard = new RequestGuard(guarding, guardLog, explain);
-    inForce = snapshot(shown, decisions, binding::of, Explanations.of(explain, binding), guard);
+    Explanations explanations =
+        explain ? Explanations.by(Reasons.of(decisions, binding.policies())) : Explanations.SILENT;
+    inForce = snapshot(shown, decisions, binding::of, explanations, guard);
     values = read;
     policies = StartReport.policies(tables, binding, read);
     return decisions;
@@ -391,8 +391,7 @@ final class LifeCycle {
   /** Nothing is granted, and what other code grants where there are policies is taken away. */
   private void refuseAll() {
     policies = List.of();
-    PolicyBinding nothing = PolicyBinding.NONE;
-    Explanations silent = Explanations.of(false, nothing);
+    Explanations silent = Explanations.SILENT;
     RequestGuard guard = new RequestGuard(GuardSettings.DEFAULT, guardLog, false);
     Components components =
         application == null ? Components.of(configuration, null) : application.components();

@@ -34,9 +34,6 @@ record PolicyBinding(
   /** So many are told of a severity; the rest is counted. */
   private static final int MOST_MESSAGES = 20;
 
-  /** Of nothing. */
-  static final PolicyBinding NONE = new PolicyBinding(Map.of(), List.of(), true);
-
   /**
    * A finding and the annotation it is about.
    *
@@ -129,13 +126,6 @@ record PolicyBinding(
 
   private static String source(DeclaredPolicy declared, Finding finding, ReadValues values) {
     return declared.declaration().placeholderAt(finding.place()).map(values::source).orElse("");
-  }
-
-  /** All origins that some policy lists. */
-  Set<OriginPattern> patterns() {
-    return policies.values().stream()
-        .flatMap(policy -> policy.origins().patterns().stream())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The findings of a severity, as texts; where there are many, the first of them and a count. */

@@ -4,9 +4,7 @@ import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.jaxrs.front.RequestHead;
-import dev.corsac.policy.Policy;
 import dev.corsac.policy.PreflightAnswer;
-import dev.corsac.policy.decide.Decisions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  *     fetch</a>
  */
 final class Preflights {
-  /** No resource has it, so that the answer names those that the origin may use. */
-  private static final String NO_METHOD = "-";
-
   private Preflights() {}
 
   /**
@@ -72,41 +67,11 @@ final class Preflights {
     if (answer instanceof PreflightAnswer.Refused refused) {
       FlightRecorder.refused(request, String.join(", ", origins), refused.reason().name());
     }
-    String reason =
-        inForce.explanations().on()
-            ? explain(inForce, answer, request, path.substring(below), rewritten)
-            : null;
+    String reason = inForce.explanations().preflight(request, answer, rewritten);
     Status status =
         answer instanceof PreflightAnswer.Granted ? Status.NO_CONTENT : Status.FORBIDDEN;
     return new FrontDoor.Preflight(
         status.getStatusCode(), new DueHeaders(answer.headers(), origin), reason);
-  }
-
-  /** Says what is less than was asked for; returns it where the answer has room for it. */
-  private static @Nullable String explain(
-      InForce inForce,
-      PreflightAnswer answer,
-      RequestHead request,
-      String path,
-      List<String> rewritten) {
-    Explanations explanations = inForce.explanations();
-    Decisions decisions = inForce.decisions();
-    Policy policy =
-        decisions.unchosen(
-            path, Requests.requestedMethod(request), Status.OK.getStatusCode(), rewritten);
-    if (answer instanceof PreflightAnswer.Refused refused) {
-      String origin = Requests.decidingOrigin(request);
-      PreflightAnswer other = decisions.preflight(path, 0, NO_METHOD, origin, rewritten);
-      return explanations.refusedPreflight(
-          refused,
-          policy,
-          other instanceof PreflightAnswer.Granted granted ? granted.allowMethods() : null,
-          request);
-    }
-    if (answer instanceof PreflightAnswer.Granted granted) {
-      explanations.grantedPreflight(granted, policy, request);
-    }
-    return null;
   }
 
   /** Without headers: it goes through the response filters, the last of which writes them. */

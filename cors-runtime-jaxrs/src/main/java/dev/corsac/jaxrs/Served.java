@@ -53,7 +53,7 @@ record Served(Optional<Set<String>> names, @Nullable DeclaredPolicy applicationP
     while (!open.isEmpty()) {
       ResourceClass resource = open.remove();
       if (reached.add(resource.name())) {
-        policies.addAll(DescribedClasses.policies(resource));
+        policies.addAll(resource.policies());
         resource.locators().stream()
             .flatMap(locator -> locator.targets().stream())
             .map(target -> Optional.ofNullable(classes.get(target)))
@@ -68,7 +68,7 @@ record Served(Optional<Set<String>> names, @Nullable DeclaredPolicy applicationP
   static Set<DeclaredPolicy> all(Collection<PolicyTable> tables) {
     Set<DeclaredPolicy> policies = new LinkedHashSet<>();
     for (PolicyTable table : tables) {
-      table.classes().forEach(each -> policies.addAll(DescribedClasses.policies(each)));
+      table.classes().forEach(each -> policies.addAll(each.policies()));
     }
     return policies;
   }

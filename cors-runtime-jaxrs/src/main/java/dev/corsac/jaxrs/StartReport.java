@@ -217,8 +217,7 @@ final class StartReport {
     for (BuiltResource built : shown.components().built()) {
       for (Entry entry : shown.described().servedBy(built.type())) {
         boolean governed =
-            tables.served().applicationPolicy() != null
-                || !DescribedClasses.policies(entry.resource()).isEmpty();
+            tables.served().applicationPolicy() != null || !entry.resource().policies().isEmpty();
         boolean known = built.isAt(entry.resource().template()) || BuiltPaths.isKnown(built, entry);
         if (governed && !known) {
           found.add(built.type().getName() + " at \"" + built.path() + "\"");

@@ -376,7 +376,7 @@ class LifeCycleTest {
     assertThat(grants(TWO)).isTrue();
     assertThat(preflight("/wares", "DELETE", TWO)).isInstanceOf(Granted.class);
     assertThat(chosen(Wares.class, "get").allows(TWO)).isTrue();
-    assertThat(server.deployment().inForce().explanations().on()).isTrue();
+    assertThat(server.deployment().inForce().explanations()).isNotSameAs(Explanations.SILENT);
   }
 
   @Test

@@ -11,9 +11,13 @@ import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.finding.Severity;
 import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.path.BasePath;
+import dev.corsac.policy.reason.Asked;
+import dev.corsac.policy.reason.Reasons;
+import dev.corsac.policy.reason.Shortfall;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
+import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.rule.PolicyReview;
 import java.io.IOException;
@@ -22,7 +26,9 @@ import java.net.URI;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +43,7 @@ public final class CompiledTable implements Network {
   private static final Guard GUARD = new Guard(null);
 
   private final List<PolicyTable> tables;
+  private final Deployed deployed;
   private final Decisions decisions;
   private final BasePath base;
   private final Placeholders values;
@@ -49,7 +56,7 @@ public final class CompiledTable implements Network {
     this.values = values;
     this.application = application;
     try {
-      Deployed deployed =
+      this.deployed =
           application.map(name -> Deployed.by(tables, name)).orElseGet(() -> Deployed.all(tables));
       this.decisions = Decisions.of(deployed, declared -> bind(declared, values));
     } catch (IllegalArgumentException e) {
@@ -145,6 +152,23 @@ public final class CompiledTable implements Network {
     return tables;
   }
 
+  /** All declared policies, those included that are written twice. */
+  private Map<DeclaredPolicy, Policy> bound() {
+    Map<DeclaredPolicy, Policy> bound = new HashMap<>();
+    Optional.ofNullable(deployed.applicationPolicy())
+        .ifPresent(declared -> bound.put(declared, bind(declared, values)));
+    for (PolicyTable table : deployed.tables()) {
+      for (ResourceClass resource : table.classes()) {
+        for (DeclaredPolicy declared : resource.policies()) {
+          PolicyReview.of(declared.declaration(), values, DomainToAscii.ASCII_ONLY)
+              .policy()
+              .ifPresent(policy -> bound.put(declared, policy));
+        }
+      }
+    }
+    return bound;
+  }
+
   private static Policy bind(DeclaredPolicy declared, Placeholders values) {
     PolicyReview review = PolicyReview.of(declared.declaration(), values, DomainToAscii.ASCII_ONLY);
     return review
@@ -214,6 +238,38 @@ public final class CompiledTable implements Network {
     GuardVerdict verdict =
         GUARD.judge(decisions.unchosen(path, request.method(), 200), new SentFields(request));
     return verdict.handled() ? Optional.empty() : Optional.of(verdict.reason());
+  }
+
+  @Override
+  public List<String> reasons(HttpRequest request, boolean credentials) {
+    String path = below(request.url());
+    if (path == null) {
+      return List.of();
+    }
+    boolean preflight = Fetch.isPreflight(request);
+    List<String> methods =
+        preflight
+            ? request.headers().all("Access-Control-Request-Method")
+            : List.of(request.method());
+    List<String> origins = request.headers().all("Origin");
+    String method = methods.get(0);
+    Asked asked =
+        new Asked(
+            method,
+            methods.size(),
+            path,
+            List.of(),
+            origins,
+            request.headers().all("Access-Control-Request-Headers"),
+            credentials,
+            Fetch.originOf(request.url()));
+    String origin = origins.size() == 1 ? origins.get(0) : null;
+    Reasons reasons = Reasons.of(decisions, bound());
+    Stream<Shortfall> found =
+        preflight
+            ? reasons.preflight(asked, decisions.preflight(path, method, origin)).stream()
+            : reasons.actual(asked, decisions.unchosen(path, method, 200)).stream();
+    return found.map(Shortfall::sentence).toList();
   }
 
   /** What the guard reads of a request. */

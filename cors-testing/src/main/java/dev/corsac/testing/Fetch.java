@@ -1,6 +1,7 @@
 package dev.corsac.testing;
 
 import dev.corsac.policy.HeaderNames;
+import dev.corsac.policy.reason.Reasons;
 import dev.corsac.testing.FetchRequest.Credentials;
 import dev.corsac.testing.FetchRequest.Mode;
 import dev.corsac.testing.FetchRequest.Redirect;
@@ -40,6 +41,9 @@ public final class Fetch {
 
   /** The clause of the step in which Corsac's guard refuses a request. */
   static final String GUARD = "Corsac's guard";
+
+  /** The clause of the steps that say what the policy would need. */
+  static final String POLICY = "Corsac's policy";
 
   private static final int MOST_REDIRECTS = 20;
   private static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(5);
@@ -85,8 +89,11 @@ public final class Fetch {
   private static final class NetworkError extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NetworkError() {
+    private final boolean ofResponse;
+
+    NetworkError(boolean ofResponse) {
       super(null, null, false, false);
+      this.ofResponse = ofResponse;
     }
   }
 
@@ -118,7 +125,12 @@ public final class Fetch {
         construct();
         readable = filtered(followed());
       } catch (NetworkError e) {
-        // The last step says why.
+        // The last step says why the browser refuses; the policy may know more.
+        if (e.ofResponse) {
+          network
+              .reasons(sent.get(sent.size() - 1), include)
+              .forEach(why -> steps.add(new Step(POLICY, why, false)));
+        }
       }
       return new Outcome(request, sent, steps, readable);
     }
@@ -127,31 +139,31 @@ public final class Fetch {
       steps.add(new Step(clause, sentence, true));
     }
 
-    private NetworkError fail(String clause, String sentence) {
-      steps.add(new Step(clause, sentence, false));
-      return new NetworkError();
+    private NetworkError fail(Failure failure, Object... values) {
+      steps.add(failure.step(values));
+      return new NetworkError(failure.ofResponse());
     }
 
     /** What {@code new Request(...)} refuses or leaves out. */
     private void construct() throws NetworkError {
       if (!HeaderNames.isToken(method) || SafelistedHeaders.isForbiddenMethod(method)) {
-        throw fail("forbidden method", "Browsers never send " + method + " for a script.");
+        throw fail(Failure.FORBIDDEN_METHOD, method);
       }
       if (url.getHost() == null || !isHttp(url)) {
-        throw fail("scheme fetch", url + " is no http or https URL.");
+        throw fail(Failure.NOT_HTTP, url);
       }
       if (url.getRawUserInfo() != null) {
-        throw fail("new Request", "The URL has credentials in it.");
+        throw fail(Failure.URL_WITH_CREDENTIALS);
       }
       if (!isCors() && !SAFELISTED_METHODS.contains(method)) {
-        throw fail("new Request", "Without CORS only GET, HEAD and POST can be sent.");
+        throw fail(Failure.METHOD_WITHOUT_CORS);
       }
       if (!method.equals(request.method())) {
         pass("normalize a method", request.method() + " is sent as " + method + ".");
       }
       for (Headers.Line line : request.headers().lines()) {
         if (!HeaderNames.isToken(line.name())) {
-          throw fail("new Headers", "\"" + line.name() + "\" is no header name.");
+          throw fail(Failure.HEADER_NAME, line.name());
         }
         if (SafelistedHeaders.isForbidden(line.name(), line.value())) {
           headers = headers.without(line.name());
@@ -175,7 +187,7 @@ public final class Fetch {
           return response;
         }
         if (request.redirect() == Redirect.ERROR) {
-          throw fail("HTTP fetch", "The server redirects, and the redirect mode is \"error\".");
+          throw fail(Failure.REDIRECT_IS_ERROR);
         }
         if (request.redirect() == Redirect.MANUAL) {
           pass("opaque-redirect filtered response", "The script sees neither status nor headers.");
@@ -186,7 +198,7 @@ public final class Fetch {
           return response;
         }
         if (redirects == MOST_REDIRECTS) {
-          throw fail("HTTP-redirect fetch", "There are more than 20 redirects.");
+          throw fail(Failure.TOO_MANY_REDIRECTS);
         }
         redirect(response.status(), location.get());
       }
@@ -198,19 +210,18 @@ public final class Fetch {
 
     /** HTTP-redirect fetch. */
     private void redirect(int status, String location) throws NetworkError {
-      String clause = "HTTP-redirect fetch";
       URI to;
       try {
         to = withoutFragment(url.resolve(location));
       } catch (IllegalArgumentException e) {
-        throw fail(clause, "The Location \"" + location + "\" is no URL.");
+        throw fail(Failure.REDIRECT_TO_NO_URL, location);
       }
       if (to.getHost() == null || !isHttp(to)) {
-        throw fail(clause, "The redirect leads to " + to + ", which is no http or https URL.");
+        throw fail(Failure.REDIRECT_NOT_HTTP, to);
       }
       boolean leaves = !originOf(to).equals(originOf(url));
       if (to.getRawUserInfo() != null && (corsTainted || !originOf(to).equals(request.origin()))) {
-        throw fail(clause, "The redirect leads to a URL with credentials in it.");
+        throw fail(Failure.REDIRECT_WITH_CREDENTIALS);
       }
       boolean becomesGet =
           ((status == 301 || status == 302) && method.equals("POST"))
@@ -227,7 +238,7 @@ public final class Fetch {
       }
       url = to;
       pass(
-          clause,
+          "HTTP-redirect fetch",
           "The "
               + status
               + " leads to "
@@ -311,11 +322,7 @@ public final class Fetch {
       HttpResponse response = send(new HttpRequest("OPTIONS", url, asked, false));
       corsCheck(response, "The response to the preflight");
       if (response.status() < 200 || response.status() > 299) {
-        throw fail(
-            clause,
-            "The response to the preflight has the status "
-                + response.status()
-                + ": only 200 to 299 pass, and redirects are not followed.");
+        throw fail(Failure.PREFLIGHT_STATUS, response.status());
       }
       List<String> methods = listed(response, "Access-Control-Allow-Methods");
       List<String> names = listed(response, "Access-Control-Allow-Headers");
@@ -327,35 +334,32 @@ public final class Fetch {
           && !SAFELISTED_METHODS.contains(method)
           && !(methods.contains("*") && !include)) {
         throw fail(
-            clause,
-            "Method "
-                + method
-                + " is not allowed by Access-Control-Allow-Methods ("
-                + (methods.isEmpty() ? "none" : String.join(", ", methods))
-                + ") in the preflight's response"
-                + (methods.contains("*") ? "; with credentials \"*\" is no wildcard." : "."));
+            methods.contains("*") ? Failure.METHOD_BY_NO_WILDCARD : Failure.METHOD_NOT_ALLOWED,
+            method,
+            shown(methods));
       }
       Set<String> lowerNames =
           names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-      if (headers.get("Authorization").isPresent() && !lowerNames.contains("authorization")) {
-        throw fail(
-            "CORS non-wildcard request-header name",
-            "Request header field authorization is not allowed by Access-Control-Allow-Headers in"
-                + " the preflight's response: \"*\" does not cover it.");
-      }
+      boolean any = lowerNames.contains("*");
       for (String name : unsafe) {
-        if (!lowerNames.contains(name) && !(lowerNames.contains("*") && !include)) {
+        if (lowerNames.contains(name)) {
+          continue;
+        }
+        // CORS non-wildcard request-header name: "*" never stands for it.
+        if (name.equals("authorization") && any && !include) {
+          throw fail(Failure.AUTHORIZATION_BY_NO_WILDCARD, shown(names));
+        }
+        if (!any || include) {
           throw fail(
-              clause,
-              "Request header field "
-                  + name
-                  + " is not allowed by Access-Control-Allow-Headers ("
-                  + (names.isEmpty() ? "none" : String.join(", ", names))
-                  + ") in the preflight's response.");
+              any ? Failure.HEADER_BY_NO_WILDCARD : Failure.HEADER_NOT_ALLOWED, name, shown(names));
         }
       }
       pass(clause, "The preflight allows " + method + " and these headers.");
       cache.store(origin, url, include, methods, names, maxAge(response));
+    }
+
+    private static String shown(List<String> names) {
+      return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     private Duration maxAge(HttpResponse response) {
@@ -372,8 +376,7 @@ public final class Fetch {
       List<String> values = new ArrayList<>();
       for (String item : COMMA.split(response.headers().get(header).orElse("").strip(), -1)) {
         if (!item.isEmpty() && !HeaderNames.isToken(item)) {
-          throw fail(
-              "extract header list values", header + " has \"" + item + "\", which is no token.");
+          throw fail(Failure.NO_TOKEN, header, item);
         }
         if (!item.isEmpty()) {
           values.add(item);
@@ -414,7 +417,7 @@ public final class Fetch {
       try {
         return network.send(one);
       } catch (UncheckedIOException e) {
-        throw fail("HTTP-network fetch", "There is no answer: " + e.getMessage());
+        throw fail(Failure.NO_ANSWER, e.getMessage());
       }
     }
 
@@ -423,32 +426,27 @@ public final class Fetch {
       String clause = "CORS check";
       @Nullable String allowed = response.headers().get("Access-Control-Allow-Origin").orElse(null);
       if (allowed == null) {
-        throw fail(clause, which + " has no Access-Control-Allow-Origin header.");
+        throw fail(Failure.NO_ALLOW_ORIGIN, which);
       }
       if (!include && allowed.equals("*")) {
         pass(clause, which + " allows every origin.");
         return;
       }
       if (!allowed.equals(origin)) {
-        String why = "is not the origin '" + origin + "', byte by byte.";
         if (allowed.equals("*")) {
-          why = "must not be the wildcard '*' when the credentials mode is 'include'.";
-        } else if (response.headers().all("Access-Control-Allow-Origin").size() > 1
-            || allowed.contains(",")) {
-          why = "has several values, but only one is allowed.";
+          throw fail(Failure.ANY_ORIGIN_WITH_CREDENTIALS, which);
         }
-        throw fail(
-            clause, which + "'s Access-Control-Allow-Origin header '" + allowed + "' " + why);
+        boolean several =
+            response.headers().all("Access-Control-Allow-Origin").size() > 1
+                || allowed.contains(",");
+        throw several
+            ? fail(Failure.SEVERAL_ORIGINS, which, allowed)
+            : fail(Failure.OTHER_ORIGIN, which, allowed, origin);
       }
       if (include) {
         String credentials = response.headers().get("Access-Control-Allow-Credentials").orElse("");
         if (!credentials.equals("true")) {
-          throw fail(
-              clause,
-              which
-                  + "'s Access-Control-Allow-Credentials header is '"
-                  + credentials
-                  + "', which must be 'true' when the credentials mode is 'include'.");
+          throw fail(Failure.NO_CREDENTIALS, which, credentials);
         }
       }
       pass(clause, which + " allows the origin " + origin + (include ? " and credentials." : "."));
@@ -457,11 +455,7 @@ public final class Fetch {
     /** CORS filtered response, basic filtered response, or opaque filtered response. */
     private HttpResponse filtered(HttpResponse response) throws NetworkError {
       if (!isCors()) {
-        throw fail(
-            "opaque filtered response",
-            request.mode() == Mode.NAVIGATE
-                ? "The answer takes the page's place: the script that has sent it reads nothing."
-                : "The script sees neither status nor headers.");
+        throw fail(request.mode() == Mode.NAVIGATE ? Failure.NAVIGATION : Failure.OPAQUE);
       }
       Set<String> exposed = new HashSet<>();
       if (corsTainted) {
@@ -472,6 +466,13 @@ public final class Fetch {
           Step unread = steps.remove(steps.size() - 1);
           pass(unread.clause(), unread.sentence() + " Nothing is exposed.");
         }
+      }
+      if (corsTainted) {
+        Reasons.unexposed(
+                response.headers().lines().stream().map(Headers.Line::name).toList(),
+                String.join(",", exposed),
+                include)
+            .ifPresent(missing -> pass("CORS filtered response", missing.sentence()));
       }
       boolean all = !corsTainted || (exposed.contains("*") && !include);
       Set<String> lower =

@@ -1,5 +1,6 @@
 package dev.corsac.testing;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where requests go: a compiled table, a running server, or what a test makes up. */
@@ -19,5 +20,15 @@ public interface Network {
    */
   default Optional<String> refusedByGuard(HttpRequest request) {
     return Optional.empty();
+  }
+
+  /**
+   * Why a request gets less than it asks for: the sentences that the server would log with {@code
+   * corsac.diagnostics}; empty if it gets all, or if only the server knows.
+   *
+   * @param credentials whether the script asks for credentials, which a preflight does not tell
+   */
+  default List<String> reasons(HttpRequest request, boolean credentials) {
+    return List.of();
   }
 }

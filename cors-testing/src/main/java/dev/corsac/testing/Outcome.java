@@ -68,6 +68,18 @@ public record Outcome(
     return steps.stream().filter(step -> !step.passed()).findFirst();
   }
 
+  /**
+   * What the policy says of it, and what would be needed: the sentences that the server logs with
+   * {@code corsac.diagnostics}. Empty if the script can read the response, or if only the server
+   * knows.
+   */
+  public List<String> reasons() {
+    return steps.stream()
+        .filter(step -> step.clause().equals(Fetch.POLICY))
+        .map(Step::sentence)
+        .toList();
+  }
+
   /** A response header as the script sees it. */
   public Optional<String> header(String name) {
     return response == null ? Optional.empty() : response.headers().get(name);

@@ -71,7 +71,12 @@ final class SmallestChange {
       return new Impossible(
           List.of(
               "The policy is not what refuses it"
-                  + refused.refusal().map(no -> ": " + no.sentence()).orElse(".")));
+                  + Stream.concat(
+                          refused.reasons().stream(),
+                          refused.refusal().map(Outcome.Step::sentence).stream())
+                      .findFirst()
+                      .map(": "::concat)
+                      .orElse(".")));
     }
     List<Step> needed = new ArrayList<>(steps);
     for (Step step : steps) {

@@ -30,9 +30,6 @@ public final class ExplanationText {
     to.line(verdict(outcome, to));
     to.line("");
     explanation.route().ifPresent(route -> printRoute(route, to));
-    if (!explanation.nearest().isEmpty()) {
-      to.line(explanation.nearest());
-    }
     explanation.remedy().ifPresent(remedy -> printRemedy(remedy, to));
   }
 

@@ -244,6 +244,15 @@ public final class Decisions {
     return graph.routes().size();
   }
 
+  /**
+   * The paths at which something is under a policy, for messages.
+   *
+   * @param most so many at most
+   */
+  public List<GovernedPath> governedPaths(int most) {
+    return GovernedPaths.of(graph, most);
+  }
+
   /** The policies in force, without repetition. */
   public Set<Policy> policies() {
     return policies;

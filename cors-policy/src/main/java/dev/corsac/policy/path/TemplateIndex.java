@@ -80,7 +80,7 @@ public final class TemplateIndex<T extends Templated> {
   }
 
   /** All entries, best rank first. */
-  List<T> all() {
+  public List<T> all() {
     return all;
   }
 

@@ -1,6 +1,8 @@
 package dev.corsac.policy.route;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +27,22 @@ public record ResourceClass(
     aliases = List.copyOf(aliases);
     methods = List.copyOf(methods);
     locators = List.copyOf(locators);
+  }
+
+  /** The policies that its methods and locators name. */
+  public Set<DeclaredPolicy> policies() {
+    Set<DeclaredPolicy> policies = new LinkedHashSet<>();
+    for (ResourceMethod method : methods) {
+      add(policies, method.own());
+      add(policies, method.outer());
+    }
+    locators.forEach(locator -> add(policies, locator.own()));
+    return policies;
+  }
+
+  private static void add(Set<DeclaredPolicy> policies, @Nullable DeclaredPolicy policy) {
+    if (policy != null) {
+      policies.add(policy);
+    }
   }
 }
