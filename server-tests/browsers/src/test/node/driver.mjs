@@ -2,6 +2,9 @@
 //
 //   {"open": URL}                          goes there
 //   {"evaluate": FUNCTION, "with": VALUE}  runs the function in the page; its result is the answer
+//   {"leave": FUNCTION, "with": VALUE}     runs a function that leads to another page, which has loaded then
+//   {"reload": ""}                         the browser's own button, until the page has loaded
+//   {"install": DIRECTORY}                 an extension
 //   {"screenshot": FILE, "dark": BOOLEAN}  the whole page as PNG
 //
 // Every answer is {"value": …} or {"error": …}; the first line is {"value": VERSION}.
@@ -9,10 +12,13 @@ import puppeteer from "puppeteer-core";
 import { createInterface } from "node:readline";
 import { launchWebKit } from "./webkit.mjs";
 
-const [browserName, executablePath, names] = process.argv.slice(2);
+const [browserName, executablePath, names, preferences] = process.argv.slice(2);
 
 const options = {
   chrome: {
+    // Extensions are installed through a pipe only.
+    pipe: true,
+    enableExtensions: true,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -31,6 +37,10 @@ const options = {
       "network.dns.localDomains": names,
       "dom.security.https_first": false,
       "dom.security.https_first_schemeless": false,
+      "browser.send_pings": true,
+      // Who reloads the answer to a form presses "Resend".
+      "dom.confirm_repost.testing.always_accept": true,
+      ...JSON.parse(preferences),
     },
   },
 };
@@ -50,6 +60,8 @@ async function launchByPuppeteer() {
     version: () => browser.version(),
     open: (url) => page.goto(url, { waitUntil: "load" }),
     evaluate: (expression) => page.evaluate(expression),
+    reload: () => page.reload(),
+    install: (directory) => browser.installExtension(directory),
     async screenshot(path, dark) {
       if (browserName === "chrome") {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
@@ -62,11 +74,36 @@ async function launchByPuppeteer() {
 
 const browser = await (browserName === "webkit" ? launchWebKit(executablePath, names) : launchByPuppeteer());
 
+let documents = 0;
+
+/** Does what leads to another document, and waits until that has loaded. */
+async function left(action) {
+  const mark = ++documents;
+  await browser.evaluate(`void (window.left = ${mark})`);
+  // The page may be gone before it answers.
+  await action().catch(() => {});
+  for (let tries = 0; tries < 400; tries++) {
+    const there = `window.left !== ${mark} && document.readyState === "complete"`;
+    if (await browser.evaluate(there).catch(() => false)) {
+      return;
+    }
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error("the page has stayed");
+}
+
+const call = (script, value) => browser.evaluate(`(${script})(${JSON.stringify(value ?? null)})`);
+
 const commands = {
   async open({ open }) {
     await browser.open(open);
   },
-  evaluate: ({ evaluate, with: value }) => browser.evaluate(`(${evaluate})(${JSON.stringify(value ?? null)})`),
+  evaluate: ({ evaluate, with: value }) => call(evaluate, value),
+  leave: ({ leave, with: value }) => left(() => call(leave, value)),
+  reload: () => left(browser.reload),
+  async install({ install }) {
+    await browser.install(install);
+  },
   async screenshot({ screenshot, dark }) {
     await browser.screenshot(screenshot, dark);
   },

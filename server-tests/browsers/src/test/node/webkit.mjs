@@ -127,6 +127,7 @@ export async function launchWebKit(executablePath, names) {
       }
       return value;
     },
+    reload: () => session("POST", "/refresh", {}),
     screenshot: async (file) => writeFile(file, Buffer.from(await session("GET", "/screenshot"), "base64")),
     async close() {
       await session("DELETE", "").catch(() => {});

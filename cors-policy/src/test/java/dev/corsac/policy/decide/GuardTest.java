@@ -439,7 +439,10 @@ class GuardTest {
           "Forwarded: for=1, for=\"a\";host=\"" + pick(random, HOSTS) + "\";proto=https, by=2");
     }
     String method =
-        pick(random, List.of("POST", "POST", "PUT", "PATCH", "DELETE", "QUERY", "GET", "HEAD"));
+        pick(
+            random,
+            List.of(
+                "POST", "POST", "PUT", "PATCH", "DELETE", "QUERY", "LINK", "GET", "HEAD", "OPTIONS"));
     return new RequestFields(method, random.nextInt(3) == 0 ? null : pick(random, HOSTS), lines);
   }
 

@@ -40,6 +40,11 @@ final class Api implements AutoCloseable {
     return "http://" + host + ":" + serving.port();
   }
 
+  /** A port that speaks TLS, with the same API. */
+  Tls withTls() {
+    return Tls.inFrontOf(serving.port());
+  }
+
   /** What arrived of a call, in order. */
   List<Arrival> arrivals(String id) {
     return List.copyOf(arrivals.getOrDefault(id, List.of()));

@@ -45,6 +45,11 @@ final class Bench implements AutoCloseable {
     return pages.origin(host);
   }
 
+  /** A port that speaks TLS, with the same pages. */
+  Tls pagesWithTls() {
+    return Tls.inFrontOf(pages.port());
+  }
+
   /** The origin of the same page on the other port. */
   String otherPort(String host) {
     return otherPages.origin(host);

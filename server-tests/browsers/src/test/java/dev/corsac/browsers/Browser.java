@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One running browser with a fresh profile and one tab; see {@code driver.mjs}. */
@@ -35,6 +36,15 @@ final class Browser implements AutoCloseable {
    * @throws IllegalStateException if something is not installed, with what to install
    */
   static Browser start(BrowserKind kind) {
+    return start(kind, Map.of());
+  }
+
+  /**
+   * Starts a browser.
+   *
+   * @param preferences by their names in Firefox's about:config; no other browser has them
+   */
+  static Browser start(BrowserKind kind, Map<String, Object> preferences) {
     if (BrowserKind.onPath("node").findFirst().isEmpty()) {
       throw new IllegalStateException(
           "node is not on the PATH, and -Pbrowsers needs it. On Debian: apt-get install nodejs npm");
@@ -46,7 +56,8 @@ final class Browser implements AutoCloseable {
                   "driver.mjs",
                   kind.driverName(),
                   kind.executable().toString(),
-                  String.join(",", Names.MADE_UP))
+                  String.join(",", Names.MADE_UP),
+                  JSON.writeValueAsString(preferences))
               .directory(Path.of(System.getProperty("driver.directory")).toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start());
@@ -73,6 +84,26 @@ final class Browser implements AutoCloseable {
    */
   JsonNode evaluate(String function, Object argument) {
     return ask("evaluate", function, argument);
+  }
+
+  /**
+   * Runs a function that leads to another page, and waits until that has loaded.
+   *
+   * @param function JavaScript
+   * @param argument what it is called with
+   */
+  void leave(String function, Object argument) {
+    ask("leave", function, argument);
+  }
+
+  /** Presses the browser's own button for it, and waits until the page has loaded. */
+  void reload() {
+    ask("reload", "", null);
+  }
+
+  /** Adds an extension for as long as the browser runs; not in WebKitGTK. */
+  void install(Path extension) {
+    ask("install", extension.toString(), null);
   }
 
   /** Makes the calls in the name of the page, or of a sandboxed frame in it. */

@@ -1,7 +1,21 @@
 package dev.corsac.browsers;
 
-class ChromiumGuardTest extends GuardScenarios {
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corsac.browsers.app.GuardedResource;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChromiumGuardTest extends GuardScenariosWithExtensions {
   ChromiumGuardTest() {
-    super(BrowserKind.CHROMIUM);
+    super(BrowserKind.CHROMIUM, "{ \"service_worker\": \"post.js\" }");
+  }
+
+  /** Nothing tells it from a page there. Firefox sends nothing from extensions over plain http. */
+  @Test
+  void overPlainHttpNoExtensionMay(@TempDir Path folder) throws Exception {
+    String id = sentByExtension(folder, guarded(Names.API), "no-cors", true);
+    assertThat(GuardedResource.hasRun(id)).isFalse();
   }
 }

@@ -36,7 +36,38 @@ enum Deviation {
    * whatever window it goes to. To a new window without an opener, as {@code target="_blank"} makes
    * one, the browser says {@code cross-site}.
    */
-  NEW_WINDOW_WITHOUT_OPENER_IS_CROSS_SITE(false, false, true);
+  NEW_WINDOW_WITHOUT_OPENER_IS_CROSS_SITE(false, false, true),
+
+  /**
+   * The standard: a page that reloads itself asks for it in the name of who asked first (HTML,
+   * "reload", the initiator origin of the document state). Of a page that answered another site's
+   * form the browser says that its own origin sent the form.
+   */
+  RELOADED_BY_ITSELF_IS_SAME_ORIGIN(true, false, false),
+
+  /**
+   * The standard: under {@code Referrer-Policy: no-referrer} a request whose mode is not {@code
+   * cors} has {@code Origin: null} (Fetch, "append a request Origin header"). The browser names the
+   * page in a fetch.
+   */
+  UNREFERRED_FETCH_NAMES_THE_PAGE(true, false, false),
+
+  /** The standard: the same. The browser names the page in a form with {@code rel="noreferrer"}. */
+  UNREFERRED_WINDOW_NAMES_THE_PAGE(false, true, true),
+
+  /**
+   * The standard: a report of a page that breaks its Content-Security-Policy is a request of that
+   * page (Content Security Policy, "report a violation"), and names its origin. The browser says
+   * {@code Origin: null}.
+   */
+  REPORT_OF_NO_ORIGIN(false, false, true),
+
+  /**
+   * The standard: {@code Sec-Fetch-Site} of a request from a page without TLS to the same host with
+   * TLS is {@code cross-site}: the scheme is a part of the site (HTML, "same site"). The browser
+   * says {@code same-site}.
+   */
+  HTTP_PAGE_IS_SAME_SITE(false, true, false);
 
   private final boolean ofChromium;
   private final boolean ofFirefox;

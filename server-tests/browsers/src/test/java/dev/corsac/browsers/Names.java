@@ -23,6 +23,8 @@ final class Names {
           "evilexample.com",
           "app.example.com.evil.org",
           "appxexample.com",
+          "a.github.io",
+          "b.github.io",
           "under_score.example.com",
           "xn--bcher-kva.example.com");
 

@@ -1,5 +1,7 @@
 package dev.corsac.browsers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,12 @@ final class Pages implements AutoCloseable {
         InputStream in = Pages.class.getResourceAsStream(file)) {
       byte[] bytes = in.readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", MEDIA_TYPES.get(file));
+      String query = exchange.getRequestURI().getRawQuery();
+      if (query != null && query.startsWith("csp=")) {
+        exchange
+            .getResponseHeaders()
+            .set("Content-Security-Policy", URLDecoder.decode(query.substring(4), UTF_8));
+      }
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);
     }

@@ -38,6 +38,11 @@ class GuardBehindNginxTest {
         ""),
     FORWARDED("proxy_set_header Forwarded 'for=x;host=\"$http_host\";proto=$scheme';", ""),
     HOST("proxy_set_header Host $http_host;", ""),
+    HOST_WITHOUT_PORT("proxy_set_header Host $host;", ""),
+    // What $server_port is where nginx listens on the port that browsers see.
+    HOST_AND_PORT("proxy_set_header Host $host; proxy_set_header X-Forwarded-Port 8080;", ""),
+    FORWARDED_HOST_AND_PORT(
+        "proxy_set_header X-Forwarded-Host $host; proxy_set_header X-Forwarded-Port 8080;", ""),
     OWN_ORIGINS("", "http://app.test:8080, https://app.test:8080");
 
     private final String lines;
@@ -79,6 +84,9 @@ class GuardBehindNginxTest {
     "FORWARDED_HOST_AND_SCHEME, true",
     "FORWARDED, true",
     "HOST, true",
+    "HOST_WITHOUT_PORT, false",
+    "HOST_AND_PORT, true",
+    "FORWARDED_HOST_AND_PORT, true",
     "OWN_ORIGINS, true"
   })
   void overPlainHttpTheServiceHasToKnowItsName(Proxy proxy, boolean works) throws Exception {
@@ -115,6 +123,9 @@ class GuardBehindNginxTest {
     "FORWARDED_HOST_AND_SCHEME, true",
     "FORWARDED, true",
     "HOST, true",
+    "HOST_WITHOUT_PORT, false",
+    "HOST_AND_PORT, true",
+    "FORWARDED_HOST_AND_PORT, true",
     "OWN_ORIGINS, true"
   })
   void behindTlsTheServicesOwnPageAlwaysWorks(Proxy proxy, boolean worksForOldBrowsers)

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
@@ -15,15 +16,18 @@ public class PageResource {
       addEventListener("install", () => skipWaiting());
       addEventListener("activate", (event) => event.waitUntil(clients.claim()));
       addEventListener("fetch", (event) => {
-        %sevent.respondWith(fetch(event.request));
+        %s
       });
       """;
 
-  /** The page. */
+  /** The page, under a Content-Security-Policy if one is asked for. */
   @GET
   @Path("page")
-  public Response page() {
-    return file("page.html", "text/html; charset=utf-8");
+  public Response page(@QueryParam("csp") String policy) {
+    Response page = file("page.html", "text/html; charset=utf-8");
+    return policy == null
+        ? page
+        : Response.fromResponse(page).header("Content-Security-Policy", policy).build();
   }
 
   /** Its script. */
@@ -38,7 +42,7 @@ public class PageResource {
   @Path("passing.js")
   @Produces("text/javascript")
   public String passingWorker() {
-    return WORKER.formatted("");
+    return WORKER.formatted("event.respondWith(fetch(event.request));");
   }
 
   /** One that leaves alone what changes something. */
@@ -46,7 +50,18 @@ public class PageResource {
   @Path("careful.js")
   @Produces("text/javascript")
   public String carefulWorker() {
-    return WORKER.formatted("if (event.request.method === \"GET\") ");
+    return WORKER.formatted(
+        "if (event.request.method === \"GET\") event.respondWith(fetch(event.request));");
+  }
+
+  /** One that makes requests of its own. */
+  @GET
+  @Path("rebuilding.js")
+  @Produces("text/javascript")
+  public String rebuildingWorker() {
+    return WORKER.formatted(
+        "if (event.request.method === \"POST\")"
+            + " event.respondWith(fetch(event.request.url, { method: \"POST\", body: \"x\" }));");
   }
 
   private static Response file(String name, String mediaType) {

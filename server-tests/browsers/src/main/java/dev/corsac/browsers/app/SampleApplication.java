@@ -30,6 +30,8 @@ public class SampleApplication extends Application {
         HandwrittenResource.class,
         GuardedResource.class,
         GuardedResource.Answers.class,
+        GuardedResource.ErrorPage.class,
+        GuardedResource.Elsewhere.class,
         PageResource.class);
   }
 
