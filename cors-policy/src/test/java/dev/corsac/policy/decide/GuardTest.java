@@ -442,7 +442,8 @@ class GuardTest {
         pick(
             random,
             List.of(
-                "POST", "POST", "PUT", "PATCH", "DELETE", "QUERY", "LINK", "GET", "HEAD", "OPTIONS"));
+                "POST", "POST", "PUT", "PATCH", "DELETE", "QUERY", "LINK", "GET", "HEAD",
+                "OPTIONS"));
     return new RequestFields(method, random.nextInt(3) == 0 ? null : pick(random, HOSTS), lines);
   }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.browsers.app.GuardedResource;
 import dev.corsac.browsers.app.SampleApplication;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIf;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -155,8 +153,7 @@ abstract class GuardScenarios {
   @Test
   void secFetchSiteIsSentToLoopbackAndNotToNamesOverHttp() throws Exception {
     String loopback = sent(own("localhost"), Way.FORM, guarded("localhost"), "");
-    assertThat(arrival(loopback).header("Sec-Fetch-Site"))
-        .isEqualTo("same-origin");
+    assertThat(arrival(loopback).header("Sec-Fetch-Site")).isEqualTo("same-origin");
     String name = sent(own(Names.API), Way.FORM, guarded(Names.API), "");
     assertThat(arrival(name).header("Sec-Fetch-Site")).isNull();
     assertThat(arrival(name).header("Origin")).isEqualTo(own(Names.API));
@@ -191,7 +188,8 @@ abstract class GuardScenarios {
 
   @Test
   void anybodyMayWhatIsNotGuarded() throws Exception {
-    assertThat(runs(bench.page("evilexample.com"), Way.FORM, guarded(Names.API) + "/open")).isTrue();
+    assertThat(runs(bench.page("evilexample.com"), Way.FORM, guarded(Names.API) + "/open"))
+        .isTrue();
     assertThat(runs(bench.page("127.0.0.1"), Way.SANDBOXED_FRAME, guarded("localhost") + "/open"))
         .isTrue();
   }
@@ -227,7 +225,12 @@ abstract class GuardScenarios {
   /** Without a referrer a form says "null", whoever the policy lists. */
   @Test
   void anAllowedOriginWithoutReferrerMayNot() throws Exception {
-    assertThat(runs(bench.page("app.example.com"), Way.FORM, guarded(Names.API) + "/listed", "no-referrer"))
+    assertThat(
+            runs(
+                bench.page("app.example.com"),
+                Way.FORM,
+                guarded(Names.API) + "/listed",
+                "no-referrer"))
         .isFalse();
   }
 
@@ -377,7 +380,9 @@ abstract class GuardScenarios {
     String turn = guarded("localhost") + "/see-other?to=" + guarded("localhost") + "/by-get";
     String sent = sent(bench.page("127.0.0.1"), Way.FORM, turn, "");
     assertThat(GuardedResource.hasRun(sent)).isTrue();
-    assertThat(bench.api().arrivals(sent)).extracting(Arrival::method).containsExactly("POST", "GET");
+    assertThat(bench.api().arrivals(sent))
+        .extracting(Arrival::method)
+        .containsExactly("POST", "GET");
   }
 
   /** A policy that keeps the referrer at home makes a form of nobody's, whoever is listed. */
@@ -394,11 +399,13 @@ abstract class GuardScenarios {
 
   @Test
   void aPageCannotNameTheServiceInHeaders() throws Exception {
-    String sent = sent(bench.page("evilexample.com"), Way.NO_CORS_WITH_HEADERS, guarded(Names.API), "");
+    String sent =
+        sent(bench.page("evilexample.com"), Way.NO_CORS_WITH_HEADERS, guarded(Names.API), "");
     assertThat(GuardedResource.hasRun(sent)).isFalse();
     assertThat(arrival(sent).request()).doesNotContainKeys("x-forwarded-host", "forwarded");
     assertThat(arrival(sent).header("Origin")).isEqualTo(bench.page("evilexample.com"));
-    String local = sent(bench.page("127.0.0.1"), Way.NO_CORS_WITH_HEADERS, guarded("localhost"), "");
+    String local =
+        sent(bench.page("127.0.0.1"), Way.NO_CORS_WITH_HEADERS, guarded("localhost"), "");
     assertThat(GuardedResource.hasRun(local)).isFalse();
     assertThat(arrival(local).header("Sec-Fetch-Site")).isEqualTo("cross-site");
   }
@@ -507,7 +514,9 @@ abstract class GuardScenarios {
   @Test
   void whatTheUserGoesBackToIsRefusedOnceMore() throws Exception {
     String sent = sentInPlace(bench.page("127.0.0.1"), guarded("localhost"));
-    bench.browser().leave("([url]) => { location.href = url; }", List.of(bench.page("localhost") + "/page"));
+    bench
+        .browser()
+        .leave("([url]) => { location.href = url; }", List.of(bench.page("localhost") + "/page"));
     bench.browser().leave("() => { history.back(); }", List.of());
     assertThat(GuardedResource.hasRun(sent)).isFalse();
   }

@@ -23,12 +23,11 @@ final class Tls implements AutoCloseable {
   private final ServerSocket socket;
   private final int target;
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "tls");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "tls");
+        thread.setDaemon(true);
+        return thread;
+      });
 
   private Tls(ServerSocket socket, int target) {
     this.socket = socket;
@@ -76,7 +75,8 @@ final class Tls implements AutoCloseable {
       }
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+      keys.init(
+          KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
       return context;

@@ -32,12 +32,12 @@ enum Way {
       }
       """),
 
-  BLOB_WINDOW(framed("window.open(URL.createObjectURL(new Blob([form], { type: \"text/html\" })));")),
+  BLOB_WINDOW(
+      framed("window.open(URL.createObjectURL(new Blob([form], { type: \"text/html\" })));")),
 
   SRCDOC_FRAME(framed("frame.srcdoc = form;")),
 
-  BLOB_FRAME(
-      framed("frame.src = URL.createObjectURL(new Blob([form], { type: \"text/html\" }));")),
+  BLOB_FRAME(framed("frame.src = URL.createObjectURL(new Blob([form], { type: \"text/html\" }));")),
 
   DATA_FRAME(framed("frame.src = \"data:text/html,\" + encodeURIComponent(form);")),
 
@@ -53,7 +53,9 @@ enum Way {
         .then(() => "sent")
       """),
 
-  /** With the headers that proxies name the service by, and one that browsers keep for themselves. */
+  /**
+   * With the headers that proxies name the service by, and one that browsers keep for themselves.
+   */
   NO_CORS_WITH_HEADERS(
       """
       ([url]) => {
