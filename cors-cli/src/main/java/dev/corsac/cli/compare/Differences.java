@@ -36,6 +36,7 @@ public final class Differences {
   }
 
   private final List<Difference> differences = new ArrayList<>();
+  private String policy = "";
 
   private Differences() {}
 
@@ -93,6 +94,7 @@ public final class Differences {
   }
 
   private void added(SurfaceRoute route) {
+    policy = bearer(route, route);
     Optional<PolicyDeclaration> grant = grant(route);
     if (grant.isPresent()) {
       add(
@@ -109,11 +111,21 @@ public final class Differences {
   }
 
   private void removed(SurfaceRoute route) {
+    policy = bearer(route, route);
     boolean granted = grant(route).isPresent();
     add(granted ? Kind.NARROWED : Kind.CHANGED, route, "the route is gone");
   }
 
+  private static String bearer(SurfaceRoute before, SurfaceRoute after) {
+    return after
+        .policy()
+        .or(before::policy)
+        .map(SurfacePolicy::bearer)
+        .orElseGet(after::resourceClass);
+  }
+
   private void compare(SurfaceRoute before, SurfaceRoute after) {
+    policy = bearer(before, after);
     if (GuardState.of(before) == GuardState.GUARDED && GuardState.of(after) != GuardState.GUARDED) {
       add(Kind.WIDENED, after, "no longer guarded: any site can make browsers send this request");
     } else if (GuardState.of(before) == GuardState.UNGUARDED
@@ -223,6 +235,6 @@ public final class Differences {
   }
 
   private void add(Kind kind, SurfaceRoute route, String text) {
-    differences.add(new Difference(kind, route, text));
+    differences.add(new Difference(kind, route, text, policy));
   }
 }

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The table as an Envoy {@code RouteConfiguration} (v3) for its filter {@code
- * envoy.filters.http.cors}. Of each governed place there is a route for the preflights and one for
- * the other requests of the methods that have one policy, and one for all the rest.
+ * envoy.filters.http.cors}. Of governed places that get the same there is a route for the preflights
+ * and one for the other requests of the methods that have one policy, and one for all the rest.
  */
 public final class EnvoyRoutes {
   private static final String POLICY =
@@ -50,7 +51,7 @@ public final class EnvoyRoutes {
 
   private String document() {
     routes.add(route("unusual paths", Map.of("safe_regex", regex(unusual())), List.of()));
-    table.locations().forEach(this::addLocation);
+    AlikePlaces.of(table.locations(), this::grants).forEach(this::add);
     routes.add(route("everything else", Map.of("prefix", "/"), List.of()));
     if (!problems.isEmpty()) {
       throw new InexpressibleException("Envoy", problems);
@@ -72,16 +73,25 @@ public final class EnvoyRoutes {
     return ".*(?:;|//|/\\.{1,2}/|" + encoded + ").*|.*/\\.{1,2}";
   }
 
-  private void addLocation(EdgeLocation location) {
-    String name = location.name();
-    Map<String, Object> path = Map.of("safe_regex", regex(Re2Path.of(location, table)));
+  /** Which methods have which grant; empty where nothing is governed. */
+  private Optional<Map<MethodGrant, List<String>>> grants(EdgeLocation location) {
     Re2Path.check(location, problems);
-    if (!location.answers().notGoverned()) {
-      Map<MethodGrant, List<String>> byGrant = new LinkedHashMap<>();
-      MethodGrant.at(location, table, problems)
-          .forEach((method, grant) ->
-              byGrant.computeIfAbsent(grant, each -> new ArrayList<>()).add(method));
-      byGrant.forEach((grant, methods) -> {
+    if (location.answers().notGoverned()) {
+      return Optional.empty();
+    }
+    Map<MethodGrant, List<String>> byGrant = new LinkedHashMap<>();
+    MethodGrant.at(location, table, problems)
+        .forEach((method, grant) ->
+            byGrant.computeIfAbsent(grant, each -> new ArrayList<>()).add(method));
+    return Optional.of(byGrant);
+  }
+
+  private void add(AlikePlaces<Optional<Map<MethodGrant, List<String>>>> places) {
+    String name = places.name();
+    Map<String, Object> path = Map.of("safe_regex", regex(Re2Path.of(places.locations(), table)));
+    Map<String, Object> rest = route(name, path, List.of());
+    if (places.gets().isPresent()) {
+      places.gets().get().forEach((grant, methods) -> {
         String title = name + " " + String.join(" ", methods);
         routes.add(
             granting(
@@ -96,9 +106,6 @@ public final class EnvoyRoutes {
         routes.add(granting(route(title, path, List.of(header(":method", oneOf(methods)))), grant));
       });
       routes.add(refused(name, path));
-    }
-    Map<String, Object> rest = route(name, path, List.of());
-    if (!location.answers().notGoverned()) {
       rest.put("response_headers_to_remove", APPLICATIONS_OWN);
       rest.put("response_headers_to_add", List.of(vary()));
     }

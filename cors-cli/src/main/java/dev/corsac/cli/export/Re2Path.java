@@ -4,6 +4,7 @@ import dev.corsac.cli.edge.EdgeLocation;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.policy.path.TemplateSegment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Paths as regular expressions of RE2, which has no look-around. */
 final class Re2Path {
@@ -30,13 +31,22 @@ final class Re2Path {
 
   /** The whole raw path without its query. */
   static String of(EdgeLocation location, EdgeTable table) {
+    return of(List.of(location), table);
+  }
+
+  /** The same for several places: whatever matches one of them. */
+  static String of(List<EdgeLocation> locations, EdgeTable table) {
+    String paths =
+        locations.stream().map(each -> below(each, table)).collect(Collectors.joining("|"));
+    return PortableRegex.quoted(table.base()) + (locations.size() == 1 ? paths : "(?:" + paths + ")");
+  }
+
+  private static String below(EdgeLocation location, EdgeTable table) {
     String plain = table.encodedText() ? "[^/;%]+" : "(?:[^/;%]|" + ENCODED + ")+";
-    String path =
-        location.template().segments().isEmpty()
-            ? "/?"
-            : location
-                .template()
-                .expression(segment -> segment.isVariable() ? plain : segment.expression());
-    return PortableRegex.quoted(table.base()) + path;
+    return location.template().segments().isEmpty()
+        ? "/?"
+        : location
+            .template()
+            .expression(segment -> segment.isVariable() ? plain : segment.expression());
   }
 }

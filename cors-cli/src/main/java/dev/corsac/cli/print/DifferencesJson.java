@@ -23,6 +23,7 @@ public final class DifferencesJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
     json.put("text", difference.text());
+    json.put("policy", difference.policy());
     json.put("route", RoutesJson.of(difference.route()));
     return json;
   }
