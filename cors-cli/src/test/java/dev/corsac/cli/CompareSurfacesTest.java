@@ -21,14 +21,14 @@ class CompareSurfacesTest {
 
   private static String orders(String onClass, String onDelete, String variable) {
     return (onClass
-        + " @Path(\"orders\") public class Orders {"
-        + " @GET public String list() { return \"\"; }"
-        + " @POST public void place() {}"
-        + " @GET @Path(\"{V}\") public String get(@PathParam(\"V\") int v) { return \"\"; }"
-        + " @PUT @Path(\"{V: \\\\d+}/lines\") public void put(@PathParam(\"V\") int v) {}"
-        + onDelete
-        + " @DELETE @Path(\"{V}\") public void cancel(@PathParam(\"V\") int v) {}"
-        + " @Path(\"{V}/parts\") public Part part(@PathParam(\"V\") int v) { return null; } }")
+            + " @Path(\"orders\") public class Orders {"
+            + " @GET public String list() { return \"\"; }"
+            + " @POST public void place() {}"
+            + " @GET @Path(\"{V}\") public String get(@PathParam(\"V\") int v) { return \"\"; }"
+            + " @PUT @Path(\"{V: \\\\d+}/lines\") public void put(@PathParam(\"V\") int v) {}"
+            + onDelete
+            + " @DELETE @Path(\"{V}\") public void cancel(@PathParam(\"V\") int v) {}"
+            + " @Path(\"{V}/parts\") public Part part(@PathParam(\"V\") int v) { return null; } }")
         .replace("V}", variable + "}")
         .replace("V:", variable + ":")
         .replace("\"V\"", "\"" + variable + "\"");
@@ -36,13 +36,14 @@ class CompareSurfacesTest {
 
   private static String part(String variable) {
     return ("public class Part { @GET public String get() { return \"\"; }"
-        + " @Path(\"{V}\") public Part part(@PathParam(\"V\") int v) { return null; } }")
+            + " @Path(\"{V}\") public Part part(@PathParam(\"V\") int v) { return null; } }")
         .replace("V}", variable + "}")
         .replace("\"V\"", "\"" + variable + "\"");
   }
 
   private static String tea(String annotation) {
-    return annotation + " @Path(\"tea\") public class Tea { @GET public String get() {return \"\";}}";
+    return annotation
+        + " @Path(\"tea\") public class Tea { @GET public String get() {return \"\";}}";
   }
 
   private Ran annotated(String... options) throws IOException {
@@ -92,7 +93,8 @@ class CompareSurfacesTest {
         .contains("| `com.acme.Tea` | `GET /tea` |");
     Files.move(folder.resolve("before"), folder.resolve("old"));
     Files.move(folder.resolve("after"), folder.resolve("new"));
-    JsonNode differences = new ObjectMapper().readTree(annotated("--json").out()).get("differences");
+    JsonNode differences =
+        new ObjectMapper().readTree(annotated("--json").out()).get("differences");
     assertThat(differences).hasSize(8);
     assertThat(differences.findValuesAsText("policy")).contains("com.acme.Tea");
   }

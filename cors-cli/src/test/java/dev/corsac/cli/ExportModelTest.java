@@ -61,9 +61,33 @@ class ExportModelTest {
           "null");
   private static final List<String> PATHS =
       List.of(
-          "/a", "/a/", "/a/7", "/a/b", "/a/b/", "/a/b/7", "/a/x/y", "/a/all/of", "/a/b/all/of",
-          "/q/b", "/q/b/7", "/q", "/q/7", "/c", "/c/7", "/c/x", "/c/7/x", "/c/7/all/of", "/d/e",
-          "/d/e/f", "/d/q/f", "/d/q/f/7", "/d/e/7", "/a/%C3%A4", "/a/a%20b", "/", "/a/b/c/d/e");
+          "/a",
+          "/a/",
+          "/a/7",
+          "/a/b",
+          "/a/b/",
+          "/a/b/7",
+          "/a/x/y",
+          "/a/all/of",
+          "/a/b/all/of",
+          "/q/b",
+          "/q/b/7",
+          "/q",
+          "/q/7",
+          "/c",
+          "/c/7",
+          "/c/x",
+          "/c/7/x",
+          "/c/7/all/of",
+          "/d/e",
+          "/d/e/f",
+          "/d/q/f",
+          "/d/q/f/7",
+          "/d/e/7",
+          "/a/%C3%A4",
+          "/a/a%20b",
+          "/",
+          "/a/b/c/d/e");
 
   @TempDir static Path folder;
 
@@ -170,7 +194,8 @@ class ExportModelTest {
           sameHeaders(each, answer.headers());
         }
       }
-      asked(table, false).forEach(each -> sameHeaders(each, nginx.answer(each.request()).headers()));
+      asked(table, false)
+          .forEach(each -> sameHeaders(each, nginx.answer(each.request()).headers()));
     }
     assertThat(granted).isGreaterThan(300);
   }
@@ -251,7 +276,9 @@ class ExportModelTest {
                     + "\") public class R"
                     + i
                     + " { @GET public String get() { return \"\"; }"
-                    + (i == 39 ? " @SameOrigin @GET @Path(\"{id}\") public String id() {return \"\";}" : "")
+                    + (i == 39
+                        ? " @SameOrigin @GET @Path(\"{id}\") public String id() {return \"\";}"
+                        : "")
                     + (i == 39 ? " @GET @Path(\"new\") public String fresh() {return \"\";}" : "")
                     + "}")
             .toArray(String[]::new);

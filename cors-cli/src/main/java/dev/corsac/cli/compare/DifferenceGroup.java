@@ -32,9 +32,8 @@ public record DifferenceGroup(String policy, String text, List<SurfaceRoute> rou
       }
     }
     List<DifferenceGroup> groups = new ArrayList<>();
-    byPolicy.forEach(
-        (policy, byText) ->
-            byText.forEach((text, routes) -> groups.add(new DifferenceGroup(policy, text, routes))));
+    byPolicy.forEach((policy, byText) ->
+        byText.forEach((text, routes) -> groups.add(new DifferenceGroup(policy, text, routes))));
     return List.copyOf(groups);
   }
 }

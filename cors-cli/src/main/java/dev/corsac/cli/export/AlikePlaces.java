@@ -15,8 +15,8 @@ import java.util.function.Function;
 record AlikePlaces<T>(T gets, List<EdgeLocation> locations) {
 
   /**
-   * Puts places together, for a server that takes the first rule that matches. A place only moves up
-   * to another one across such as have no path in common with it.
+   * Puts places together, for a server that takes the first rule that matches. A place only moves
+   * up to another one across such as have no path in common with it.
    *
    * @param locations narrowest first
    * @param gets what a place gets

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * The table as an Envoy {@code RouteConfiguration} (v3) for its filter {@code
- * envoy.filters.http.cors}. Of governed places that get the same there is a route for the preflights
- * and one for the other requests of the methods that have one policy, and one for all the rest.
+ * envoy.filters.http.cors}. Of governed places that get the same there is a route for the
+ * preflights and one for the other requests of the methods that have one policy, and one for all
+ * the rest.
  */
 public final class EnvoyRoutes {
   private static final String POLICY =
@@ -91,20 +92,24 @@ public final class EnvoyRoutes {
     Map<String, Object> path = Map.of("safe_regex", regex(Re2Path.of(places.locations(), table)));
     Map<String, Object> rest = route(name, path, List.of());
     if (places.gets().isPresent()) {
-      places.gets().get().forEach((grant, methods) -> {
-        String title = name + " " + String.join(" ", methods);
-        routes.add(
-            granting(
-                route(
-                    title + ", preflight",
-                    path,
-                    List.of(
-                        header(":method", exact("OPTIONS")),
-                        present("origin"),
-                        header("access-control-request-method", oneOf(methods)))),
-                grant));
-        routes.add(granting(route(title, path, List.of(header(":method", oneOf(methods)))), grant));
-      });
+      places
+          .gets()
+          .get()
+          .forEach((grant, methods) -> {
+            String title = name + " " + String.join(" ", methods);
+            routes.add(
+                granting(
+                    route(
+                        title + ", preflight",
+                        path,
+                        List.of(
+                            header(":method", exact("OPTIONS")),
+                            present("origin"),
+                            header("access-control-request-method", oneOf(methods)))),
+                    grant));
+            routes.add(
+                granting(route(title, path, List.of(header(":method", oneOf(methods)))), grant));
+          });
       routes.add(refused(name, path));
       rest.put("response_headers_to_remove", APPLICATIONS_OWN);
       rest.put("response_headers_to_add", List.of(vary()));

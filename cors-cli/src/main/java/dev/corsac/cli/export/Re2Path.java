@@ -38,7 +38,8 @@ final class Re2Path {
   static String of(List<EdgeLocation> locations, EdgeTable table) {
     String paths =
         locations.stream().map(each -> below(each, table)).collect(Collectors.joining("|"));
-    return PortableRegex.quoted(table.base()) + (locations.size() == 1 ? paths : "(?:" + paths + ")");
+    return PortableRegex.quoted(table.base())
+        + (locations.size() == 1 ? paths : "(?:" + paths + ")");
   }
 
   private static String below(EdgeLocation location, EdgeTable table) {
