@@ -6,6 +6,7 @@ import dev.corsac.cli.compare.Differences;
 import dev.corsac.cli.print.DifferencesJson;
 import dev.corsac.cli.print.DifferencesMarkdown;
 import dev.corsac.cli.print.DifferencesText;
+import dev.corsac.cli.print.SurfaceAnnotations;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,21 +40,25 @@ final class CompareSurfaces implements Callable<Integer> {
   @Option(names = "--markdown", description = "Print Markdown, for a review comment.")
   private boolean markdown;
 
-  @Mixin private JsonOption json = new JsonOption();
+  @Mixin private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    List<Difference> differences =
-        Differences.between(open(before).surface(), open(after).surface());
-    if (json.asked()) {
-      json.print(spec, DifferencesJson.of(differences));
-    } else if (markdown) {
-      spec.commandLine().getOut().print(DifferencesMarkdown.of(differences));
-      spec.commandLine().getOut().flush();
-    } else {
-      DifferencesText.print(differences, Output.of(spec));
+    FormatOption.Format asked = format.format(spec, markdown);
+    CompiledApplication old = open(before);
+    CompiledApplication now = open(after);
+    List<Difference> differences = Differences.between(old.surface(), now.surface());
+    switch (asked) {
+      case TEXT -> DifferencesText.print(differences, Output.of(spec));
+      case JSON -> format.json().print(spec, DifferencesJson.of(differences));
+      case MARKDOWN -> {
+        spec.commandLine().getOut().print(DifferencesMarkdown.of(differences));
+        spec.commandLine().getOut().flush();
+      }
+      case SARIF, GITHUB ->
+          format.print(spec, asked, SurfaceAnnotations.ofDifferences(differences, now.lines()));
     }
     return differences.stream().anyMatch(each -> each.kind() == Difference.Kind.WIDENED) ? 1 : 0;
   }

@@ -71,6 +71,8 @@ public final class Corsac {
   /** The command line, ready to be executed. */
   static CommandLine commandLine() {
     return new CommandLine(new Corsac())
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Corsac::mistaken)
         .setExecutionExceptionHandler(Corsac::failed);
   }

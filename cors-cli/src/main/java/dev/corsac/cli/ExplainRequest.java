@@ -1,14 +1,29 @@
 package dev.corsac.cli;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.browser.CurlCommand;
+import dev.corsac.cli.browser.HarFile;
+import dev.corsac.cli.browser.RecordedRequest;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.print.ExplanationJson;
 import dev.corsac.cli.print.ExplanationText;
 import dev.corsac.testing.FetchRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,24 +46,43 @@ final class ExplainRequest implements Callable<Integer> {
 
   @Option(
       names = "--origin",
-      required = true,
       paramLabel = "ORIGIN",
-      description = "The page's origin, as browsers send it; null for a sandboxed frame.")
-  private String origin = "";
+      description =
+          "The page's origin, as browsers send it; null for a sandboxed frame. Needed where no"
+              + " copied request says it.")
+  private @Nullable String origin;
 
-  @Option(
-      names = "--method",
-      defaultValue = "GET",
-      paramLabel = "METHOD",
-      description = "The request's method (${DEFAULT-VALUE}).")
-  private String method = "";
+  @Option(names = "--method", paramLabel = "METHOD", description = "The request's method (GET).")
+  private @Nullable String method;
 
   @Option(
       names = "--path",
-      required = true,
       paramLabel = "PATH|URL",
       description = "The request's path as on the wire, base path included; or its whole URL.")
-  private String path = "";
+  private @Nullable String path;
+
+  @Option(
+      names = "--curl",
+      paramLabel = "COMMAND",
+      description =
+          "In the place of --path, --method and --header: what the network tab's \"Copy as cURL\""
+              + " gives, for bash or cmd; - to read it from the standard input. It is read, never"
+              + " run.")
+  private @Nullable String curl;
+
+  @Option(
+      names = "--har",
+      paramLabel = "FILE",
+      description =
+          "In their place: a HAR file that the network tab saved. Explains each cross-origin"
+              + " request in it that got no answer a script could read.")
+  private @Nullable Path har;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "NUMBER",
+      description = "Only this request of the HAR file, from 1, failed or not.")
+  private @Nullable Integer entry;
 
   @Option(
       names = "--header",
@@ -70,32 +104,110 @@ final class ExplainRequest implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FetchRequest request = request();
+    List<FetchRequest> requests = requests();
     CompiledApplication opened = application.open();
-    Explanation explanation =
-        Explanation.of(opened, application.base(), application.placeholders(), request);
+    List<Explanation> explanations =
+        requests.stream()
+            .map(each ->
+                Explanation.of(opened, application.base(), application.placeholders(), each))
+            .toList();
     if (json.asked()) {
-      json.print(spec, ExplanationJson.of(explanation));
+      json.print(
+          spec,
+          har == null
+              ? ExplanationJson.of(explanations.get(0))
+              : Map.of("explanations", explanations.stream().map(ExplanationJson::of).toList()));
     } else {
-      ExplanationText.print(explanation, Output.of(spec));
+      explanations.forEach(each -> ExplanationText.print(each, Output.of(spec)));
     }
-    return explanation.outcome().readable() ? 0 : 1;
+    return explanations.stream().allMatch(each -> each.outcome().readable()) ? 0 : 1;
   }
 
-  private FetchRequest request() {
+  private List<FetchRequest> requests() {
     // What browsers never send would be refused, but for no reason that a developer looks for.
-    if (!origin.equals("null")) {
+    if (origin != null && !origin.equals("null")) {
       OriginArgument.check(origin);
     }
-    FetchRequest request = FetchRequest.get(origin, url().toString()).method(method);
+    if (Stream.of(curl, har, path).filter(Objects::nonNull).count() != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Which request? Give one of --path, --curl and --har.");
+    }
+    if (path == null && (!headers.isEmpty() || method != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--method and --header go with --path: a copied request has its own.");
+    }
+    if (entry != null && har == null) {
+      throw new ParameterException(spec.commandLine(), "--entry goes with --har.");
+    }
+    if (har != null) {
+      return recorded(har).stream().map(this::asked).toList();
+    }
+    return List.of(
+        curl != null
+            ? asked(CurlCommand.parse(curl.equals("-") ? standardInput() : curl))
+            : written(Objects.requireNonNull(path)));
+  }
+
+  private FetchRequest asked(RecordedRequest recorded) {
+    return withOptions(recorded.asked(Optional.ofNullable(origin)));
+  }
+
+  private List<RecordedRequest> recorded(Path file) {
+    HarFile archive;
+    try (InputStream in = Files.newInputStream(file)) {
+      archive = HarFile.read(in, file.toString());
+    } catch (NoSuchFileException e) {
+      throw new BadInputException("There is no " + file + ".", e);
+    } catch (IOException e) {
+      throw new BadInputException(file + " cannot be read: " + e, e);
+    }
+    if (entry != null) {
+      if (entry < 1 || entry > archive.entries().size()) {
+        throw new BadInputException(
+            file + " has " + archive.entries().size() + " requests: there is no " + entry + ".");
+      }
+      return List.of(archive.entries().get(entry - 1).request());
+    }
+    List<HarFile.Exchange> failed = archive.failed();
+    if (failed.isEmpty()) {
+      throw new BadInputException(
+          "None of the "
+              + archive.entries().size()
+              + " requests in "
+              + file
+              + " crossed origins and failed. Name one by --entry.");
+    }
+    return failed.stream().map(HarFile.Exchange::request).toList();
+  }
+
+  private static String standardInput() {
+    try {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new BadInputException("The standard input cannot be read: " + e, e);
+    }
+  }
+
+  private FetchRequest written(String path) {
+    if (origin == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '--origin=ORIGIN'");
+    }
+    FetchRequest request =
+        FetchRequest.get(origin, url(path).toString()).method(method == null ? "GET" : method);
     for (String header : headers) {
       int colon = header.indexOf(':');
       String name = (colon < 0 ? header : header.substring(0, colon)).strip();
       String value = colon < 0 ? valueOf(name) : header.substring(colon + 1).strip();
       request = request.header(name, value);
     }
-    request = credentials ? request.withCredentials() : request;
-    return uploadListener ? request.withUploadListener() : request;
+    return withOptions(request);
+  }
+
+  private FetchRequest withOptions(FetchRequest request) {
+    FetchRequest chosen = credentials ? request.withCredentials() : request;
+    return uploadListener ? chosen.withUploadListener() : chosen;
   }
 
   // The value decides whether Content-Type is safelisted: that of JSON is what people mean.
@@ -103,7 +215,7 @@ final class ExplainRequest implements Callable<Integer> {
     return name.equalsIgnoreCase("Content-Type") ? "application/json" : "value";
   }
 
-  private URI url() {
+  private URI url(String path) {
     try {
       return new URI(path.startsWith("/") ? Explanation.SOME_SERVER + path : path)
           .parseServerAuthority();

@@ -24,6 +24,11 @@ final class JsonOption {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("format", FORMAT);
     root.putAll(content);
+    printRoot(spec, root);
+  }
+
+  /** Prints an object whose format is somebody else's. */
+  void printRoot(CommandSpec spec, Map<String, Object> root) {
     try {
       spec.commandLine()
           .getOut()

@@ -2,9 +2,12 @@ package dev.corsac.cli;
 
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.BoundPolicy;
+import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.application.MatchingRoutes;
+import dev.corsac.cli.application.SourceLines;
 import dev.corsac.cli.print.RoutesJson;
 import dev.corsac.cli.print.RoutesText;
+import dev.corsac.cli.print.SurfaceAnnotations;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.finding.Quoted;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code corsac list}: the routes of an application, what else can grant, and to whom. */
@@ -31,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class ListRoutes implements Callable<Integer> {
   @Mixin private ApplicationArgument application = new ApplicationArgument();
 
-  @Mixin private JsonOption json = new JsonOption();
+  @Mixin private FormatOption format = new FormatOption();
 
   @Option(
       names = "--origin",
@@ -52,7 +56,8 @@ final class ListRoutes implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SurfaceRoute> routes = application.open().surface();
+    CompiledApplication opened = application.open();
+    List<SurfaceRoute> routes = opened.surface();
     Stream<SurfaceRoute> chosen = path == null ? routes.stream() : at(path, routes);
     if (method != null) {
       checkMethod(method, routes);
@@ -63,12 +68,22 @@ final class ListRoutes implements Callable<Integer> {
       chosen = chosen.filter(route -> allows(route, origin, application.placeholders()));
     }
     List<SurfaceRoute> listed = chosen.toList();
-    if (json.asked()) {
-      json.print(spec, Map.of("routes", listed.stream().map(RoutesJson::of).toList()));
-    } else {
-      RoutesText.print(listed, Output.of(spec));
+    FormatOption.Format asked = format.format(spec, false);
+    switch (asked) {
+      case TEXT -> RoutesText.print(listed, Output.of(spec));
+      case JSON -> format.json().print(spec, Map.of("routes", routes(listed, opened.lines())));
+      case SARIF, GITHUB ->
+          format.print(spec, asked, SurfaceAnnotations.ofRoutes(listed, opened.lines()));
+      case MARKDOWN ->
+          throw new ParameterException(
+              spec.commandLine(),
+              "The list in Markdown is a report: corsac report --format markdown");
     }
     return 0;
+  }
+
+  private static List<Map<String, Object>> routes(List<SurfaceRoute> listed, SourceLines lines) {
+    return listed.stream().map(each -> RoutesJson.of(each, lines.of(each))).toList();
   }
 
   private Stream<SurfaceRoute> at(String path, List<SurfaceRoute> routes) {

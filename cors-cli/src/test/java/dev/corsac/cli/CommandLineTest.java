@@ -66,7 +66,7 @@ class CommandLineTest {
     Ran ran = explain(application, "--origin", "https://new.example.com", "--path", "/orders");
     assertThat(ran.out())
         .contains(
-            "On com.acme.PartnerApi write",
+            "On com.acme.PartnerApi (com/acme/PartnerApi.java) write",
             "@CrossOrigin({\"https://app.example.com\", \"https://new.example.com\"})");
     assertThat(ran.status()).isEqualTo(1);
   }
@@ -79,7 +79,7 @@ class CommandLineTest {
             "@Path(\"free\") public class Free$Pets { @GET public String all() { return \"\"; } }",
             ORDERS);
     Ran ran = explain(application, "--origin", "https://app.example.com", "--path", "/free");
-    assertThat(ran.out()).contains("On com.acme.Free$Pets.all() write");
+    assertThat(ran.out()).contains("On com.acme.Free$Pets.all() (com/acme/Free$Pets.java:1) write");
   }
 
   @ParameterizedTest

@@ -2,15 +2,26 @@ package dev.corsac.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,8 +35,13 @@ class CommandLineTest {
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^\\$ java -jar cors-cli\\.jar (.*)\\n((?:(?!\\$ ).*\\n)*)");
 
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+
   /** What the application granted before: no credentials anywhere. */
   @TempDir static Path before;
+
+  /** This application, compiled again with the annotation that {@code explain} says. */
+  @TempDir static Path fixed;
 
   record Ran(int status, String out, String err) {}
 
@@ -35,7 +51,10 @@ class CommandLineTest {
     command.add("-jar");
     command.add(JAR.toString());
     for (String argument : arguments) {
-      command.add(argument.equals("before") ? before.toString() : argument);
+      command.add(
+          argument.equals("before")
+              ? before.toString()
+              : argument.equals("fixed") ? fixed.toString() : argument);
     }
     Path out = Files.createTempFile("corsac", ".out");
     Path err = Files.createTempFile("corsac", ".err");
@@ -69,9 +88,70 @@ class CommandLineTest {
         old, now.replace("\"allowCredentials\": true", "\"allowCredentials\": false"));
   }
 
+  /** Pastes what the page's first explanation says into the source, and compiles that file. */
+  private static void writeFixed() throws IOException, InterruptedException {
+    Path classes = Path.of("target", "classes");
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = fixed.resolve(classes.relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    String said =
+        run(
+                words(
+                    "explain example-app/target/classes --base /api --origin http://localhost:8081"
+                        + " --path /api/orders/1 --method DELETE --header X-Trace"))
+            .out();
+    String annotation = said.substring(said.indexOf("@CrossOrigin(", said.indexOf("would grant")));
+    String source = read(Path.of("src/main/java/dev/corsac/example/OrdersResource.java"));
+    int from = source.indexOf("@CrossOrigin(");
+    int to = source.indexOf("public class");
+    Path pasted = Files.createDirectories(before.resolve("src")).resolve("OrdersResource.java");
+    Files.writeString(pasted, source.substring(0, from) + annotation + source.substring(to));
+    StringWriter messages = new StringWriter();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    boolean compiled =
+        compiler
+            .getTask(
+                messages,
+                null,
+                null,
+                List.of(
+                    "-d",
+                    fixed.toString(),
+                    "-cp",
+                    fixed + File.pathSeparator + System.getProperty("java.class.path"),
+                    "-processorpath",
+                    processorPath()),
+                null,
+                compiler
+                    .getStandardFileManager(null, null, null)
+                    .getJavaFileObjects(pasted))
+            .call();
+    assertThat(compiled).as(messages.toString()).isTrue();
+  }
+
+  private static String processorPath() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target", "processor"))) {
+      return jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+
+  /** As a shell splits a line that has double quotes. */
+  private static List<String> words(String line) {
+    return WORD
+        .matcher(line)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .toList();
+  }
+
   @TestFactory
   Stream<DynamicTest> everyCommandOfThePageSaysWhatIsShown() throws IOException {
     writeBefore();
+    writeFixed();
     if (Boolean.getBoolean("docs.update")) {
       update();
     }
@@ -96,10 +176,10 @@ class CommandLineTest {
     if (words.startsWith("probe ")) {
       try (Example example = Example.start(Ports.FREE)) {
         ran =
-            run(List.of(words.replace("http://localhost:8080/api", "" + example.api()).split(" ")));
+            run(words(words.replace("http://localhost:8080/api", "" + example.api())));
       }
     } else {
-      ran = run(List.of(words.replace(" 2>&1", "").split(" ")));
+      ran = run(words(words.replace(" 2>&1", "")));
     }
     return (both ? ran.out() + ran.err() : ran.out()).replace("target/corsac/", "corsac/");
   }
@@ -255,5 +335,30 @@ class CommandLineTest {
     String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(bash.waitFor()).isZero();
     assertThat(said.strip()).isEqualTo("explain");
+  }
+
+  /** The example before and after a change: what a code host is given. */
+  @Test
+  void theExampleIsSarifAsPublished() throws Exception {
+    writeBefore();
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V4)
+            .getSchema(
+                read(Documents.ROOT.resolve("cors-cli/src/test/resources/sarif-schema-2.1.0.json")));
+    String now = "example-app/target/classes";
+    String sources = "example-app/src/main/java";
+    Ran list = corsac("list", now, "--format", "sarif", "--sources", sources);
+    Ran diff = corsac("diff", "before", now, "--format", "sarif", "--sources", sources);
+    for (Ran ran : List.of(list, diff)) {
+      JsonNode log = new JsonMapper().readTree(ran.out());
+      assertThat(schema.validate(log)).isEmpty();
+      assertThat(log.at("/runs/0/results")).hasSizeGreaterThan(6);
+      for (JsonNode result : log.at("/runs/0/results")) {
+        JsonNode place = result.at("/locations/0/physicalLocation");
+        Path file = Documents.ROOT.resolve(place.at("/artifactLocation/uri").asText());
+        assertThat(Files.readAllLines(file)).hasSizeGreaterThan(place.at("/region/startLine").asInt());
+      }
+    }
+    assertThat(diff.status()).isEqualTo(1);
   }
 }

@@ -193,6 +193,11 @@ public final class CompiledApplication {
     }
   }
 
+  /** Where its elements stand in its sources. */
+  public SourceLines lines() {
+    return new SourceLines(files);
+  }
+
   /** The names of all placeholders for which values can be given, sorted. */
   public SortedSet<String> placeholders() {
     SortedSet<String> names = new TreeSet<>();

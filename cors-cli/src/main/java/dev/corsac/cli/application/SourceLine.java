@@ -1,14 +1,16 @@
 package dev.corsac.cli.application;
 
+import java.util.OptionalInt;
+
 /**
- * A line of a source file.
+ * A place in a source file.
  *
  * @param file package path and name: {@code com/acme/OrderResource.java}
- * @param line from 1
+ * @param line from 1; empty where the class file does not tell, as for abstract methods
  */
-public record SourceLine(String file, int line) {
+public record SourceLine(String file, OptionalInt line) {
   @Override
   public String toString() {
-    return file + ":" + line;
+    return line.isPresent() ? file + ":" + line.getAsInt() : file;
   }
 }

@@ -4,6 +4,9 @@ import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.BoundPolicy;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.cli.application.MatchingRoutes;
+import dev.corsac.cli.application.SourceLine;
+import dev.corsac.cli.application.SourceLines;
+import dev.corsac.cli.browser.ConsoleMessage;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.NearestOrigin;
 import dev.corsac.policy.origin.OriginPattern;
@@ -26,13 +29,20 @@ import java.util.Optional;
  * @param others methods that have a route at this path
  * @param nearest how the nearest listed origin differs; empty if that does not matter
  * @param remedy what to do; empty if the request is granted
+ * @param console what browsers' consoles say; empty if the request is granted, or not refused by
+ *     CORS
+ * @param routePlace where the route's method stands, if its class file tells
+ * @param remedyPlace where the element stands that is to be changed
  */
 public record Explanation(
     Outcome outcome,
     Optional<SurfaceRoute> route,
     List<String> others,
     String nearest,
-    Optional<Remedy> remedy) {
+    Optional<Remedy> remedy,
+    Optional<ConsoleMessage> console,
+    Optional<SourceLine> routePlace,
+    Optional<SourceLine> remedyPlace) {
 
   /** Stands for the server's origin where only a path is given: never sent, never shown. */
   public static final String SOME_SERVER = "https://server.invalid";
@@ -56,15 +66,32 @@ public record Explanation(
     Optional<SurfaceRoute> route =
         here.stream().filter(each -> each.method().equals(served(here, request))).findFirst();
     List<String> others = here.stream().map(SurfaceRoute::method).distinct().sorted().toList();
+    SourceLines lines = application.lines();
+    Optional<SourceLine> routePlace = route.flatMap(lines::of);
     if (outcome.readable()) {
-      return new Explanation(outcome, route, others, "", Optional.empty());
+      return new Explanation(
+          outcome,
+          route,
+          others,
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          routePlace,
+          Optional.empty());
     }
     Remedy remedy =
         route
             .map(each -> new SmallestChange(table, values, request, each).find(outcome))
             .orElseGet(() -> new Remedy.Impossible(List.of(noRoute(request, others))));
     return new Explanation(
-        outcome, route, others, nearest(route, values, request), Optional.of(remedy));
+        outcome,
+        route,
+        others,
+        nearest(route, values, request),
+        Optional.of(remedy),
+        ConsoleMessage.of(outcome, table),
+        routePlace,
+        remedy instanceof Remedy.Change change ? lines.of(change.element()) : Optional.empty());
   }
 
   // Jakarta REST 3.1, section 3.3.5: GET serves HEAD where nothing else does.

@@ -1,6 +1,7 @@
 package dev.corsac.cli.print;
 
 import dev.corsac.cli.application.AnnotationText;
+import dev.corsac.cli.application.SourceLine;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.explain.Remedy;
 import dev.corsac.testing.Headers;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An explanation for programs. */
 public final class ExplanationJson {
@@ -27,7 +29,17 @@ public final class ExplanationJson {
     if (outcome.response() != null) {
       root.put("readable", headers(outcome.response().headers()));
     }
-    explanation.route().ifPresent(route -> root.put("route", RoutesJson.of(route)));
+    explanation
+        .console()
+        .ifPresent(message -> {
+          Map<String, Object> console = new LinkedHashMap<>();
+          console.put("chromium", message.chromium());
+          console.put("firefox", message.firefox());
+          root.put("console", console);
+        });
+    explanation
+        .route()
+        .ifPresent(route -> root.put("route", RoutesJson.of(route, explanation.routePlace())));
     if (!explanation.nearest().isEmpty()) {
       root.put("nearest", explanation.nearest());
     }
@@ -35,7 +47,7 @@ public final class ExplanationJson {
         .remedy()
         .ifPresent(remedy -> {
           if (remedy instanceof Remedy.Change change) {
-            root.put("change", change(change));
+            root.put("change", change(change, explanation.remedyPlace()));
           } else if (remedy instanceof Remedy.Impossible impossible) {
             root.put("impossible", impossible.reasons());
           }
@@ -51,9 +63,10 @@ public final class ExplanationJson {
     return json;
   }
 
-  private static Map<String, Object> change(Remedy.Change change) {
+  private static Map<String, Object> change(Remedy.Change change, Optional<SourceLine> place) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("element", change.element());
+    RoutesJson.putPlace(json, place);
     json.put("what", change.what());
     change.before().ifPresent(before -> json.put("before", AnnotationText.of(before)));
     json.put("after", AnnotationText.of(change.after()));

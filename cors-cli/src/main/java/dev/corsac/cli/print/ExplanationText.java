@@ -1,6 +1,7 @@
 package dev.corsac.cli.print;
 
 import dev.corsac.cli.application.AnnotationText;
+import dev.corsac.cli.application.SourceLine;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.explain.Remedy;
 import dev.corsac.policy.surface.SurfacePolicy;
@@ -11,6 +12,7 @@ import dev.corsac.testing.Outcome;
 import dev.corsac.testing.Outcome.Step;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An explanation for people. */
@@ -29,8 +31,16 @@ public final class ExplanationText {
     to.line("");
     to.line(verdict(outcome, to));
     to.line("");
-    explanation.route().ifPresent(route -> printRoute(route, to));
-    explanation.remedy().ifPresent(remedy -> printRemedy(remedy, to));
+    explanation
+        .console()
+        .ifPresent(message -> {
+          to.line("What the browser's console says:");
+          to.line("  Chromium  " + shown(message.chromium()));
+          to.line("  Firefox   " + shown(message.firefox()));
+          to.line("");
+        });
+    explanation.route().ifPresent(route -> printRoute(route, explanation.routePlace(), to));
+    explanation.remedy().ifPresent(remedy -> printRemedy(remedy, explanation.remedyPlace(), to));
   }
 
   private static String title(FetchRequest request) {
@@ -83,7 +93,7 @@ public final class ExplanationText {
     return names.isEmpty() ? "" : " with its headers " + names;
   }
 
-  private static void printRoute(SurfaceRoute route, Terminal to) {
+  private static void printRoute(SurfaceRoute route, Optional<SourceLine> place, Terminal to) {
     to.line(
         "Route   "
             + route.method()
@@ -92,7 +102,8 @@ public final class ExplanationText {
             + "  "
             + route.resourceClass()
             + "."
-            + route.resourceMethod());
+            + route.resourceMethod()
+            + in(place));
     to.line("Policy  " + route.policy().map(ExplanationText::policy).orElse("none"));
     if (!route.requestHeaders().isEmpty()) {
       to.line(
@@ -112,7 +123,7 @@ public final class ExplanationText {
         + (policy.composed() ? ", declared on " + policy.declaredOn() : "");
   }
 
-  private static void printRemedy(Remedy remedy, Terminal to) {
+  private static void printRemedy(Remedy remedy, Optional<SourceLine> place, Terminal to) {
     if (remedy instanceof Remedy.Impossible impossible) {
       to.line("No change of an annotation grants it:");
       impossible.reasons().forEach(reason -> to.line("  " + shown(reason).replace("\n", "\n  ")));
@@ -122,6 +133,7 @@ public final class ExplanationText {
               + String.join("; ", change.what())
               + ". On "
               + change.element()
+              + in(place)
               + " write");
       to.line("");
       to.line("    " + AnnotationText.of(change.after()).replace("\n", "\n    "));
@@ -131,6 +143,10 @@ public final class ExplanationText {
         change.objections().forEach(each -> to.line("  " + each.replace("\n", "\n  ")));
       }
     }
+  }
+
+  private static String in(Optional<SourceLine> place) {
+    return place.map(known -> " (" + known + ")").orElse("");
   }
 
   /** Without the server that stands for any. */

@@ -1,10 +1,12 @@
 package dev.corsac.cli.print;
 
+import dev.corsac.cli.application.SourceLine;
 import dev.corsac.policy.surface.SurfacePolicy;
 import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Routes for programs. */
 public final class RoutesJson {
@@ -12,12 +14,18 @@ public final class RoutesJson {
 
   /** A route. */
   public static Map<String, Object> of(SurfaceRoute route) {
+    return of(route, Optional.empty());
+  }
+
+  /** A route, and where its method stands if that is known. */
+  public static Map<String, Object> of(SurfaceRoute route, Optional<SourceLine> place) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", route.kind().name().toLowerCase(Locale.ROOT));
     json.put("method", route.method());
     json.put("template", route.template());
     json.put("resourceClass", route.resourceClass());
     json.put("resourceMethod", route.resourceMethod());
+    putPlace(json, place);
     json.put("requestHeaders", route.requestHeaders());
     route.policy().ifPresent(policy -> json.put("policy", policy(policy)));
     return json;
@@ -36,5 +44,13 @@ public final class RoutesJson {
     json.put("guarded", policy.declaration().guarded());
     json.put("tolerate", policy.declaration().tolerate());
     return json;
+  }
+
+  /** Adds where something stands, if that is known. */
+  static void putPlace(Map<String, Object> json, Optional<SourceLine> place) {
+    place.ifPresent(known -> {
+      json.put("file", known.file());
+      known.line().ifPresent(line -> json.put("line", line));
+    });
   }
 }

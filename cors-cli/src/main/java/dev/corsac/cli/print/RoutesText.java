@@ -5,6 +5,7 @@ import dev.corsac.policy.surface.SurfacePolicy;
 import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 public final class RoutesText {
   private static final List<String> TITLES =
       List.of("METHOD", "PATH", "ORIGINS", "COOKIES", "REQUEST HEADERS", "GUARD", "POLICY");
+
+  private static final int GAP = 2;
+  private static final String NOTHING = "-";
 
   private RoutesText() {}
 
@@ -28,15 +32,30 @@ public final class RoutesText {
               .max()
               .orElse(0));
     }
+    int width = widths.stream().mapToInt(each -> each + GAP).sum() - GAP;
+    if (to.width().isPresent() && width > to.width().getAsInt()) {
+      rows.forEach(row -> printFolded(row, to));
+      return;
+    }
     to.line(to.strong(line(TITLES, widths)));
     rows.forEach(row -> to.line(line(row, widths)));
+  }
+
+  /** Where the table is wider than the terminal: a route over several lines. */
+  private static void printFolded(List<String> row, Terminal to) {
+    to.line(to.strong(row.get(0) + " " + row.get(1)));
+    for (int column = 2; column < row.size(); column++) {
+      if (!row.get(column).equals(NOTHING)) {
+        to.line("  " + TITLES.get(column).toLowerCase(Locale.ROOT) + ": " + row.get(column));
+      }
+    }
   }
 
   private static String line(List<String> row, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
       line.append(row.get(column));
-      line.append(" ".repeat(widths.get(column) - row.get(column).length() + 2));
+      line.append(" ".repeat(widths.get(column) - row.get(column).length() + GAP));
     }
     return line.toString().stripTrailing();
   }
@@ -50,14 +69,30 @@ public final class RoutesText {
             .policy()
             .filter(policy -> policy.declaration().crossOrigin())
             .map(policy -> policy.declaration().allowCredentials() ? "yes" : "no")
-            .orElse("-"),
+            .orElse(NOTHING),
         headers(route),
         switch (GuardState.of(route)) {
           case GUARDED -> "on";
           case UNGUARDED -> "OFF";
-          case SAFE, NOT_GOVERNED -> "-";
+          case SAFE, NOT_GOVERNED -> NOTHING;
         },
-        route.policy().map(RoutesText::place).orElse("-"));
+        route.policy().map(RoutesText::place).orElse(NOTHING));
+  }
+
+  /** A route's grant in a sentence. */
+  static String sentence(SurfaceRoute route) {
+    String guard = GuardState.of(route) == GuardState.UNGUARDED ? "; not guarded" : "";
+    if (route.policy().isEmpty()) {
+      return "not governed" + guard;
+    }
+    SurfacePolicy policy = route.policy().get();
+    if (!policy.declaration().crossOrigin()) {
+      return "open to no other origin" + guard;
+    }
+    return "open to "
+        + String.join(", ", policy.origins())
+        + (policy.declaration().allowCredentials() ? ", with credentials" : "")
+        + guard;
   }
 
   private static String origins(SurfacePolicy policy) {
@@ -68,7 +103,7 @@ public final class RoutesText {
 
   private static String headers(SurfaceRoute route) {
     if (route.policy().filter(policy -> policy.declaration().crossOrigin()).isEmpty()) {
-      return "-";
+      return NOTHING;
     }
     String names =
         Stream.concat(
@@ -76,7 +111,7 @@ public final class RoutesText {
                 route.policy().stream().flatMap(p -> p.declaration().allowedHeaders().stream()))
             .distinct()
             .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "-" : names;
+    return names.isEmpty() ? NOTHING : names;
   }
 
   private static String place(SurfacePolicy policy) {

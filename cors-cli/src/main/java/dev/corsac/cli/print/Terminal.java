@@ -1,14 +1,16 @@
 package dev.corsac.cli.print;
 
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 
 /**
  * Text for people. Not thread safe.
  *
  * @param out where it goes
  * @param colours whether to use colours
+ * @param width how many characters fit into a line; empty where it is not a terminal
  */
-public record Terminal(PrintWriter out, boolean colours) {
+public record Terminal(PrintWriter out, boolean colours, OptionalInt width) {
   private static final String ESCAPE = "\u001b[";
 
   /** Prints a line. */

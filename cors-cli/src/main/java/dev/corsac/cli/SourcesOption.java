@@ -1,0 +1,20 @@
+package dev.corsac.cli;
+
+import picocli.CommandLine.Option;
+
+/** {@code --sources}: where the sources are, for what is shown beside their lines. */
+final class SourcesOption {
+  @Option(
+      names = "--sources",
+      defaultValue = "src/main/java",
+      paramLabel = "FOLDER",
+      description =
+          "The folder of the sources from the repository's root, for sarif and github"
+              + " (${DEFAULT-VALUE}).")
+  private String folder = "";
+
+  /** The folder. */
+  String folder() {
+    return folder;
+  }
+}
