@@ -197,7 +197,7 @@ class ReviewFormatsTest {
     assertThat(corsac("list", application, "--json", "--format", "sarif").status()).isEqualTo(2);
     assertThat(corsac("list", application, "--format", "markdown").err()).contains("corsac report");
     assertThat(corsac("list", application, "--format", "yaml").err())
-        .contains("sarif", "github");
+        .contains("expected one of [TEXT, JSON, MARKDOWN, SARIF, GITHUB] (case-insensitive)");
     assertThat(corsac("list", application, "--json").out())
         .contains("\"file\" : \"com/acme/Orders.java\"", "\"line\" : 6");
   }

@@ -99,10 +99,9 @@ class CommandLineTest {
       }
     }
     String said =
-        run(
-                words(
-                    "explain example-app/target/classes --base /api --origin http://localhost:8081"
-                        + " --path /api/orders/1 --method DELETE --header X-Trace"))
+        run(words(
+                "explain example-app/target/classes --base /api --origin http://localhost:8081"
+                    + " --path /api/orders/1 --method DELETE --header X-Trace"))
             .out();
     String annotation = said.substring(said.indexOf("@CrossOrigin(", said.indexOf("would grant")));
     String source = read(Path.of("src/main/java/dev/corsac/example/OrdersResource.java"));
@@ -126,9 +125,7 @@ class CommandLineTest {
                     "-processorpath",
                     processorPath()),
                 null,
-                compiler
-                    .getStandardFileManager(null, null, null)
-                    .getJavaFileObjects(pasted))
+                compiler.getStandardFileManager(null, null, null).getJavaFileObjects(pasted))
             .call();
     assertThat(compiled).as(messages.toString()).isTrue();
   }
@@ -141,15 +138,15 @@ class CommandLineTest {
 
   /** As a shell splits a line that has double quotes. */
   private static List<String> words(String line) {
-    return WORD
-        .matcher(line)
+    return WORD.matcher(line)
         .results()
         .map(word -> word.group(1) == null ? word.group() : word.group(1))
         .toList();
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCommandOfThePageSaysWhatIsShown() throws IOException {
+  Stream<DynamicTest> everyCommandOfThePageSaysWhatIsShown()
+      throws IOException, InterruptedException {
     writeBefore();
     writeFixed();
     if (Boolean.getBoolean("docs.update")) {
@@ -175,8 +172,7 @@ class CommandLineTest {
     Ran ran;
     if (words.startsWith("probe ")) {
       try (Example example = Example.start(Ports.FREE)) {
-        ran =
-            run(words(words.replace("http://localhost:8080/api", "" + example.api())));
+        ran = run(words(words.replace("http://localhost:8080/api", "" + example.api())));
       }
     } else {
       ran = run(words(words.replace(" 2>&1", "")));
@@ -344,7 +340,8 @@ class CommandLineTest {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(VersionFlag.V4)
             .getSchema(
-                read(Documents.ROOT.resolve("cors-cli/src/test/resources/sarif-schema-2.1.0.json")));
+                read(
+                    Documents.ROOT.resolve("cors-cli/src/test/resources/sarif-schema-2.1.0.json")));
     String now = "example-app/target/classes";
     String sources = "example-app/src/main/java";
     Ran list = corsac("list", now, "--format", "sarif", "--sources", sources);
@@ -356,7 +353,8 @@ class CommandLineTest {
       for (JsonNode result : log.at("/runs/0/results")) {
         JsonNode place = result.at("/locations/0/physicalLocation");
         Path file = Documents.ROOT.resolve(place.at("/artifactLocation/uri").asText());
-        assertThat(Files.readAllLines(file)).hasSizeGreaterThan(place.at("/region/startLine").asInt());
+        assertThat(Files.readAllLines(file))
+            .hasSizeGreaterThan(place.at("/region/startLine").asInt());
       }
     }
     assertThat(diff.status()).isEqualTo(1);
