@@ -119,7 +119,18 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     super.sendRedirect(location);
   }
 
-  // Since Servlet 6.1; on 6.0 nobody calls it.
+  // Since Servlet 6.1; on 6.0 nobody calls them.
+
+  @Override
+  public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+    sendRedirect(location, SC_FOUND, clearBuffer);
+  }
+
+  @Override
+  public void sendRedirect(String location, int status) throws IOException {
+    sendRedirect(location, status, true);
+  }
+
   @Override
   public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
     settle(status);

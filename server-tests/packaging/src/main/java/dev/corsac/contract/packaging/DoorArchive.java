@@ -19,7 +19,13 @@ public final class DoorArchive {
   private static final String PACKAGE = "dev/corsac/contract/door/";
   private static final List<String> CLASSES =
       List.of(
-          "DoorApplication", "PurchaseResource", "LedgerResource", "Gate", "Others", "Refusing");
+          "DoorApplication",
+          "PurchaseResource",
+          "LedgerResource",
+          "PriceResource",
+          "Gate",
+          "Others",
+          "Refusing");
 
   private static final String WEB_XML =
       """
@@ -32,7 +38,8 @@ public final class DoorArchive {
         </filter>
         <filter-mapping>
           <filter-name>gate</filter-name>
-          <url-pattern>/*</url-pattern>
+          <url-pattern>/api/*</url-pattern>
+          <url-pattern>/office/*</url-pattern>
         </filter-mapping>
         <servlet>
           <servlet-name>office</servlet-name>
@@ -46,6 +53,7 @@ public final class DoorArchive {
         <servlet-mapping>
           <servlet-name>office</servlet-name>
           <url-pattern>/office/*</url-pattern>
+          <url-pattern>/started</url-pattern>
         </servlet-mapping>
         <servlet-mapping>
           <servlet-name>refused</servlet-name>
@@ -55,6 +63,9 @@ public final class DoorArchive {
       """;
 
   private DoorArchive() {}
+
+  /** What is answered to everybody as soon as the archive is deployed. */
+  public static final String STARTED = "/started";
 
   /** Writes a web archive. */
   public static Path war(Path file) {
@@ -77,17 +88,19 @@ public final class DoorArchive {
    * @param first what web.xml begins with
    */
   public static void unpacked(Path root, String first) throws IOException {
-    Path classes = root.resolve("WEB-INF/classes");
     Path libraries = root.resolve("WEB-INF/lib");
-    Archive.inside(DoorApplication.class, from -> copy(from, classes));
-    Archive.inside(
-        DoorWebApplication.class,
-        from ->
-            copy(from, DoorWebApplication.class.getName().replace('.', '/') + ".class", classes));
+    classes(root.resolve("WEB-INF/classes"));
     Archive.libraries(libraries);
     Archive.library(FrontDoorFeature.class, libraries);
     Files.writeString(root.resolve("WEB-INF/web.xml"), WEB_XML.formatted(first));
     Files.writeString(root.resolve("WEB-INF/beans.xml"), "");
+  }
+
+  /** Copies the classes into a folder. */
+  public static void classes(Path folder) throws IOException {
+    String application = DoorWebApplication.class.getName().replace('.', '/') + ".class";
+    Archive.inside(DoorApplication.class, from -> copy(from, folder));
+    Archive.inside(DoorWebApplication.class, from -> copy(from, application, folder));
   }
 
   /** The classes by name, and the table of all that was compiled with them. */

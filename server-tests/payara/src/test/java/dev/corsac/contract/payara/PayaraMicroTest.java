@@ -21,7 +21,7 @@ import java.util.Map;
         "refused preflights and readable errors have the servlet container's error page as their body: Jersey's servlet"
             + " reports each error without an entity to the container")
 class PayaraMicroTest extends PackagedContract implements GovernedContract {
-  private static final String LOOPBACK =
+  static final String LOOPBACK =
       "set configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.address=127.0.0.1\n";
 

@@ -1,0 +1,2 @@
+/** What the guide shows. */
+package com.acme;
