@@ -92,8 +92,7 @@ class CorsFilterTest {
       throws IOException, ServletException {
     request.method = "OPTIONS";
     decisions.preflight =
-        new FrontDoor.Preflight(
-            status, new DueHeaders(CorsHeaders.REFUSED_PREFLIGHT, null), body);
+        new FrontDoor.Preflight(status, new DueHeaders(CorsHeaders.REFUSED_PREFLIGHT, null), body);
     container.headers.put(ALLOW_ORIGIN, List.of("*"));
     run(CorsFilterTest::grantAll);
     assertThat(seen).isEmpty();
@@ -171,11 +170,10 @@ class CorsFilterTest {
 
   @Test
   void anExceptionGoesOnWithItsHeadersWritten() {
-    assertThatThrownBy(
-            () ->
-                run((given, response) -> {
-                  throw new IllegalStateException("on purpose");
-                }))
+    assertThatThrownBy(() ->
+            run((given, response) -> {
+              throw new IllegalStateException("on purpose");
+            }))
         .hasMessage("on purpose");
     container.send();
     assertGranted();
@@ -209,23 +207,21 @@ class CorsFilterTest {
   @Test
   void whatThrowsInTheMiddleOfItsAnswerIsTheContainers() {
     decisions.readable = true;
-    assertThatThrownBy(
-            () ->
-                run((given, response) -> {
-                  response.flushBuffer();
-                  throw new IOException("on purpose");
-                }))
+    assertThatThrownBy(() ->
+            run((given, response) -> {
+              response.flushBuffer();
+              throw new IOException("on purpose");
+            }))
         .isInstanceOf(IOException.class);
   }
 
   @Test
   void aServletThatIsNotAvailableIsTheContainers() {
     decisions.readable = true;
-    assertThatThrownBy(
-            () ->
-                run((given, response) -> {
-                  throw new UnavailableException("later");
-                }))
+    assertThatThrownBy(() ->
+            run((given, response) -> {
+              throw new UnavailableException("later");
+            }))
         .isInstanceOf(UnavailableException.class);
     container.send();
     assertGranted();
@@ -300,12 +296,10 @@ class CorsFilterTest {
   void whatADispatchEndsInIsSettled() throws IOException, ServletException {
     begin(false).dispatch("/refused");
     ServletRequest given = (ServletRequest) seen.get(0);
-    ServletResponse response =
-        new HttpServletResponseWrapper((HttpServletResponse) seen.get(1));
+    ServletResponse response = new HttpServletResponseWrapper((HttpServletResponse) seen.get(1));
     request.dispatched = DispatcherType.ASYNC;
     request.started = false;
-    filter.doFilter(
-        given, response, chain((again, answer) -> answer.setHeader(ALLOW_ORIGIN, "*")));
+    filter.doFilter(given, response, chain((again, answer) -> answer.setHeader(ALLOW_ORIGIN, "*")));
     container.send();
     assertGranted();
   }

@@ -34,8 +34,7 @@ class GovernedResponseTest {
   private GovernedResponse governed() {
     ServedApplications.in(request.application.context)
         .note(new ServedApplication.OfServlet("rest", decisions.configuration));
-    return new GovernedResponse(
-        container.response, requireNonNull(Passage.of(request.request)));
+    return new GovernedResponse(container.response, requireNonNull(Passage.of(request.request)));
   }
 
   private void assertGranted() {

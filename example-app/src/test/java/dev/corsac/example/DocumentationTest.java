@@ -148,6 +148,36 @@ class DocumentationTest {
         .contains("annotationProcessor(\"dev.corsac:cors-processor:" + version + "\")");
   }
 
+  /** A new user has one server, and pastes its lines. */
+  @Test
+  void theReadmeHasFewLinesForEachServer() throws IOException {
+    String readme = Documents.read(Documents.ROOT.resolve("README.md"));
+    String section =
+        readme.substring(readme.indexOf("\n## Use it\n"), readme.indexOf("\nA first class:\n"));
+
+    assertThat(section).contains("**Which server do you have?**");
+    List<String> blocks = new ArrayList<>(Documents.blocks(section, "xml"));
+    blocks.addAll(Documents.blocks(section, "kotlin"));
+    assertThat(blocks)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(block -> assertThat(block.lines().count()).isLessThanOrEqualTo(10));
+    Matcher artifact = Pattern.compile("<artifactId>(cors-[^<]+)</artifactId>").matcher(section);
+    List<String> named = new ArrayList<>();
+    while (artifact.find()) {
+      named.add(artifact.group(1));
+      assertThat(Documents.ROOT.resolve(artifact.group(1)).resolve("pom.xml")).exists();
+    }
+    assertThat(named)
+        .containsExactlyInAnyOrder(
+            "cors-processor",
+            "cors-spring-boot-starter",
+            "cors-runtime-quarkus",
+            "cors-runtime-servlet",
+            "cors-runtime-jaxrs");
+    assertThat(section.split("<version>" + versionOfThisBuild() + "</version>", -1))
+        .hasSize(named.size() + 1);
+  }
+
   @Test
   void theCommandsStandAloneUnderTheirHeadings() {
     String readme = Documents.read(Documents.ROOT.resolve("README.md"));

@@ -199,23 +199,35 @@ class MavenTest {
 
   @Test
   void theReadmesLinesAreAWholeBuild() throws IOException {
-    String lines = block("(?s)```xml\\n(<dependencies>.*?)```");
-    String container =
+    String dependency =
+        block("(?s)```xml\\n(<dependency>[^`]*<artifactId>cors-runtime-jaxrs<.*?)```");
+    String processor = block("(?s)```xml\\n(<annotationProcessorPaths>.*?)```");
+    String lines =
         """
+        <dependencies>
+          %s
           <dependency>
             <groupId>org.glassfish.jersey.containers</groupId>
             <artifactId>jersey-container-jdk-http</artifactId>
             <version>${jersey.version}</version>
           </dependency>
         </dependencies>
-        """;
+        <build>
+          <plugins>
+            <plugin>
+              <groupId>org.apache.maven.plugins</groupId>
+              <artifactId>maven-compiler-plugin</artifactId>
+              <version>%s</version>
+              <configuration>%s</configuration>
+            </plugin>
+          </plugins>
+        </build>
+        """
+            .formatted(dependency, NEWEST, processor);
     Project project = project("forgotten", 25, "readme");
     String pom = project.text("pom.xml");
     int from = pom.indexOf("  <dependencies>");
-    project.replace(
-        "pom.xml",
-        pom.substring(from, pom.indexOf("</project>")),
-        lines.replaceFirst("</dependencies>\n", Matcher.quoteReplacement(container)));
+    project.replace("pom.xml", pom.substring(from, pom.indexOf("</project>")), lines);
     Maven.RUNNING.run(project, Jdk.of(25), NEWEST, "compile").assertDone();
     try (Service service = Service.ofClasses(Jdk.of(25), project.path("target/classes"))) {
       service.assertOrdersGoverned();

@@ -26,6 +26,7 @@ class LibertyFrontDoorTest extends PackagedDoorContract {
           <featureManager>
             <feature>restfulWS-3.1</feature>
             <feature>cdi-4.0</feature>
+            <feature>servlet-6.0</feature>
           </featureManager>
           <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
           <webApplication location="door.war" contextRoot="/"/>

@@ -16,7 +16,8 @@ class PayaraMicroFrontDoorTest extends PackagedDoorContract {
     Path war = DoorArchive.war(target.resolve("door.war"));
     Path commands = Files.writeString(target.resolve("preboot.txt"), PayaraMicroTest.LOOPBACK);
     Path origins =
-        Files.writeString(target.resolve("origins.properties"), Guide.block("Payara", "properties"));
+        Files.writeString(
+            target.resolve("origins.properties"), Guide.block("Payara", "properties"));
     int port = ServerProcess.freePort();
     return ServerProcess.start(
         "payara-door",

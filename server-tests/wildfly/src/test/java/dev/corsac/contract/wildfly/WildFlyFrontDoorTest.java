@@ -20,8 +20,13 @@ class WildFlyFrontDoorTest extends PackagedDoorContract {
     Path base = Path.of("target", "door").toAbsolutePath();
     String standalone = Files.readString(home.resolve("standalone/configuration/standalone.xml"));
     Files.createDirectories(base.resolve("configuration"));
-    for (String each : List.of("logging.properties", "mgmt-users.properties", "mgmt-groups.properties",
-        "application-users.properties", "application-roles.properties")) {
+    for (String each :
+        List.of(
+            "logging.properties",
+            "mgmt-users.properties",
+            "mgmt-groups.properties",
+            "application-users.properties",
+            "application-roles.properties")) {
       Files.writeString(
           base.resolve("configuration").resolve(each),
           Files.readString(home.resolve("standalone/configuration").resolve(each)));
