@@ -2,6 +2,7 @@ package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.OriginSource.Origins;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -62,20 +63,18 @@ final class AskedSource {
     if (lost != null && lost.isAlive()) {
       throw new UnansweredException(this + " still has not answered an earlier question");
     }
-    FutureTask<@Nullable Optional<Origins>> question = new FutureTask<>(() -> source.origins(name));
+    FutureTask<Optional<Origins>> question =
+        new FutureTask<>(
+            () -> Objects.requireNonNull(source.origins(name), "it has answered null"));
     Thread thread = new Thread(null, question, "corsac-asks-for-origins", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
     thread.start();
-    Optional<Origins> answer = await(question, thread, name);
-    if (answer == null) {
-      throw new UnansweredException(this + " has answered null for " + name);
-    }
-    return answer.map(origins -> new Supplied(origins, toString()));
+    return await(question, thread, name).map(origins -> new Supplied(origins, toString()));
   }
 
-  private @Nullable Optional<Origins> await(
-      FutureTask<@Nullable Optional<Origins>> question, Thread thread, String name)
+  private Optional<Origins> await(
+      FutureTask<Optional<Origins>> question, Thread thread, String name)
       throws UnansweredException {
     try {
       return question.get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,7 +14,8 @@ public final class Cors {
   private Cors() {}
 
   /**
-   * Reads the values of all placeholders again, for every application of this class loader. The
+   * Reads the values of all placeholders again, for every application of this class loader, and
+   * asks every {@link OriginSource}, on the calling thread at most ten seconds for each. The
    * applications change one after the other, each at once and whole: a request is decided by the
    * policies before or by those after. If a value is invalid, its application keeps the policies it
    * has.
@@ -25,7 +26,9 @@ public final class Cors {
   public static List<Finding> reload() {
     List<Finding> findings = new ArrayList<>();
     for (Deployment deployment : ActiveDeployments.all()) {
-      findings.addAll(deployment.reload());
+      if (!deployment.isOver()) {
+        findings.addAll(deployment.reload());
+      }
     }
     return List.copyOf(findings);
   }

@@ -315,6 +315,11 @@ final class Deployment {
     lifeCycle.close();
   }
 
+  /** Whether the server has said so. */
+  boolean isOver() {
+    return lifeCycle.isOver();
+  }
+
   /** Binds the policies to the values that are configured now; see {@link Cors#reload()}. */
   List<Finding> reload() {
     return reload(configuration);

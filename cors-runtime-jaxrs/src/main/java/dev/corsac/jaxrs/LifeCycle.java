@@ -41,6 +41,7 @@ final class LifeCycle {
   private final Set<ClassLoader> unknownLoaders = ConcurrentHashMap.newKeySet();
 
   private volatile boolean settled;
+  private volatile boolean over;
   private volatile @Nullable InForce inForce;
   private volatile List<PolicyInForce> policies = List.of();
 
@@ -280,7 +281,10 @@ final class LifeCycle {
   }
 
   private void askAgainFor(String name, Supplied list) {
-    list.origins().again().ifPresent(after -> askingAgain.ask(this, name, after));
+    list.origins()
+        .again()
+        .filter(after -> !over)
+        .ifPresent(after -> askingAgain.ask(this, name, after));
   }
 
   /**
@@ -348,8 +352,14 @@ final class LifeCycle {
 
   /** Asks the sources of origins nothing more by itself: the application is gone. */
   synchronized void close() {
+    over = true;
     readings++;
     askingAgain.forgetAll();
+  }
+
+  /** Whether the server has said that the application is gone. */
+  boolean isOver() {
+    return over;
   }
 
   private InForce snapshot(

@@ -105,7 +105,7 @@ final class ReadValues implements Placeholders {
       sources.stays(name, why);
       kept.add(
           finding(name, why + ". The list of before stays in force.").weighing(Severity.WARNING));
-      return before.supplied.get(name);
+      return before.supplied.getOrDefault(name, Optional.empty());
     }
   }
 

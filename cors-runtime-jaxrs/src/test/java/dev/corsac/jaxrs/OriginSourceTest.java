@@ -575,6 +575,9 @@ class OriginSourceTest {
     deploy();
     lifeCycle.close();
     assertThat(clock.isIdle()).isTrue();
+    // Not even where somebody reloads it.
+    assertThat(reload()).isEmpty();
+    assertThat(clock.isIdle()).isTrue();
   }
 
   @Test

@@ -3,8 +3,13 @@ package dev.corsac.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.contract.app.OrderResource;
+import dev.corsac.contract.app.SampleApplication;
+import dev.corsac.contract.app.TenantResource;
+import dev.corsac.jaxrs.OriginSource;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
@@ -13,7 +18,8 @@ import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.Test;
 
 @Server(name = "Jersey 3.1 on Grizzly", version = "jersey31.version")
-class Jersey31Test extends CorsContract implements FilterContract, ForeignCodeContract {
+class Jersey31Test extends CorsContract
+    implements FilterContract, ForeignCodeContract, TenantContract {
   Jersey31Test() {
     super(new Grizzly());
   }
@@ -39,6 +45,27 @@ class Jersey31Test extends CorsContract implements FilterContract, ForeignCodeCo
       assertThat(preflight.status()).isEqualTo(204);
       assertThat(log.of(Level.WARNING)).isEmpty();
     }
+  }
+
+  /** Jersey says when it is done with an application. */
+  @Test
+  void aServerThatIsClosedLeavesNoThread() throws Exception {
+    List<Thread> asking;
+    try (ServerUnderTest.Running running =
+        new Grizzly()
+            .start(
+                new SampleApplication(
+                    Map.of(OriginSource.PROPERTY, new TenantContract.Tenants()),
+                    TenantResource.class))) {
+      asking =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(each -> each.getName().equals("corsac-origins"))
+              .toList();
+      assertThat(running.port()).isPositive();
+    }
+    assertThat(asking).hasSize(1);
+    asking.get(0).join(60_000);
+    assertThat(asking.get(0).isAlive()).isFalse();
   }
 
   record Grizzly() implements ServerUnderTest {

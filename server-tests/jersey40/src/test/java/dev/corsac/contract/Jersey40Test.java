@@ -13,7 +13,8 @@ import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.Test;
 
 @Server(name = "Jersey 4.0 on Grizzly", version = "jersey40.version")
-class Jersey40Test extends CorsContract implements FilterContract, ForeignCodeContract {
+class Jersey40Test extends CorsContract
+    implements FilterContract, ForeignCodeContract, TenantContract {
   Jersey40Test() {
     super(new Grizzly());
   }
