@@ -51,7 +51,7 @@ abstract class ApplicationFilter {
 
   /** Says that the server has closed the application. */
   final void closeDeployment() {
-    Deployment known = deployment;
+    Deployment known = deployment();
     if (known != null) {
       known.close();
     }
