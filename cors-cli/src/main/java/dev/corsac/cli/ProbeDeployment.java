@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Sends what the compiled policies imply to a running server: preflights and requests of"
           + " trusted origins and strangers, origins that resemble trusted ones, and each URL with"
           + " and without Origin. Says where a gateway, a proxy or a second CORS layer changes the"
-          + " answer.",
+          + " answer, and the setting that mends it.",
       "Sends OPTIONS, GET and HEAD only, to made-up paths of the routes.",
       "Exit status: 0 all as compiled, 1 something differs, 2 bad input or no answer."
     })

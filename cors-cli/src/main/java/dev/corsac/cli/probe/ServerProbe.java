@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -129,8 +130,16 @@ public final class ServerProbe {
     }
     boolean safe = route.method().equals("GET") || route.method().equals("HEAD");
     if (safe || unsafe) {
-      origins.forEach(origin -> actual(route.method(), url, Optional.of(origin)));
-      actual(route.method(), url, Optional.empty());
+      OptionalInt plain = actual(route.method(), url, Optional.empty());
+      for (String origin : origins) {
+        OptionalInt status = actual(route.method(), url, Optional.of(origin));
+        if (safe && isRefused(status) && !isRefused(plain)) {
+          refusedByOrigin(route.method(), url, origin);
+        }
+      }
+      if (!safe && !isRefused(plain)) {
+        ownPage(route.method(), url);
+      }
     }
     boolean named = !policy.anyOrigin() && !trusted.isEmpty();
     if (named && safe && attacked.add(trusted.get(0) + policy.credentials())) {
@@ -225,7 +234,48 @@ public final class ServerProbe {
     return outcome.refusal().map(Outcome.Step::sentence).orElse("It is refused.");
   }
 
-  private void actual(String method, URI url, Optional<String> origin) {
+  private static boolean isRefused(OptionalInt status) {
+    return status.isPresent() && status.getAsInt() == 403;
+  }
+
+  private void refusedByOrigin(String method, URI url, String origin) {
+    HttpRequest request =
+        new HttpRequest(method, url, Headers.NONE.with("Origin", origin), false);
+    String shown = method + " " + url.getRawPath() + " from " + origin;
+    HttpResponse got = answer(request, shown);
+    if (got != null) {
+      findings.add(
+          new ProbeFinding(
+              false,
+              shown,
+              "It is refused (403), and without Origin it is not.",
+              LikelyCause.ofOriginRefused(got)));
+    }
+  }
+
+  /** As a browser over plain http sends what a page of the service itself asks for. */
+  private void ownPage(String method, URI url) {
+    HttpRequest strangers = new HttpRequest(method, url, Headers.NONE.with("Origin", STRANGER), false);
+    String own = url.getScheme() + "://" + url.getRawAuthority();
+    HttpRequest request = new HttpRequest(method, url, Headers.NONE.with("Origin", own), false);
+    boolean guarded =
+        table.refusedByGuard(strangers).isPresent() && table.refusedByGuard(request).isEmpty();
+    if (guarded) {
+      String shown = method + " " + url.getRawPath() + " from the service's own " + own;
+      HttpResponse got = answer(request, shown);
+      if (got != null && got.status() == 403) {
+        findings.add(
+            new ProbeFinding(
+                true,
+                shown,
+                "It is refused (403), and without Origin it is not.",
+                LikelyCause.ofOwnPageRefused(own)));
+      }
+    }
+  }
+
+  /** The status of the server's answer; empty if there is none. */
+  private OptionalInt actual(String method, URI url, Optional<String> origin) {
     Headers headers = origin.map(value -> Headers.NONE.with("Origin", value)).orElse(Headers.NONE);
     HttpRequest request = new HttpRequest(method, url, headers, false);
     String shown =
@@ -236,7 +286,7 @@ public final class ServerProbe {
     HttpResponse expected = table.send(request);
     HttpResponse got = answer(request, shown);
     if (got == null) {
-      return;
+      return OptionalInt.empty();
     }
     String cause = LikelyCause.ofActual(expected, got);
     if (table.refusedByGuard(request).isPresent() && got.status() >= 200 && got.status() < 300) {
@@ -258,6 +308,7 @@ public final class ServerProbe {
       changes(shown, expected, got, cause);
     }
     vary(true, shown, expected, got);
+    return OptionalInt.of(got.status());
   }
 
   /** Who can read an answer and could not read the table's, or the other way round. */
