@@ -40,6 +40,10 @@ abstract class CommandMojo extends AbstractMojo {
   @Parameter(property = "corsac.output-file")
   @Nullable File outputFile;
 
+  /** More options of the command, as on the command line; one a line. */
+  @Parameter(property = "corsac.arguments")
+  @Nullable String arguments;
+
   @Override
   public final void execute() throws MojoFailureException {
     if (isLeftOut()) {
@@ -47,7 +51,11 @@ abstract class CommandMojo extends AbstractMojo {
     }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int status = Corsac.run(arguments().all(), new PrintWriter(out), new PrintWriter(err));
+    Arguments given = arguments();
+    if (arguments != null) {
+      arguments.lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(given::operand);
+    }
+    int status = Corsac.run(given.all(), new PrintWriter(out), new PrintWriter(err));
     show(out.toString());
     String wrong = inMavensWords(err.toString().strip());
     if (status == 0 || (status == 1 && !failsTheBuild())) {

@@ -260,6 +260,14 @@ class GoalsTest {
   }
 
   @Test
+  void whatAGoalHasNoParameterForIsGivenAsOnTheCommandLine() throws Exception {
+    ListMojo list = goal(new ListMojo());
+    list.arguments = "--method\nGET\n--json";
+    list.execute();
+    assertThat(String.join("", log.lines)).contains("\"format\" : 1", "\"/orders\"");
+  }
+
+  @Test
   void lockIsWrittenOnlyAfterALook() throws Exception {
     Path lock = folder.resolve("surface.lock");
     assertThatThrownBy(goal(new LockMojo())::execute)
