@@ -6,7 +6,6 @@ import dev.corsac.cli.CommandLineTest.Ran;
 import dev.corsac.cli.application.CompiledApplication;
 import dev.corsac.policy.path.BasePath;
 import dev.corsac.testing.CompiledTable;
-import dev.corsac.testing.Headers;
 import dev.corsac.testing.HttpRequest;
 import dev.corsac.testing.HttpResponse;
 import java.io.IOException;
@@ -51,8 +50,7 @@ class ProbeSettingsTest {
       throws IOException {
     try (SmallServer server = new SmallServer(layer)) {
       Object[] arguments = new Object[more.length + 3];
-      System.arraycopy(
-          new Object[] {"probe", server.url() + "/api", classes}, 0, arguments, 0, 3);
+      System.arraycopy(new Object[] {"probe", server.url() + "/api", classes}, 0, arguments, 0, 3);
       System.arraycopy(more, 0, arguments, 3, more.length);
       return CommandLineTest.corsac(arguments);
     }

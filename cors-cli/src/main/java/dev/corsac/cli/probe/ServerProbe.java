@@ -239,8 +239,7 @@ public final class ServerProbe {
   }
 
   private void refusedByOrigin(String method, URI url, String origin) {
-    HttpRequest request =
-        new HttpRequest(method, url, Headers.NONE.with("Origin", origin), false);
+    HttpRequest request = new HttpRequest(method, url, Headers.NONE.with("Origin", origin), false);
     String shown = method + " " + url.getRawPath() + " from " + origin;
     HttpResponse got = answer(request, shown);
     if (got != null) {
@@ -255,7 +254,8 @@ public final class ServerProbe {
 
   /** As a browser over plain http sends what a page of the service itself asks for. */
   private void ownPage(String method, URI url) {
-    HttpRequest strangers = new HttpRequest(method, url, Headers.NONE.with("Origin", STRANGER), false);
+    HttpRequest strangers =
+        new HttpRequest(method, url, Headers.NONE.with("Origin", STRANGER), false);
     String own = url.getScheme() + "://" + url.getRawAuthority();
     HttpRequest request = new HttpRequest(method, url, Headers.NONE.with("Origin", own), false);
     boolean guarded =
