@@ -35,6 +35,14 @@ final class DiffMojo extends CommandMojo {
   @Parameter(property = "corsac.fail", defaultValue = "true")
   boolean fail = true;
 
+  /** The format: text, json, markdown, sarif or github. */
+  @Parameter(property = "corsac.format")
+  @Nullable String format;
+
+  /** The folder of the sources from the repository's root, for sarif and github. */
+  @Parameter(property = "corsac.sources")
+  @Nullable String sources;
+
   /** Whether to write Markdown, for a review comment. */
   @Parameter(property = "corsac.markdown")
   boolean markdown;
@@ -52,6 +60,8 @@ final class DiffMojo extends CommandMojo {
   Arguments arguments() throws MojoFailureException {
     ReleasedArtifact before = new ReleasedArtifact(project, repositories, resolving, remotes);
     return new Arguments("diff")
+        .option("--format", format)
+        .option("--sources", sources)
         .flag("--markdown", markdown)
         .flag("--json", json)
         .operand(before.file(old).toString())

@@ -19,6 +19,18 @@ final class ExplainMojo extends BasedMojo {
   @Parameter(property = "corsac.path")
   @Nullable String path;
 
+  /** In the place of path, method and header: what a browser's "Copy as cURL" gives. */
+  @Parameter(property = "corsac.curl")
+  @Nullable String curl;
+
+  /** In their place: a HAR file that a browser's network tab saved. */
+  @Parameter(property = "corsac.har")
+  @Nullable String har;
+
+  /** Only this request of the HAR file, from 1. */
+  @Parameter(property = "corsac.entry")
+  @Nullable String entry;
+
   /** The request's method; GET if there is none. */
   @Parameter(property = "corsac.method")
   @Nullable String method;
@@ -44,6 +56,9 @@ final class ExplainMojo extends BasedMojo {
     return of("explain")
         .option("--origin", origin)
         .option("--path", path)
+        .option("--curl", curl)
+        .option("--har", har)
+        .option("--entry", entry)
         .option("--method", method)
         .lines("--header", header)
         .flag("--credentials", credentials)

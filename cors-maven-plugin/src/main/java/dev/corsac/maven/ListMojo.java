@@ -20,6 +20,14 @@ final class ListMojo extends BasedMojo {
   @Parameter(property = "corsac.path")
   @Nullable String path;
 
+  /** The format: text, json, markdown, sarif or github. */
+  @Parameter(property = "corsac.format")
+  @Nullable String format;
+
+  /** The folder of the sources from the repository's root, for sarif and github. */
+  @Parameter(property = "corsac.sources")
+  @Nullable String sources;
+
   /** Whether to write JSON, for programs. */
   @Parameter(property = "corsac.json")
   boolean json;
@@ -30,6 +38,8 @@ final class ListMojo extends BasedMojo {
         .option("--origin", origin)
         .option("--method", method)
         .option("--path", path)
+        .option("--format", format)
+        .option("--sources", sources)
         .flag("--json", json);
   }
 }

@@ -238,14 +238,35 @@ class GoalsTest {
     explain.origin = "https://new.example.com";
     explain.path = "/orders";
     explain.execute();
-    assertThat(log.lines).anyMatch(line -> line.endsWith("On com.acme.Orders write"));
+    assertThat(log.lines)
+        .anyMatch(line -> line.contains("On com.acme.Orders (com/acme/Orders.java:1) write"));
+  }
+
+  @Test
+  void explainTakesWhatTheBrowserCopied() throws Exception {
+    ExplainMojo explain = goal(new ExplainMojo());
+    explain.curl =
+        "curl 'https://api.example.com/orders' \\\n  -H 'origin: https://new.example.com'";
+    explain.execute();
+    assertThat(log.lines.get(0)).startsWith("GET ").endsWith("from https://new.example.com");
+  }
+
+  @Test
+  void diffWritesSarif() throws Exception {
+    DiffMojo diff = diff();
+    diff.old = before.toString();
+    diff.fail = false;
+    diff.format = "sarif";
+    diff.outputFile = folder.resolve("corsac.sarif").toFile();
+    diff.execute();
+    assertThat(folder.resolve("corsac.sarif")).content().contains("\"2.1.0\"", "partner");
   }
 
   @Test
   void explainSpeaksOfPropertiesWhereAnOptionIsMissing() {
     failsInTwoLines(
         goal(new ExplainMojo()),
-        "'-Dcorsac.origin=ORIGIN', '-Dcorsac.path=PATH|URL'",
+        "Give one of -Dcorsac.path, -Dcorsac.curl and -Dcorsac.har.",
         "mvn corsac:help -Ddetail -Dgoal=explain");
   }
 

@@ -41,8 +41,8 @@ final class LikelyCause {
     boolean grants = expected.headers().get(ALLOW_ORIGIN).isPresent();
     if (grants && status == 403) {
       return isCorsacs(got)
-          ? "Corsac itself refuses it there: the server has other values of placeholders (give them"
-              + " to the probe with --set), or runs another version of the application."
+          ? "Corsac itself refuses it there: the server has other values of placeholders, in its"
+              + " configuration or from an OriginSource (give them to the probe with --set), or runs another version of the application."
           : "Something in front of the application refuses preflights. " + layer.withoutRefusals();
     }
     if (!grants) {
