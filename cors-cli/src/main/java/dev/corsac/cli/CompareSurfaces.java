@@ -63,7 +63,8 @@ final class CompareSurfaces implements Callable<Integer> {
     return differences.stream().anyMatch(each -> each.kind() == Difference.Kind.WIDENED) ? 1 : 0;
   }
 
-  private static CompiledApplication open(String places) {
+  /** Opens jars and class folders with the path separator between them. */
+  static CompiledApplication open(String places) {
     return CompiledApplication.open(
         Stream.of(places.split(Pattern.quote(File.pathSeparator))).map(Path::of).toList());
   }

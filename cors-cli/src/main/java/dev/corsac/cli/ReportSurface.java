@@ -1,12 +1,17 @@
 package dev.corsac.cli;
 
 import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.application.SourceLines;
+import dev.corsac.cli.compare.Differences;
+import dev.corsac.cli.report.Before;
 import dev.corsac.cli.report.HtmlReport;
 import dev.corsac.cli.report.MarkdownReport;
+import dev.corsac.cli.report.SourceUrl;
 import dev.corsac.cli.report.SurfaceReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +70,26 @@ final class ReportSurface implements Callable<Integer> {
       description = "Write into this folder; into that where the command runs if there is none.")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--source-url",
+      paramLabel = "URL",
+      description =
+          "Link methods to this, with {file} and {line}:"
+              + " https://github.com/acme/shop/blob/main/src/main/java/{file}#L{line}.")
+  private @Nullable String sourceUrl;
+
+  @Option(
+      names = "--against",
+      paramLabel = "OLD",
+      description =
+          "Jar or class folder of before: routes that are otherwise now show both versions.")
+  private @Nullable String against;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    SurfaceReport report =
-        SurfaceReport.of(CompiledApplication.open(application.places()).surface());
+    SurfaceReport report = report(CompiledApplication.open(application.places()));
     PrintWriter out = spec.commandLine().getOut();
     if (format != null && folder == null) {
       out.print(format.of(report));
@@ -83,5 +102,19 @@ final class ReportSurface implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private SurfaceReport report(CompiledApplication opened) {
+    Optional<SourceUrl> url = Optional.ofNullable(sourceUrl).map(SourceUrl::new);
+    SourceLines lines = opened.lines();
+    Optional<Before> before =
+        Optional.ofNullable(against)
+            .map(CompareSurfaces::open)
+            .map(CompiledApplication::surface)
+            .map(old -> new Before(old, Differences.between(old, opened.surface())));
+    return SurfaceReport.of(
+        opened.surface(),
+        route -> url.flatMap(template -> lines.of(route).flatMap(template::of)),
+        before);
   }
 }

@@ -174,7 +174,7 @@ class ReportTest {
     assertThat(markdown(ORDERS, FREE))
         .contains(
             "7 routes, 5 governed, 2 not governed, 1 any origin, 2 with credentials,"
-                + " 2 not guarded, 2 tolerating a risk.");
+                + " 2 not guarded, 2 tolerating a risk, 0 overlapping.");
     assertThat(html(ORDERS, FREE))
         .contains("<div><dt>routes</dt><dd>7</dd></div>", "<dt>not guarded</dt><dd>2</dd>");
   }
@@ -355,5 +355,99 @@ class ReportTest {
   private static void keepForEyes(String html) throws IOException {
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target", "thousand-routes.html"), html);
+  }
+
+  @Test
+  void aMethodLinksToItsLine() throws IOException {
+    String template = "https://git.example.com/shop/{file}?a=1&b=2#L{line}";
+    Path application = application(ORDERS, FREE);
+    String html = corsac("report", "--format", "html", application, "--source-url", template).out();
+    assertThat(route(html, "GET", "/free"))
+        .contains(
+            "<a href=\"https://git.example.com/shop/com/acme/Free.java?a=1&#38;b=2#L1\""
+                + " rel=\"noreferrer\"><code>com.acme.Free.get()</code></a>");
+    assertThat(
+            corsac("report", "--format", "markdown", application, "--source-url", template).out())
+        .contains("[`com.acme.Free.get()`](<https://git.example.com/shop/com/acme/Free.java?a=1");
+    assertThat(html(ORDERS)).doesNotContain("rel=\"noreferrer\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert('{file}')", "https://git.example.com/", "{file}", ""})
+  void whatIsNoTemplateOfAnAddressIsRefused(String template) throws IOException {
+    Ran ran = corsac("report", "--format", "html", application(FREE), "--source-url", template);
+    assertThat(ran.err()).contains("--source-url", "{file}").doesNotContain("bug");
+    assertThat(ran.status()).isEqualTo(2);
+  }
+
+  @Test
+  void twoVersionsStandBesideEachOther() throws IOException {
+    Path before = application(ORDERS, FREE);
+    Path after =
+        application(
+            ORDERS.replace(
+                "\"https://shop.example.com\", \"https://*",
+                "\"https://new.example.com\", \"https://*"));
+    Ran ran = corsac("report", "--format", "html", after, "--against", before);
+    assertThat(ran.err()).isEmpty();
+    String changed = route(ran.out(), "GET", "/orders");
+    assertThat(changed)
+        .contains("<b>widened:</b> origin https://new.example.com is allowed")
+        .contains("<b>narrowed:</b> origin https://shop.example.com is no longer allowed")
+        .contains(
+            "<tr class=\"other\"><th scope=\"row\">Who may read</th><td>https://shop.example.com,"
+                + " https://*.shop.example.com, with credentials</td><td>https://new.example.com,")
+        .contains("<tr><th scope=\"row\">Request headers</th>");
+    assertThat(changed.substring(0, changed.indexOf('>'))).contains("widened", "narrowed");
+    assertThat(route(ran.out(), "GET", "/orders/public")).doesNotContain("versions");
+    assertThat(route(ran.out(), "DELETE", "/free")).contains("the route is gone", "<td>gone</td>");
+    assertThat(ran.out())
+        .contains("value=\"widened\"", "<h2>What is gone</h2>")
+        .contains("<dt>routes</dt><dd>5</dd>");
+    assertThat(html(ORDERS)).doesNotContain("value=\"widened\"", "What is gone");
+    assertThat(corsac("report", "--format", "markdown", after, "--against", before).out())
+        .contains("- **Widened:** origin https://new.example.com is allowed");
+  }
+
+  @Test
+  void anOverlapIsSaidAtBothRoutes() throws IOException {
+    String html =
+        html(
+            "@Path(\"things\") public class Things {"
+                + " @GET @Path(\"{id}\") @CrossOrigin(value = \"https://a.example.com\","
+                + " tolerate = @Tolerate(value = \"route-overlap\", reason = \"x\"))"
+                + " public String one(@PathParam(\"id\") String id) { return id; }"
+                + " @GET @Path(\"{name: [a-z]+}\") @CrossOrigin(value = \"https://b.example.com\","
+                + " tolerate = @Tolerate(value = \"route-overlap\", reason = \"x\"))"
+                + " public String two(@PathParam(\"name\") String name) { return name; }"
+                + " @GET @Path(\"a/b\") @CrossOrigin(\"https://c.example.com\")"
+                + " public String apart() { return \"\"; } }");
+    assertThat(route(html, "GET", "/things/{id}"))
+        .contains("under another policy: /things/{name: [a-z]+}.");
+    assertThat(route(html, "GET", "/things/{name: [a-z]+}"))
+        .contains("under another policy: /things/{id}.");
+    assertThat(route(html, "GET", "/things/a/b")).doesNotContain("under another policy");
+  }
+
+  /** What a keyboard reaches by itself: nothing is clicked that is no control of the browser's. */
+  @Test
+  void everythingThatCanBeUsedIsReachedByTheKeyboard() throws IOException {
+    String html = html(ORDERS, FREE);
+    assertThat(html).doesNotContain("tabindex", "onclick", "role=\"button\"");
+    assertThat(html.indexOf("class=\"skip\" href=\"#routes\""))
+        .as("the way past the filters comes first")
+        .isLessThan(html.indexOf("<summary"))
+        .isPositive();
+    String script = html.substring(html.lastIndexOf("<script>"));
+    assertThat(
+            Pattern.compile("getElementById\\(\"(\\w+)\"\\)\\.addEventListener\\(\"click\"")
+                .matcher(script)
+                .results()
+                .map(each -> each.group(1)))
+        .isNotEmpty()
+        .allMatch(id -> html.contains("<button type=\"button\" id=\"" + id + "\">"));
+    assertThat(Pattern.compile("<(details|summary)[ >]").matcher(html).results().count())
+        .as("each fold has the line that opens it")
+        .isEqualTo(2L * html.split("<details", -1).length - 2);
   }
 }

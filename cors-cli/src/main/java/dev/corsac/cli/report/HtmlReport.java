@@ -1,5 +1,6 @@
 package dev.corsac.cli.report;
 
+import dev.corsac.cli.compare.Difference;
 import dev.corsac.cli.print.Shown;
 import dev.corsac.cli.report.ReportedRoute.AllowedHeader;
 import dev.corsac.cli.report.SurfaceReport.Group;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -112,7 +115,7 @@ public final class HtmlReport {
     html.append("<label>Method <select name=\"method\"><option value=\"\">all</option>\n");
     report.methods().forEach(this::option);
     html.append("</select></label>\n<fieldset><legend>Only what is one of these</legend>\n");
-    for (Trait trait : Trait.values()) {
+    for (Trait trait : report.traits()) {
       html.append("<label><input type=\"checkbox\" name=\"is\" value=\"")
           .append(trait.token())
           .append("\"> ")
@@ -159,7 +162,7 @@ public final class HtmlReport {
   /** How many routes, and how many of each kind that is looked for. */
   private void counts(List<ReportedRoute> routes) {
     html.append("<small>").append(routes.size()).append(routes.size() == 1 ? " route" : " routes");
-    for (Trait trait : Trait.values()) {
+    for (Trait trait : report.traits()) {
       long count = routes.stream().filter(it -> it.traits().contains(trait)).count();
       if (count > 0) {
         html.append(" &middot; ").append(count).append(" ").append(trait.words());
@@ -188,15 +191,66 @@ public final class HtmlReport {
     html.append("</span> <span class=\"template\">").append(text(route.route().template()));
     html.append("</span></h3> <span class=\"tags\">");
     tags(route);
-    html.append("</span></summary>\n<p class=\"source\"><code>").append(text(route.element()));
-    html.append("</code>").append(route.kind().map(kind -> ", " + kind).orElse(""));
+    html.append("</span></summary>\n<p class=\"source\">").append(element(route));
+    html.append(route.kind().map(kind -> ", " + kind).orElse(""));
     html.append(" &middot; ").append(text(route.decidedBy())).append("</p>\n<dl>\n");
     fact("Who may read", who(route) + "<p>" + text(route.after()) + "</p>" + exposed(route));
-    fact("Preflight", "<p>" + text(route.before()) + "</p>" + headers(route));
+    fact("Preflight", "<p>" + text(route.preflight()) + "</p>" + overlaps(route) + headers(route));
     fact("From elsewhere", "<p>" + text(route.guard()) + "</p>");
     html.append("</dl>\n");
+    versions(route);
     tolerated(route);
     html.append("</details>\n");
+  }
+
+  private static String element(ReportedRoute route) {
+    String code = "<code>" + text(route.element()) + "</code>";
+    return route
+        .source()
+        .map(url -> "<a href=\"" + text(url) + "\" rel=\"noreferrer\">" + code + "</a>")
+        .orElse(code);
+  }
+
+  private static String overlaps(ReportedRoute route) {
+    return route.overlaps().map(each -> "<p>" + text(each) + "</p>").orElse("");
+  }
+
+  /** What differs, and both versions beside each other. */
+  private void versions(ReportedRoute route) {
+    if (route.differences().isEmpty()) {
+      return;
+    }
+    html.append("<ul class=\"differences\" aria-label=\"Differences\">\n");
+    for (Difference each : route.differences()) {
+      html.append("<li><b>").append(Trait.of(each.kind()).words()).append(":</b> ");
+      html.append(text(each.text())).append("</li>\n");
+    }
+    html.append("</ul>\n");
+    Optional<ReportedRoute> before = route.before();
+    boolean gone = before.isPresent() && before.get().route() == route.route();
+    if (before.isPresent()) {
+      html.append("<table class=\"versions\"><thead><tr><td></td><th scope=\"col\">before</th>");
+      html.append("<th scope=\"col\">now</th></tr></thead><tbody>\n");
+      version("Who may read", before.get(), route, gone, ReportedRoute::readers);
+      version("Request headers", before.get(), route, gone, ReportedRoute::headerNames);
+      version("Preflight", before.get(), route, gone, ReportedRoute::preflight);
+      version("From elsewhere", before.get(), route, gone, ReportedRoute::guard);
+      version("Decided by", before.get(), route, gone, ReportedRoute::decidedBy);
+      html.append("</tbody></table>\n");
+    }
+  }
+
+  private void version(
+      String name,
+      ReportedRoute before,
+      ReportedRoute now,
+      boolean gone,
+      Function<ReportedRoute, String> fact) {
+    String old = fact.apply(before);
+    String current = gone ? "gone" : fact.apply(now);
+    html.append(old.equals(current) ? "<tr>" : "<tr class=\"other\">");
+    html.append("<th scope=\"row\">").append(name).append("</th><td>").append(text(old));
+    html.append("</td><td>").append(text(current)).append("</td></tr>\n");
   }
 
   private String originNumbers(ReportedRoute route) {

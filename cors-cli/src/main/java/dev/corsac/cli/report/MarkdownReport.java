@@ -1,6 +1,7 @@
 package dev.corsac.cli.report;
 
 import dev.corsac.cli.application.GuardState;
+import dev.corsac.cli.compare.Difference;
 import dev.corsac.cli.print.Shown;
 import dev.corsac.cli.report.ReportedRoute.AllowedHeader;
 import dev.corsac.cli.report.SurfaceReport.Group;
@@ -60,10 +61,11 @@ public final class MarkdownReport {
   private void route(ReportedRoute route) {
     text.append("\n### ").append(Shown.markdown(route.route().method())).append(" ");
     text.append(Shown.code(route.route().template())).append("\n\n");
-    text.append(Shown.code(route.element()));
+    String element = Shown.code(route.element());
+    text.append(route.source().map(url -> "[" + element + "](<" + url + ">)").orElse(element));
     text.append(route.kind().map(kind -> ", " + kind).orElse("")).append("\n\n");
     item("Who", who(route));
-    item("Before", route.before());
+    item("Before", route.preflight());
     if (!route.requestHeaders().isEmpty()) {
       item(
           "May send",
@@ -71,6 +73,7 @@ public final class MarkdownReport {
               .map(MarkdownReport::header)
               .collect(Collectors.joining("; ")));
     }
+    route.overlaps().ifPresent(each -> item("Beside", Shown.markdown(each)));
     item("After", route.after());
     if (!route.exposedHeaders().isEmpty()) {
       item(
@@ -79,6 +82,12 @@ public final class MarkdownReport {
     }
     item("From elsewhere", route.guard());
     item("Decided by", Shown.markdown(route.decidedBy()));
+    for (Difference each : route.differences()) {
+      item(
+          each.kind() == Difference.Kind.WIDENED ? "Widened" : "Otherwise",
+          Shown.markdown(each.text()));
+    }
+    route.before().ifPresent(before -> item("Was", Shown.markdown(before.readers())));
     for (Toleration accepted : route.tolerated()) {
       item("Tolerated", Shown.code(accepted.id()) + ": " + Shown.markdown(accepted.reason()));
     }

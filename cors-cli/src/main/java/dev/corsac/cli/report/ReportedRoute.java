@@ -1,6 +1,7 @@
 package dev.corsac.cli.report;
 
 import dev.corsac.cli.application.GuardState;
+import dev.corsac.cli.compare.Difference;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import dev.corsac.policy.surface.InferredHeader;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A route in sentences.
@@ -19,8 +21,19 @@ import java.util.TreeMap;
  * @param route the facts
  * @param forgotten whether its preflights may not be remembered: at its path a GET, HEAD or POST
  *     has another policy
+ * @param overlapping templates of other policies that can match a path of this one's
+ * @param source where its method can be read
+ * @param differences from the version with which the report compares
+ * @param before the same route there; empty if there was none, or nothing is otherwise
  */
-record ReportedRoute(SurfaceRoute route, boolean forgotten) {
+record ReportedRoute(
+    SurfaceRoute route,
+    boolean forgotten,
+    List<String> overlapping,
+    Optional<String> source,
+    List<Difference> differences,
+    Optional<ReportedRoute> before) {
+  private static final int MOST_OVERLAPPING = 5;
 
   /** A request header that is allowed, and where it comes from. */
   record AllowedHeader(String name, String source) {}
@@ -47,6 +60,10 @@ record ReportedRoute(SurfaceRoute route, boolean forgotten) {
     if (!tolerated().isEmpty()) {
       traits.add(Trait.TOLERATED);
     }
+    if (!overlapping.isEmpty()) {
+      traits.add(Trait.OVERLAPS);
+    }
+    differences.forEach(each -> traits.add(Trait.of(each.kind())));
     return traits;
   }
 
@@ -107,8 +124,35 @@ record ReportedRoute(SurfaceRoute route, boolean forgotten) {
     return List.copyOf(headers.values());
   }
 
+  /** The templates beside which a preflight is judged. */
+  Optional<String> overlaps() {
+    if (overlapping.isEmpty()) {
+      return Optional.empty();
+    }
+    int more = overlapping.size() - MOST_OVERLAPPING;
+    return Optional.of(
+        "A preflight of a path that one of these matches too needs its grant as well, under another"
+            + " policy: "
+            + String.join(
+                ", ", overlapping.subList(0, Math.min(MOST_OVERLAPPING, overlapping.size())))
+            + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  /** Who may read, in a line. */
+  String readers() {
+    return (reach() == Reach.LISTED_ORIGINS ? String.join(", ", origins()) : reach().words())
+        + (credentials() ? ", with credentials" : "");
+  }
+
+  /** Which request headers a script may send, in a line. */
+  String headerNames() {
+    return requestHeaders().isEmpty()
+        ? "none"
+        : requestHeaders().stream().map(AllowedHeader::name).collect(Collectors.joining(", "));
+  }
+
   /** Whether a browser asks first, and what it is answered. */
-  String before() {
+  String preflight() {
     String when =
         route.kind() != SurfaceRoute.Kind.ROUTE && route.method().equals("*")
             ? "Preflights: "

@@ -1,5 +1,6 @@
 package dev.corsac.cli.report;
 
+import dev.corsac.cli.compare.Difference;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.surface.SurfacePolicy;
@@ -7,6 +8,7 @@ import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,18 @@ import java.util.stream.Collectors;
  * What the report says, before it is a page. Immutable.
  *
  * @param groups the routes by the beginning of their paths, and at the end what else can grant
+ * @param compared whether it says what is otherwise than before
  */
-public record SurfaceReport(List<Group> groups) {
+public record SurfaceReport(List<Group> groups, boolean compared) {
   private static final String ELSE = "What else can grant";
+  private static final String GONE = "What is gone";
+
+  /** Where the methods of routes can be read. */
+  @FunctionalInterface
+  public interface Sources {
+    /** The URL of a route's method, if it is known. */
+    Optional<String> of(SurfaceRoute route);
+  }
 
   /**
    * Routes that belong together.
@@ -38,6 +49,25 @@ public record SurfaceReport(List<Group> groups) {
 
   /** The report of a surface. */
   public static SurfaceReport of(List<SurfaceRoute> surface) {
+    return of(surface, route -> Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The report of a surface.
+   *
+   * @param sources where its methods can be read
+   * @param before the version with which to compare, if with any
+   */
+  public static SurfaceReport of(
+      List<SurfaceRoute> surface, Sources sources, Optional<Before> before) {
+    Overlaps overlaps = new Overlaps(surface);
+    Map<SurfaceRoute, List<Difference>> differences = new IdentityHashMap<>();
+    before
+        .map(Before::differences)
+        .orElse(List.of())
+        .forEach(each ->
+            differences.computeIfAbsent(each.route(), unused -> new ArrayList<>()).add(each));
+    Map<String, List<SurfaceRoute>> old = before.map(Before::byKey).orElse(Map.of());
     Map<String, Set<Optional<PolicyDeclaration>>> safelisted = new HashMap<>();
     for (SurfaceRoute route : surface) {
       if (route.kind() == SurfaceRoute.Kind.ROUTE && !isPreflighted(route.method())) {
@@ -55,7 +85,16 @@ public record SurfaceReport(List<Group> groups) {
       Set<Optional<PolicyDeclaration>> atPath = safelisted.getOrDefault(key(route), Set.of());
       boolean forgotten =
           !Set.of(route.policy().map(SurfacePolicy::declaration)).containsAll(atPath);
-      ReportedRoute reported = new ReportedRoute(route, forgotten);
+      List<Difference> here = differences.getOrDefault(route, List.of());
+      differences.remove(route);
+      ReportedRoute reported =
+          new ReportedRoute(
+              route,
+              forgotten,
+              overlaps.of(route),
+              sources.of(route),
+              here,
+              here.isEmpty() ? Optional.empty() : Before.of(route, old).map(SurfaceReport::bare));
       if (route.kind() == SurfaceRoute.Kind.ROUTE) {
         byPath
             .computeIfAbsent(beginning(route, common + 1), unused -> new ArrayList<>())
@@ -69,7 +108,30 @@ public record SurfaceReport(List<Group> groups) {
     if (!others.isEmpty()) {
       groups.add(new Group(ELSE, List.copyOf(others)));
     }
-    return new SurfaceReport(groups);
+    if (!differences.isEmpty()) {
+      groups.add(new Group(GONE, gone(before.orElseThrow(), differences)));
+    }
+    return new SurfaceReport(groups, before.isPresent());
+  }
+
+  private static List<ReportedRoute> gone(
+      Before before, Map<SurfaceRoute, List<Difference>> differences) {
+    return before.surface().stream()
+        .filter(differences::containsKey)
+        .map(route ->
+            new ReportedRoute(
+                route,
+                false,
+                List.of(),
+                Optional.empty(),
+                differences.getOrDefault(route, List.of()),
+                Optional.of(bare(route))))
+        .toList();
+  }
+
+  private static ReportedRoute bare(SurfaceRoute route) {
+    return new ReportedRoute(
+        route, false, List.of(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static boolean isPreflighted(String method) {
@@ -106,9 +168,23 @@ public record SurfaceReport(List<Group> groups) {
     return common == null ? 0 : common.size();
   }
 
-  /** All routes, without what else can grant. */
+  /** All routes, without what else can grant and what is gone. */
   List<ReportedRoute> routes() {
-    return all().stream().filter(it -> it.route().kind() == SurfaceRoute.Kind.ROUTE).toList();
+    return groups.stream()
+        .filter(group -> !group.name().equals(GONE))
+        .flatMap(group -> group.routes().stream())
+        .filter(it -> it.route().kind() == SurfaceRoute.Kind.ROUTE)
+        .toList();
+  }
+
+  /** What a reader can look for. */
+  List<Trait> traits() {
+    return Trait.of(compared);
+  }
+
+  /** Whether a group holds what is there no more. */
+  static boolean isGone(Group group) {
+    return group.name().equals(GONE);
   }
 
   /** Everything, in the order in which it is shown. */
@@ -137,8 +213,9 @@ public record SurfaceReport(List<Group> groups) {
     Map<String, Long> numbers = new LinkedHashMap<>();
     numbers.put("routes", (long) routes.size());
     numbers.put("governed", routes.stream().filter(it -> it.reach() != Reach.NOT_GOVERNED).count());
-    for (Trait trait : Trait.values()) {
-      numbers.put(trait.words(), routes.stream().filter(it -> it.traits().contains(trait)).count());
+    for (Trait trait : traits()) {
+      List<ReportedRoute> of = trait.ordinal() < Trait.WIDENED.ordinal() ? routes : all();
+      numbers.put(trait.words(), of.stream().filter(it -> it.traits().contains(trait)).count());
     }
     return numbers;
   }

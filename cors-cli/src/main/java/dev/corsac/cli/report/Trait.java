@@ -1,6 +1,9 @@
 package dev.corsac.cli.report;
 
+import dev.corsac.cli.compare.Difference;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a reviewer looks for among many routes. */
 enum Trait {
@@ -8,12 +11,32 @@ enum Trait {
   ANY_ORIGIN("any origin"),
   CREDENTIALS("with credentials"),
   NOT_GUARDED("not guarded"),
-  TOLERATED("tolerating a risk");
+  TOLERATED("tolerating a risk"),
+  OVERLAPS("overlapping"),
+  WIDENED("widened"),
+  NARROWED("narrowed"),
+  CHANGED("changed otherwise");
 
   private final String words;
 
   Trait(String words) {
     this.words = words;
+  }
+
+  /** Those that a report has: some are of two versions only. */
+  static List<Trait> of(boolean compared) {
+    return Stream.of(values())
+        .filter(each -> compared || each.ordinal() < WIDENED.ordinal())
+        .toList();
+  }
+
+  /** What a difference is. */
+  static Trait of(Difference.Kind kind) {
+    return switch (kind) {
+      case WIDENED -> WIDENED;
+      case NARROWED -> NARROWED;
+      case CHANGED -> CHANGED;
+    };
   }
 
   /** For people. */
