@@ -37,6 +37,8 @@ public class CorsacAutoConfiguration {
     door.addUrlPatterns("/*");
     door.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
     door.setAsyncSupported(true);
+    // In a WAR the server has found the initializer of cors-runtime-servlet before.
+    door.setIgnoreRegistrationFailure(true);
     return door;
   }
 

@@ -2,24 +2,31 @@ package dev.corsac.spring;
 
 import dev.corsac.jaxrs.OriginSource;
 import dev.corsac.jaxrs.front.ValueSource;
+import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.core.env.Environment;
 
 /**
  * Gives Jersey's application the {@code Environment} and the beans that supply origins to look
- * placeholders up in, and has Jersey's servlet loaded at start-up, so that what is invalid stops
- * the start and not the first request. Both before Jersey starts, and by types that Spring Boot 3.5
- * and 4 have in the same place: its {@code ResourceConfigCustomizer} moved.
+ * placeholders up in, and has Jersey started with the server, so that what is invalid stops the
+ * start and not the first request. Both before Jersey starts, and by types that Spring Boot 3.5 and
+ * 4 have in the same place: its {@code ResourceConfigCustomizer} moved.
  */
-final class JerseyPostProcessor implements BeanPostProcessor {
-  private static final String REGISTRATION = "jerseyServletRegistration";
+final class JerseyPostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
+  private static final String SERVLET = "jerseyServletRegistration";
+  private static final String FILTER = "jerseyFilterRegistration";
   private static final String LOAD_ON_STARTUP = "spring.jersey.servlet.load-on-startup";
 
   private final Environment environment;
   private final ObjectProvider<OriginSource> sources;
+  private final List<WatchedFilter> filters = new ArrayList<>();
 
   JerseyPostProcessor(Environment environment, ObjectProvider<OriginSource> sources) {
     this.environment = environment;
@@ -34,10 +41,28 @@ final class JerseyPostProcessor implements BeanPostProcessor {
         config.property(OriginSource.PROPERTY, new SpringSources(sources));
       }
     } else if (bean instanceof ServletRegistrationBean<?> registration
-        && name.equals(REGISTRATION)
+        && name.equals(SERVLET)
         && !environment.containsProperty(LOAD_ON_STARTUP)) {
       registration.setLoadOnStartup(1);
+    } else if (bean instanceof FilterRegistrationBean<?> registration && name.equals(FILTER)) {
+      watch(registration);
     }
     return bean;
+  }
+
+  @SuppressWarnings("unchecked") // A registration takes any filter.
+  private void watch(FilterRegistrationBean<?> registration) {
+    Filter jersey = registration.getFilter();
+    if (jersey != null) {
+      WatchedFilter watched = new WatchedFilter(jersey);
+      filters.add(watched);
+      ((FilterRegistrationBean<Filter>) registration).setFilter(watched);
+    }
+  }
+
+  /** Before the server takes requests. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    filters.forEach(WatchedFilter::rethrow);
   }
 }

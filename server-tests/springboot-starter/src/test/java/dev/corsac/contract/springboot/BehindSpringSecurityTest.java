@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.ClassUtils;
 
 /**
  * HTTP basic in front of Jersey as a servlet, below a context path
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehindSpringSecurityTest {
   static final String SHOP = "https://shop.example.com";
   static final String STRANGER = "https://stranger.example";
+  private static final boolean ON_JETTY =
+      ClassUtils.isPresent("org.eclipse.jetty.server.Server", null);
   private static final String ANN = "Authorization: Basic YW5uOnNlY3JldA==";
   private static final String WRONG = "Authorization: Basic YW5uOndyb25n";
 
@@ -79,7 +82,20 @@ class BehindSpringSecurityTest {
                 "access-control-allow-origin", SHOP,
                 "access-control-allow-credentials", "true",
                 "access-control-expose-headers", "WWW-Authenticate, X-Count"));
-    assertThat(reply.vary()).containsOnlyOnce("origin");
+    assertVaries(reply);
+  }
+
+  /** Jetty drops it from errors that it writes itself: those that no cache keeps. */
+  private static void assertVaries(Reply reply) {
+    if (ON_JETTY && reply.status() >= 400 && reply.vary().isEmpty()) {
+      assertThat(
+              reply.status() == 401
+                  || reply.lines("Cache-Control").stream()
+                      .anyMatch(line -> line.contains("no-store")))
+          .isTrue();
+    } else {
+      assertThat(reply.vary()).containsOnlyOnce("origin");
+    }
   }
 
   private static void assertUntouched(Reply reply) {
@@ -130,7 +146,7 @@ class BehindSpringSecurityTest {
     Reply stranger = send(method, api() + path, "Origin: " + STRANGER, credentials(who));
     assertThat(stranger.status()).isEqualTo(status);
     assertThat(stranger.cors()).isEmpty();
-    assertThat(stranger.vary()).containsOnlyOnce("origin");
+    assertVaries(stranger);
   }
 
   private static String credentials(String who) {
