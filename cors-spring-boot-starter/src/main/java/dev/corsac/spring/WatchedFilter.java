@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Jersey as a filter. Tomcat starts filters while Spring makes its beans, and only logs why one did
- * not start, so Spring Boot could not explain it: this one keeps it until it is asked. Other servers
- * start filters after that, and hand on what they throw.
+ * not start, so Spring Boot could not explain it: this one keeps it until it is asked. Other
+ * servers start filters after that, and hand on what they throw.
  */
 final class WatchedFilter implements Filter {
   private final Filter jersey;

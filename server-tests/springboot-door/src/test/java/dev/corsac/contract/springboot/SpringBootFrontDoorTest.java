@@ -67,9 +67,7 @@ class SpringBootFrontDoorTest extends FrontDoorContract {
     public void onStartup(ServletContext servletContext) throws ServletException {
       AtomicBoolean wanted = new AtomicBoolean();
       content.addTo(noting(servletContext, wanted));
-      context
-          .getBean("corsacFrontDoor", FilterRegistrationBean.class)
-          .setEnabled(wanted.get());
+      context.getBean("corsacFrontDoor", FilterRegistrationBean.class).setEnabled(wanted.get());
     }
 
     /** Says of the door that it is there already. */

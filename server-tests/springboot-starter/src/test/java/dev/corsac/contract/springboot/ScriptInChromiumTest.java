@@ -48,7 +48,8 @@ class ScriptInChromiumTest {
             (reply) => show(`${reply.status} ${reply.headers.get("WWW-Authenticate")}`),
             (error) => show(error.name));
       }
-      </script>""";
+      </script>\
+      """;
 
   @TempDir private static Path profiles;
   private HttpServer pages;

@@ -76,13 +76,12 @@ class SpringEnvironmentTest {
   void anInvalidOriginStopsTheStartAndIsExplained(String type, boolean lazy) throws IOException {
     Path log = Path.of("target", "failure-" + type + "-" + lazy + ".log");
     Files.deleteIfExists(log);
-    assertThatThrownBy(
-            () ->
-                start(
-                    "app.cors.origins=https://Shop.example/",
-                    "spring.jersey.type=" + type,
-                    "spring.main.lazy-initialization=" + lazy,
-                    "logging.file.name=" + log))
+    assertThatThrownBy(() ->
+            start(
+                "app.cors.origins=https://Shop.example/",
+                "spring.jersey.type=" + type,
+                "spring.main.lazy-initialization=" + lazy,
+                "logging.file.name=" + log))
         .satisfies(thrown -> assertThat(root(thrown)).isInstanceOf(CorsDeploymentException.class));
     assertThat(log)
         .content()

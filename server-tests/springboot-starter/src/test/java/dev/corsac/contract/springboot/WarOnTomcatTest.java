@@ -44,7 +44,7 @@ class WarOnTomcatTest {
 
   @BeforeAll
   final void deploy(@TempDir Path folder) throws IOException, LifecycleException {
-    shop = 
+    shop =
         DeployedShop.start(
             folder,
             Map.of("spring.jersey.type", type(), "spring.jersey.application-path", api() + "/"));
@@ -83,10 +83,7 @@ class WarOnTomcatTest {
     Reply reply =
         client()
             .send(
-                "OPTIONS",
-                at("/orders"),
-                "Origin: " + SHOP,
-                "Access-Control-Request-Method: PUT");
+                "OPTIONS", at("/orders"), "Origin: " + SHOP, "Access-Control-Request-Method: PUT");
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.lines("Access-Control-Allow-Origin")).containsExactly(SHOP);
     assertThat(reply.vary()).containsExactly("origin", "access-control-request-method");
@@ -113,7 +110,11 @@ class WarOnTomcatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/mvc, 200", "/page.html, 200", "/office, 200", "/nothing, 404", "/orders/missing, 404"
+    "/mvc, 200",
+    "/page.html, 200",
+    "/office, 200",
+    "/nothing, 404",
+    "/orders/missing, 404"
   })
   void whatNoPolicyConcernsIsLeftAlone(String path, int status) {
     Reply reply = client().send("GET", at(path), "Origin: " + SHOP, ANN);
