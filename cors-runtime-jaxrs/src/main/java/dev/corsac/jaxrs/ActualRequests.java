@@ -49,7 +49,7 @@ final class ActualRequests {
     String origin = policy.anyOrigin() ? null : Requests.onlyOrigin(request);
     ActualAnswer answer = policy.answer(origin);
     if (!answer.granted() && origin != null && !Explanations.isOwn(origin, request)) {
-      FlightRecorder.refused(request, origin, Reason.ORIGIN_NOT_ALLOWED.name());
+      FlightRecorder.refused(request, Reason.ORIGIN_NOT_ALLOWED.name());
     }
     return new Answered(answer.headers(), answer.granted() ? origin : null);
   }

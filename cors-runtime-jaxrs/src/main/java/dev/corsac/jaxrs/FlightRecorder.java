@@ -25,12 +25,11 @@ final class FlightRecorder {
   /**
    * A preflight was refused, or a response was not granted to the script that asked for it.
    *
-   * @param origin the request's, as it was sent
    * @param reason the name of the reason
    */
-  static void refused(RequestHead request, String origin, String reason) {
+  static void refused(RequestHead request, String reason) {
     if (THERE) {
-      RefusedEvent.commit(request, origin, reason);
+      RefusedEvent.commit(request, reason);
     }
   }
 

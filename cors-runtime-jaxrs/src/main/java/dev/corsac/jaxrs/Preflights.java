@@ -65,7 +65,7 @@ final class Preflights {
       return null;
     }
     if (answer instanceof PreflightAnswer.Refused refused) {
-      FlightRecorder.refused(request, String.join(", ", origins), refused.reason().name());
+      FlightRecorder.refused(request, refused.reason().name());
     }
     String reason = inForce.explanations().preflight(request, answer, rewritten);
     Status status =

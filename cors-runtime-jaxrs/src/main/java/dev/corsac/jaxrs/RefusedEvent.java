@@ -28,11 +28,11 @@ final class RefusedEvent extends Event {
   @Label("Reason")
   String reason = "";
 
-  static void commit(RequestHead request, String origin, String reason) {
+  static void commit(RequestHead request, String reason) {
     RefusedEvent event = new RefusedEvent();
     if (event.shouldCommit()) {
       boolean preflight = Requests.isPreflight(request);
-      event.origin = origin;
+      event.origin = String.join(", ", Requests.origins(request));
       event.method = preflight ? Requests.requestedMethod(request) : request.method();
       event.route = request.shownPath();
       event.reason = reason;

@@ -253,6 +253,15 @@ public final class Decisions {
     return GovernedPaths.of(graph, most);
   }
 
+  /**
+   * The policies that resource methods at a path declare, for messages.
+   *
+   * @param rawPath the raw request path below the base path
+   */
+  public Set<DeclaredPolicy> declaredAt(String rawPath) {
+    return DeclaredHere.at(graph, rawPath);
+  }
+
   /** The policies in force, without repetition. */
   public Set<Policy> policies() {
     return policies;

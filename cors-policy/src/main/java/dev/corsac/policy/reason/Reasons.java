@@ -145,7 +145,7 @@ public final class Reasons {
     List<Shortfall> missing = new ArrayList<>();
     Policy policy = policy(asked);
     if (asked.credentials() && !granted.allowCredentials()) {
-      missing.add(credentials(policy));
+      missing.add(credentials(policy, asked));
     }
     for (String name : headersNotAllowed(asked, granted)) {
       missing.add(
@@ -155,7 +155,7 @@ public final class Reasons {
                   + Quoted.text(name)
                   + " is not allowed. To let it in, write allowedHeaders = "
                   + Quoted.text(name)
-                  + (policy == null ? "" : " in the policy" + sites(policy))
+                  + (policy == null ? "" : " in the policy" + sites(policy, asked))
                   + ", or take it as a @HeaderParam of the resource method."));
     }
     return missing;
@@ -178,7 +178,7 @@ public final class Reasons {
     }
     if (policy.anyOrigin() || (origin != null && policy.allows(origin))) {
       return asked.credentials() && !policy.credentials()
-          ? Optional.of(credentials(policy))
+          ? Optional.of(credentials(policy, asked))
           : Optional.empty();
     }
     return Optional.of(origin == null ? several(asked) : notAllowed(policy, origin, asked));
@@ -292,7 +292,7 @@ public final class Reasons {
     return new Shortfall(
         Cause.ORIGIN_NOT_ALLOWED,
         "the policy"
-            + sites(policy)
+            + sites(policy, asked)
             + " does not list this origin. To let it in, add it there."
             + NearestOrigin.hint(origin, policy.origins().patterns()));
   }
@@ -303,19 +303,19 @@ public final class Reasons {
         "this origin is the server's own. Its scripts read the response without a grant.");
   }
 
-  private Shortfall credentials(@Nullable Policy policy) {
+  private Shortfall credentials(@Nullable Policy policy, Asked asked) {
     return policy != null && policy.anyOrigin()
         ? new Shortfall(
             Cause.CREDENTIALS_WITH_ANY_ORIGIN,
             "the script asks for credentials, and the policy"
-                + sites(policy)
+                + sites(policy, asked)
                 + " is \"*\", which browsers never combine with credentials. List the origins by"
                 + " name and write allowCredentials = true, or take credentials: \"include\" out of"
                 + " the script.")
         : new Shortfall(
             Cause.CREDENTIALS_NOT_ALLOWED,
             "the script asks for credentials, and the policy"
-                + (policy == null ? "" : sites(policy))
+                + (policy == null ? "" : sites(policy, asked))
                 + " does not allow them. If the server reads cookies here, write allowCredentials ="
                 + " true; if not, take credentials: \"include\" out of the script.");
   }
@@ -349,21 +349,28 @@ public final class Reasons {
         .toList();
   }
 
-  /** Where the policy is declared: {@code of com.acme.Orders}, all places that say the same. */
-  private String sites(Policy policy) {
-    List<String> sites =
-        policies.entrySet().stream()
-            .filter(each -> saysTheSame(each.getValue(), policy))
-            .map(each -> each.getKey().site())
-            .distinct()
-            .sorted()
-            .toList();
+  /**
+   * Where the policy is declared: {@code of com.acme.Orders}. Of the places that say the same,
+   * those at this path if there are any.
+   */
+  private String sites(Policy policy, Asked asked) {
+    List<String> here = sites(policy, decisions.declaredAt(asked.path()));
+    List<String> sites = here.isEmpty() ? sites(policy, policies.keySet()) : here;
     int more = sites.size() - MOST_SITES;
     return sites.isEmpty()
         ? ""
         : " of "
             + String.join(", ", sites.subList(0, Math.min(MOST_SITES, sites.size())))
             + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private List<String> sites(Policy policy, Collection<DeclaredPolicy> of) {
+    return of.stream()
+        .filter(each -> saysTheSame(policies.getOrDefault(each, Policy.UNDECIDED), policy))
+        .map(DeclaredPolicy::site)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static boolean saysTheSame(Policy one, Policy two) {

@@ -243,18 +243,23 @@ class ReasonsTest {
   }
 
   @Test
-  void atMostThreePlacesAreNamedAndTheRestIsCounted() {
+  void ofManyPlacesThatSayTheSameThoseAtThePathAreNamed() {
     List<ResourceClass> classes = new ArrayList<>();
     for (String name : List.of("A", "B", "C", "D", "E")) {
       DeclaredPolicy policy = new DeclaredPolicy(name, PolicyDeclaration.crossOrigin(TRUSTED));
-      classes.add(resource(name, name, method("GET", "", policy)));
+      classes.add(resource(name, name, method("GET", "", policy), method("PUT", "all", policy)));
+      classes.add(resource("All" + name, "all", method("GET" + name, "", policy)));
     }
     PolicyTable table = table(classes.toArray(ResourceClass[]::new));
     Decisions decisions = Tables.decisions(table);
+    Reasons reasons = Reasons.of(decisions, bound(table));
     Asked asked = asked("GET", "/E", STRANGER);
     assertThat(
-            only(Reasons.of(decisions, bound(table))
-                    .preflight(asked, decisions.preflight("/E", "GET", STRANGER)))
+            only(reasons.preflight(asked, decisions.preflight("/E", "GET", STRANGER))).sentence())
+        .contains("the policy of E does not list");
+    asked = asked("GETA", "/all", STRANGER);
+    assertThat(
+            only(reasons.preflight(asked, decisions.preflight("/all", "GETA", STRANGER)))
                 .sentence())
         .contains("the policy of A, B, C and 2 more does not list");
   }
