@@ -19,7 +19,7 @@ says 6, 'origin https://partner.example.com is allowed', 'The application grants
 assert new File(basedir, 'target/diff.md').text.contains('**1 widened.**')
 says 8, 'origin https://partner.example.com is allowed', 'BUILD SUCCESS'
 says 9, 'com.acme:shop:jar:0.9', 'Name what to compare with: -Dcorsac.old=VERSION'
-says 10, 'On com.acme.Orders (com/acme/Orders.java:9) write', 'https://new.example.com', 'BUILD SUCCESS'
+says 10, 'add the origin "https://new.example.com". On com.acme.Orders', 'BUILD SUCCESS'
 says 11, 'Give one of -Dcorsac.path, -Dcorsac.curl and -Dcorsac.har.',
     'Try "mvn corsac:help -Ddetail -Dgoal=explain".'
 says 12, 'cors-report.html', 'GET     /orders', 'BUILD SUCCESS'

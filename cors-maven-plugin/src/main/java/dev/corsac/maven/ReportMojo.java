@@ -16,10 +16,22 @@ final class ReportMojo extends CommandMojo {
   @Parameter(property = "corsac.format")
   @Nullable String format;
 
+  /** Links methods to this, with {file} and {line}. */
+  @Parameter(property = "corsac.source-url")
+  @Nullable String sourceUrl;
+
+  /** Jar or class folder of before: routes that are otherwise now show both versions. */
+  @Parameter(property = "corsac.against")
+  @Nullable String against;
+
   @Override
   Arguments arguments() {
     Arguments arguments =
-        new Arguments("report").option("--output", output).option("--format", format);
+        new Arguments("report")
+            .option("--output", output)
+            .option("--format", format)
+            .option("--source-url", sourceUrl)
+            .option("--against", against);
     places().forEach(arguments::operand);
     return arguments;
   }
