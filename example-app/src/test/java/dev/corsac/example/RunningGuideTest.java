@@ -10,6 +10,7 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.ws.rs.SeBootstrap;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
@@ -233,7 +234,7 @@ class RunningGuideTest {
 
   /** The status of the answer to a handshake with one more header. */
   private static int handshake(int port, String header) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket
           .getOutputStream()
           .write(

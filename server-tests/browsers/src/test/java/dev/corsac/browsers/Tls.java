@@ -40,7 +40,7 @@ final class Tls implements AutoCloseable {
       ServerSocket socket =
           context()
               .getServerSocketFactory()
-              .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+              .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
       Tls tls = new Tls(socket, port);
       tls.threads.execute(tls::accept);
       return tls;
@@ -95,7 +95,7 @@ final class Tls implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket browser = socket.accept();
-        Socket server = new Socket(InetAddress.getByName("127.0.0.1"), target);
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         threads.execute(() -> pass(browser, server));
         threads.execute(() -> pass(server, browser));
       } catch (IOException e) {
