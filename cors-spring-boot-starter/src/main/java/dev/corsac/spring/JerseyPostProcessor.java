@@ -6,6 +6,7 @@ import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -20,8 +21,9 @@ import org.springframework.core.env.Environment;
  * 4 have in the same place: its {@code ResourceConfigCustomizer} moved.
  */
 final class JerseyPostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
-  private static final String SERVLET = "jerseyServletRegistration";
-  private static final String FILTER = "jerseyFilterRegistration";
+  /** Jersey as a servlet, and as a filter. */
+  private static final String CONTAINER = "org.glassfish.jersey.servlet.ServletContainer";
+
   private static final String LOAD_ON_STARTUP = "spring.jersey.servlet.load-on-startup";
 
   private final Environment environment;
@@ -41,13 +43,18 @@ final class JerseyPostProcessor implements BeanPostProcessor, SmartInitializingS
         config.property(OriginSource.PROPERTY, new SpringSources(sources));
       }
     } else if (bean instanceof ServletRegistrationBean<?> registration
-        && name.equals(SERVLET)
+        && isJersey(registration.getServlet())
         && !environment.containsProperty(LOAD_ON_STARTUP)) {
       registration.setLoadOnStartup(1);
-    } else if (bean instanceof FilterRegistrationBean<?> registration && name.equals(FILTER)) {
+    } else if (bean instanceof FilterRegistrationBean<?> registration
+        && isJersey(registration.getFilter())) {
       watch(registration);
     }
     return bean;
+  }
+
+  private static boolean isJersey(@Nullable Object container) {
+    return container != null && container.getClass().getName().equals(CONTAINER);
   }
 
   @SuppressWarnings("unchecked") // A registration takes any filter.
