@@ -71,7 +71,7 @@ final class NearestPath {
             .limit(MOST)
             .sorted(
                 Comparator.comparingInt((GovernedPath each) -> -inCommon(path, each.template()))
-                    .thenComparing(each -> each.template().length()))
+                    .thenComparingInt(each -> each.template().length()))
             .limit(COMPARED)
             .toList();
   }
