@@ -417,7 +417,7 @@ public final class Fetch {
       try {
         return network.send(one);
       } catch (UncheckedIOException e) {
-        throw fail(Failure.NO_ANSWER, e.getMessage());
+        throw fail(Failure.NO_ANSWER, String.valueOf(e.getMessage()));
       }
     }
 
