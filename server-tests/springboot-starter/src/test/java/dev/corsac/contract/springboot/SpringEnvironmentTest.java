@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.contract.LogRecords;
 import dev.corsac.jaxrs.CorsDeploymentException;
+import dev.corsac.jaxrs.OriginSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Origins and settings of Spring's {@code Environment} (docs/architecture.md#configuration). */
 class SpringEnvironmentTest {
@@ -41,6 +45,38 @@ class SpringEnvironmentTest {
       assertThat(granted(shop, SHOP)).containsExactly(SHOP);
       assertThat(granted(shop, "https://partner.example.com")).hasSize(1);
       assertThat(granted(shop, LOCAL)).isEmpty();
+    }
+  }
+
+  /** Origins that live elsewhere. */
+  @Configuration(proxyBeanMethods = false)
+  static class Tenants {
+    @Bean
+    OriginSource tenants() {
+      return new TenantOrigins();
+    }
+  }
+
+  /** A database, as far as anybody can tell. */
+  static final class TenantOrigins implements OriginSource {
+    @Override
+    public Optional<Origins> origins(String placeholder) {
+      return placeholder.equals("app.cors.origins")
+          ? Optional.of(Origins.of(List.of("https://tenant.example.com")))
+          : Optional.empty();
+    }
+  }
+
+  @Test
+  void aBeanSuppliesOriginsBeforeTheEnvironmentDoes() {
+    try (LogRecords log = new LogRecords();
+        RunningShop shop = RunningShop.start(List.of(Stateless.class, Tenants.class))) {
+      assertThat(granted(shop, "https://tenant.example.com")).hasSize(1);
+      assertThat(granted(shop, SHOP)).isEmpty();
+      assertThat(log.of(Level.INFO))
+          .anyMatch(line ->
+              line.contains(
+                  "app.cors.origins is from the OriginSource " + TenantOrigins.class.getName()));
     }
   }
 
