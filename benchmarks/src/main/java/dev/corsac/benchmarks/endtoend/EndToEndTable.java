@@ -6,6 +6,7 @@ import dev.corsac.benchmarks.decision.Setup;
 import dev.corsac.benchmarks.endtoend.Load.Round;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Jersey and RESTEasy, without CORS, with Corsac and with a pasted filter, each in a process of its
- * own and all at once, loaded in turn. A second process without CORS shows the noise.
+ * Jersey and RESTEasy, without CORS, with Corsac, on Tomcat with its front door too, and with a
+ * pasted filter, each in a process of its own and all at once, loaded in turn. A second process
+ * without CORS shows the noise.
  */
 public final class EndToEndTable {
   private static final int ROUNDS = 9;
@@ -23,16 +25,26 @@ public final class EndToEndTable {
 
   private EndToEndTable() {}
 
-  /** Measures and prints medians of the rounds. */
+  /**
+   * Measures and prints medians of the rounds.
+   *
+   * @param args the names of the {@link Engine}s; none: all
+   */
   public static void main(String[] args) throws IOException {
     // Compiled here, so that no server does.
     CompiledSetup.of(Setup.O1);
     print(Environment.describe());
-    for (Engine engine : Engine.values()) {
+    Engine[] engines =
+        args.length == 0
+            ? Engine.values()
+            : Arrays.stream(args).map(Engine::valueOf).toArray(Engine[]::new);
+    for (Engine engine : engines) {
       Map<Variant, ServerProcess> servers = new EnumMap<>(Variant.class);
       try {
         for (Variant variant : Variant.values()) {
-          servers.put(variant, ServerProcess.start(engine, variant));
+          if (engine.has(variant)) {
+            servers.put(variant, ServerProcess.start(engine, variant));
+          }
         }
         for (Traffic traffic : Traffic.values()) {
           for (Map.Entry<Variant, ServerProcess> each : servers.entrySet()) {

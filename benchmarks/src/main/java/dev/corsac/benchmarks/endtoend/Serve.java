@@ -5,19 +5,25 @@ import com.sun.management.ThreadMXBean;
 import dev.corsac.benchmarks.decision.CompiledSetup;
 import dev.corsac.benchmarks.decision.PastedCors;
 import dev.corsac.benchmarks.decision.Setup;
+import dev.corsac.servlet.FrontDoorInitializer;
 import io.undertow.Undertow;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 /** A server in a virtual machine of its own, which tells on each line of input what it has used. */
@@ -41,10 +47,15 @@ public final class Serve {
     if (Variant.valueOf(args[1]) == Variant.PASTED) {
       classes.add(PastedCors.class);
     }
+    Application application = new Listed(classes);
     int port =
-        Engine.valueOf(args[0]) == Engine.JERSEY
-            ? OnGrizzly.start(new Listed(classes))
-            : OnUndertow.start(new Listed(classes));
+        switch (Engine.valueOf(args[0])) {
+          case JERSEY -> OnGrizzly.start(application);
+          case RESTEASY -> OnUndertow.start(application);
+          case JERSEY_ON_TOMCAT ->
+              OnTomcat.start(
+                  application, compiled.loader(), Variant.valueOf(args[1]) == Variant.DOOR);
+        };
     System.out.println("port=" + port);
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -94,6 +105,41 @@ public final class Serve {
       running.start(Undertow.builder().addHttpListener(0, HOST));
       running.deploy(application, "/");
       return ((InetSocketAddress) running.server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+  }
+
+  private static final class OnTomcat {
+    static int start(Application application, ClassLoader loader, boolean door) throws Exception {
+      String base = Files.createTempDirectory("tomcat").toString();
+      Tomcat tomcat = new Tomcat();
+      tomcat.setBaseDir(base);
+      tomcat.setPort(0);
+      tomcat.getConnector().setProperty("address", HOST);
+      // It would close each connection after 100 requests.
+      tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+      Context context = tomcat.addContext("", base);
+      context.setParentClassLoader(loader);
+      Wrapper servlet =
+          Tomcat.addServlet(
+              context,
+              "jersey",
+              new ServletContainer(
+                  ResourceConfig.forApplication(application)
+                      .property(ServerProperties.WADL_FEATURE_DISABLE, true)));
+      servlet.setLoadOnStartup(1);
+      servlet.setAsyncSupported(true);
+      servlet.addMapping("/*");
+      if (door) {
+        Door.addTo(context);
+      }
+      tomcat.start();
+      return tomcat.getConnector().getLocalPort();
+    }
+  }
+
+  private static final class Door {
+    static void addTo(Context context) {
+      context.addServletContainerInitializer(new FrontDoorInitializer(), Set.of());
     }
   }
 }

@@ -40,9 +40,8 @@ final class ServerProcess implements AutoCloseable {
     String path =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(engine::takes)
-            // Without Corsac's jar no server registers it, and Java skips annotations that it
-            // lacks.
-            .filter(entry -> variant == Variant.CORSAC || !entry.contains("cors-runtime"))
+            // Java skips annotations that it lacks.
+            .filter(variant::takes)
             .collect(Collectors.joining(File.pathSeparator));
     Process process =
         new ProcessBuilder(

@@ -105,7 +105,8 @@ public final class ShownOneByOne {
     arguments.addAll(List.of("-d", folder.toString()));
     arguments.addAll(sources);
     int result =
-        ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(new String[0]));
     if (result != 0) {
       throw new IllegalStateException("does not compile");
     }
@@ -127,8 +128,7 @@ public final class ShownOneByOne {
       }
       new ApplicationHandler(application);
     }
-    long nanos =
-        ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    long nanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     System.out.println("cpuSeconds=" + nanos / 1e9);
   }
 }

@@ -204,8 +204,7 @@ public final class TenantService {
     System.out.println("reload=" + reloads[RELOADS / 2] / 1e6);
     System.out.println("slowest=" + slowest(allowed, preflight, () -> {}));
     System.out.println(
-        "slowestReloading="
-            + slowest(allowed, preflight, () -> Cors.reload(configuration)));
+        "slowestReloading=" + slowest(allowed, preflight, () -> Cors.reload(configuration)));
     System.out.println(handler.hashCode() + configuration.hashCode());
   }
 
@@ -256,13 +255,12 @@ public final class TenantService {
       throws InterruptedException {
     AtomicBoolean over = new AtomicBoolean();
     Thread meanwhile =
-        new Thread(
-            () -> {
-              while (!over.get()) {
-                other.run();
-                Thread.onSpinWait();
-              }
-            });
+        new Thread(() -> {
+          while (!over.get()) {
+            other.run();
+            Thread.onSpinWait();
+          }
+        });
     meanwhile.start();
     long[] took = new long[2_000_000];
     int granted = 0;

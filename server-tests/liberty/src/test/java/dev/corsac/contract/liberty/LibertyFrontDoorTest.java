@@ -29,6 +29,7 @@ class LibertyFrontDoorTest extends PackagedDoorContract {
             <feature>servlet-6.0</feature>
           </featureManager>
           <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+          <logging consoleLogLevel="INFO"/>
           <webApplication location="door.war" contextRoot="/"/>
         </server>
         """

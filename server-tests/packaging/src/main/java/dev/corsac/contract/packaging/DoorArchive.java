@@ -1,8 +1,10 @@
 package dev.corsac.contract.packaging;
 
 import dev.corsac.contract.door.DoorApplication;
+import dev.corsac.contract.packaging.app.BareApplication;
 import dev.corsac.contract.packaging.app.DoorWebApplication;
 import dev.corsac.servlet.FrontDoorFeature;
+import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,30 +84,36 @@ public final class DoorArchive {
     }
   }
 
+  /** Copies the resource whose origins are configured, and an application, into a folder. */
+  public static void configuredClasses(Path folder) throws IOException {
+    classes(folder, List.of("PriceResource"), BareApplication.class);
+  }
+
   /**
-   * The same in a folder.
+   * Writes what {@link #war} packs into a folder.
    *
    * @param first what web.xml begins with
    */
   public static void unpacked(Path root, String first) throws IOException {
     Path libraries = root.resolve("WEB-INF/lib");
-    classes(root.resolve("WEB-INF/classes"));
+    classes(root.resolve("WEB-INF/classes"), CLASSES, DoorWebApplication.class);
     Archive.libraries(libraries);
     Archive.library(FrontDoorFeature.class, libraries);
     Files.writeString(root.resolve("WEB-INF/web.xml"), WEB_XML.formatted(first));
     Files.writeString(root.resolve("WEB-INF/beans.xml"), "");
   }
 
-  /** Copies the classes into a folder. */
-  public static void classes(Path folder) throws IOException {
-    String application = DoorWebApplication.class.getName().replace('.', '/') + ".class";
-    Archive.inside(DoorApplication.class, from -> copy(from, folder));
-    Archive.inside(DoorWebApplication.class, from -> copy(from, application, folder));
+  private static void classes(
+      Path folder, List<String> names, Class<? extends Application> application)
+      throws IOException {
+    String file = application.getName().replace('.', '/') + ".class";
+    Archive.inside(DoorApplication.class, from -> copy(from, names, folder));
+    Archive.inside(application, from -> copy(from, file, folder));
   }
 
   /** The classes by name, and the table of all that was compiled with them. */
-  private static void copy(Path from, Path classes) throws IOException {
-    for (String each : CLASSES) {
+  private static void copy(Path from, List<String> names, Path classes) throws IOException {
+    for (String each : names) {
       copy(from, PACKAGE + each + ".class", classes);
     }
     copy(from, "META-INF/corsac/tables", classes);
