@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Configuration;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A servlet container without a buffer, as far as the front door asks it; and what decides. */
+@SuppressWarnings("ReferenceEquality") // what is handed on has to be the very object
 final class WithoutContainer {
   static final String ORIGIN = "https://shop.example.com";
 
@@ -304,7 +306,7 @@ final class WithoutContainer {
                   case "getHeaderNames" -> List.copyOf(headers.keySet());
                   case "containsHeader" -> headers.containsKey(arguments[0]);
                   case "getOutputStream" -> stream;
-                  case "getWriter" -> new PrintWriter(stream);
+                  case "getWriter" -> new PrintWriter(stream, false, StandardCharsets.UTF_8);
                   case "encodeRedirectURL" -> arguments[0] + ";encoded";
                   default -> {
                     calls.add(called.getName() + List.of(arguments));
