@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,7 @@ final class AcceptSurface implements Callable<Integer> {
             : "There is no " + lock + " yet. The surface is:");
     differences.forEach(out::println);
     if (accept) {
-      new OutputFolder(lock.toAbsolutePath().getParent())
+      new OutputFolder(Objects.requireNonNull(lock.toAbsolutePath().getParent()))
           .write(lock.getFileName().toString(), compiled);
       out.println(lock + " is written. Commit it, so that it is reviewed.");
     }

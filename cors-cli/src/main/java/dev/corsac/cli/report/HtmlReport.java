@@ -227,7 +227,7 @@ public final class HtmlReport {
     }
     html.append("</ul>\n");
     Optional<ReportedRoute> before = route.before();
-    boolean gone = before.isPresent() && before.get().route() == route.route();
+    boolean gone = before.isPresent() && before.get().route().equals(route.route());
     if (before.isPresent()) {
       html.append("<table class=\"versions\"><thead><tr><td></td><th scope=\"col\">before</th>");
       html.append("<th scope=\"col\">now</th></tr></thead><tbody>\n");

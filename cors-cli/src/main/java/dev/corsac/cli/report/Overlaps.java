@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * a path is granted only if all of them grant it. Immutable.
  */
 final class Overlaps {
-  private final Map<SurfaceRoute, List<SurfaceRoute>> others = new IdentityHashMap<>();
+  private final IdentityHashMap<SurfaceRoute, List<SurfaceRoute>> others = new IdentityHashMap<>();
 
   private record Templated(SurfaceRoute route, UriTemplate template) {
     Optional<PolicyDeclaration> policy() {

@@ -61,7 +61,7 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
   public static SurfaceReport of(
       List<SurfaceRoute> surface, Sources sources, Optional<Before> before) {
     Overlaps overlaps = new Overlaps(surface);
-    Map<SurfaceRoute, List<Difference>> differences = new IdentityHashMap<>();
+    IdentityHashMap<SurfaceRoute, List<Difference>> differences = new IdentityHashMap<>();
     before
         .map(Before::differences)
         .orElse(List.of())
@@ -115,7 +115,7 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
   }
 
   private static List<ReportedRoute> gone(
-      Before before, Map<SurfaceRoute, List<Difference>> differences) {
+      Before before, IdentityHashMap<SurfaceRoute, List<Difference>> differences) {
     return before.surface().stream()
         .filter(differences::containsKey)
         .map(route ->
@@ -214,7 +214,7 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
     numbers.put("routes", (long) routes.size());
     numbers.put("governed", routes.stream().filter(it -> it.reach() != Reach.NOT_GOVERNED).count());
     for (Trait trait : traits()) {
-      List<ReportedRoute> of = trait.ordinal() < Trait.WIDENED.ordinal() ? routes : all();
+      List<ReportedRoute> of = trait.ofTwoVersions() ? all() : routes;
       numbers.put(trait.words(), of.stream().filter(it -> it.traits().contains(trait)).count());
     }
     return numbers;

@@ -26,8 +26,13 @@ enum Trait {
   /** Those that a report has: some are of two versions only. */
   static List<Trait> of(boolean compared) {
     return Stream.of(values())
-        .filter(each -> compared || each.ordinal() < WIDENED.ordinal())
+        .filter(each -> compared || !each.ofTwoVersions())
         .toList();
+  }
+
+  /** Whether it says how two versions differ. */
+  boolean ofTwoVersions() {
+    return this == WIDENED || this == NARROWED || this == CHANGED;
   }
 
   /** What a difference is. */
