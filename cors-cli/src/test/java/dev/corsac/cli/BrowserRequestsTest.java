@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,7 @@ class BrowserRequestsTest {
   void aCopiedCommandIsTheRequestThatTheScriptMade(String name) {
     Map<String, String> copied =
         Map.of(CHROMIUM_BASH_NAME, CHROMIUM_BASH, "cmd", CHROMIUM_CMD, "firefox", FIREFOX);
-    Ran ran = explain("--curl", copied.get(name));
+    Ran ran = explain("--curl", Objects.requireNonNull(copied.get(name)));
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
         .startsWith("PUT https://api.example.com/api/orders/1 from https://app.example.com,")

@@ -178,7 +178,7 @@ class GoalsTest {
         .isInstanceOf(MojoFailureException.class)
         .hasNoCause()
         .satisfies(failure -> {
-          assertThat(failure.getMessage().lines()).hasSize(2);
+          assertThat(String.valueOf(failure.getMessage()).lines()).hasSize(2);
           assertThat(failure.getMessage().lines().toList().get(0)).contains(first);
           assertThat(failure.getMessage().lines().toList().get(1)).contains(second);
         });

@@ -25,9 +25,7 @@ enum Trait {
 
   /** Those that a report has: some are of two versions only. */
   static List<Trait> of(boolean compared) {
-    return Stream.of(values())
-        .filter(each -> compared || !each.ofTwoVersions())
-        .toList();
+    return Stream.of(values()).filter(each -> compared || !each.ofTwoVersions()).toList();
   }
 
   /** Whether it says how two versions differ. */
