@@ -178,9 +178,10 @@ class GoalsTest {
         .isInstanceOf(MojoFailureException.class)
         .hasNoCause()
         .satisfies(failure -> {
-          assertThat(String.valueOf(failure.getMessage()).lines()).hasSize(2);
-          assertThat(failure.getMessage().lines().toList().get(0)).contains(first);
-          assertThat(failure.getMessage().lines().toList().get(1)).contains(second);
+          List<String> lines = String.valueOf(failure.getMessage()).lines().toList();
+          assertThat(lines).hasSize(2);
+          assertThat(lines.get(0)).contains(first);
+          assertThat(lines.get(1)).contains(second);
         });
   }
 
