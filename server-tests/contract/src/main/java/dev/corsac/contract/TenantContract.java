@@ -122,7 +122,10 @@ public interface TenantContract {
           .anyMatch(message -> message.contains("[cors:origin-insecure]"));
       assertThat(readable(running, ONE)).containsExactly(ONE);
       tenants.rows = List.of(TWO);
-      assertThat(Cors.reload()).isEmpty();
+      // Of this application: one of an earlier test may be there yet, whose values are gone.
+      assertThat(Cors.reload())
+          .extracting(Finding::message)
+          .noneMatch(message -> message.contains("[cors:origin-insecure]"));
       assertThat(readable(running, ONE)).isEmpty();
       assertThat(readable(running, TWO)).containsExactly(TWO);
     }

@@ -79,7 +79,8 @@ public final class Gate implements Filter {
       case "async" -> later(request.startAsync(), "log in");
       case "async-given" -> later(request.startAsync(request, response), "log in");
       case "async-empty" -> later(request.startAsync(), "");
-      case "async-timeout" -> request.startAsync().setTimeout(1);
+      // Jetty forgets a timeout that ends before the thread that sets it has noted it.
+      case "async-timeout" -> request.startAsync().setTimeout(250);
       case "async-dispatch" -> request.startAsync().dispatch("/refused");
       default -> throw new IllegalArgumentException(way);
     }
