@@ -82,8 +82,10 @@ record DeployedShop(Tomcat tomcat) implements AutoCloseable {
 
   private static void add(Path entry, Path war, Path jars) throws IOException {
     String name = entry.getFileName().toString();
-    if (entry.startsWith(OWN)) {
+    if (entry.startsWith(OWN) && name.equals("classes")) {
       copy(entry, war.resolve("WEB-INF").resolve("classes"));
+    } else if (entry.startsWith(OWN)) {
+      jar(entry, jars.resolve(name + ".jar")); // each with a listing of its own
     } else if (entry.startsWith(CONTRACT) || LEFT_OUT.matcher(name).matches()) {
       return;
     } else if (Files.isDirectory(entry)) {
