@@ -183,8 +183,7 @@ class BehindSpringSecurityTest {
 
   /** All but the times, and the port, which Jetty's error page has. */
   private static List<String> shown(Reply reply) {
-    String body =
-        reply.body().replaceAll("\"timestamp\":\"?[^,]*|http://127[.]0[.]0[.]1:\\d+", "");
+    String body = reply.body().replaceAll("\"timestamp\":\"?[^,]*|http://127[.]0[.]0[.]1:\\d+", "");
     List<String> shown = new ArrayList<>(List.of(String.valueOf(reply.status()), body));
     reply.headers().stream().filter(line -> !line.startsWith("Date:")).sorted().forEach(shown::add);
     return shown;
