@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 
 /** Its origins are supplied. */
 @Path("tenants")
-@CrossOrigin(origins = "${contract.tenants}", allowCredentials = true)
+@CrossOrigin(origins = "${contract.tenants:none}", allowCredentials = true)
 public class TenantResource {
 
   /** What tenants read. */
