@@ -36,7 +36,7 @@ class SpringBootFrontDoorTest extends FrontDoorContract {
     }
 
     @Override
-    public void addRest(
+    public ServletRegistration.Dynamic addRest(
         ServletContext context,
         String name,
         String mapping,
@@ -47,6 +47,7 @@ class SpringBootFrontDoorTest extends FrontDoorContract {
       servlet.setAsyncSupported(true);
       servlet.setLoadOnStartup(1);
       servlet.addMapping(mapping);
+      return servlet;
     }
   }
 
