@@ -153,7 +153,7 @@ class DocumentationTest {
   void theReadmeHasFewLinesForEachServer() throws IOException {
     String readme = Documents.read(Documents.ROOT.resolve("README.md"));
     String section =
-        readme.substring(readme.indexOf("\n## Use it\n"), readme.indexOf("\nA first class:\n"));
+        readme.substring(readme.indexOf("\n## Use it\n"), readme.indexOf("\n## The first class\n"));
 
     assertThat(section).contains("**Which server do you have?**");
     List<String> blocks = new ArrayList<>(Documents.blocks(section, "xml"));
