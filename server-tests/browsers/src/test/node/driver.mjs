@@ -92,13 +92,7 @@ async function left(action) {
   throw new Error("the page has stayed");
 }
 
-const call = (script, value) =>
-  browser.evaluate(`(${script})(${JSON.stringify(value ?? null)})`).catch((error) => {
-    // What leaves its page may be gone before it has told what it returns.
-    if (!String(error).includes("Execution context was destroyed")) {
-      throw error;
-    }
-  });
+const call = (script, value) => browser.evaluate(`(${script})(${JSON.stringify(value ?? null)})`);
 
 const commands = {
   async open({ open }) {

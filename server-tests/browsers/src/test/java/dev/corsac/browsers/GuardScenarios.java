@@ -85,7 +85,12 @@ abstract class GuardScenarios {
     if (!referrerPolicy.isEmpty()) {
       bench.browser().evaluate(REFERRER, List.of(referrerPolicy));
     }
-    bench.browser().evaluate(way.script(), List.of(marked));
+    if (way == Way.ON_LEAVING) {
+      // What is asked of the browser next would else be asked of the page that is being left.
+      bench.browser().leave(way.script(), List.of(marked));
+    } else {
+      bench.browser().evaluate(way.script(), List.of(marked));
+    }
     awaitAnswer(id);
     return id;
   }
@@ -94,9 +99,9 @@ abstract class GuardScenarios {
     return url + (url.contains("?") ? "&" : "?") + Api.CALL + "=" + id;
   }
 
-  static void awaitAnswer(String id) throws InterruptedException {
+  void awaitAnswer(String id) throws InterruptedException {
     assertThat(GuardedResource.answered(id).tryAcquire(20, TimeUnit.SECONDS))
-        .as("answered")
+        .as("answered, after %s", bench.api().arrivals(id))
         .isTrue();
   }
 
