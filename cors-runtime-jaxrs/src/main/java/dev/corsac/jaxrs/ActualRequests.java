@@ -1,7 +1,12 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.InForce;
+import dev.corsac.jaxrs.lifecycle.ServedMethod;
+import dev.corsac.jaxrs.request.Explanations;
+import dev.corsac.jaxrs.request.FlightRecorder;
+import dev.corsac.jaxrs.request.Requests;
 import dev.corsac.policy.ActualAnswer;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PreflightAnswer.Reason;

@@ -1,5 +1,8 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.lifecycle.ServedMethod;
+import dev.corsac.jaxrs.request.Requests;
+import dev.corsac.jaxrs.server.JerseyQuirks;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.decide.Guard;
 import jakarta.annotation.Priority;

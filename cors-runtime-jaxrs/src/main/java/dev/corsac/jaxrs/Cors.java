@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.lifecycle.ServedMethod;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.finding.Finding;

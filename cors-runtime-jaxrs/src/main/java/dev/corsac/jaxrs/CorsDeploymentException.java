@@ -7,11 +7,13 @@ package dev.corsac.jaxrs;
 public final class CorsDeploymentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CorsDeploymentException(String message) {
+  /** For the run time. */
+  public CorsDeploymentException(String message) {
     super(message);
   }
 
-  CorsDeploymentException(String message, Throwable cause) {
+  /** For the run time. */
+  public CorsDeploymentException(String message, Throwable cause) {
     super(message, cause);
   }
 }

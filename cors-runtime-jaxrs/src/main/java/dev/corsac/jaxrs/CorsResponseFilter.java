@@ -1,8 +1,12 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
-import dev.corsac.jaxrs.Decided.Ungoverned;
 import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.jaxrs.lifecycle.Decided;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.Decided.Ungoverned;
+import dev.corsac.jaxrs.lifecycle.InForce;
+import dev.corsac.jaxrs.lifecycle.ServedMethod;
+import dev.corsac.jaxrs.request.FilteredRequest;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.Decided;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;

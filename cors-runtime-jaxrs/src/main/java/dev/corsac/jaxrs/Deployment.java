@@ -1,7 +1,18 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.application.Components;
+import dev.corsac.jaxrs.application.JerseyApplications;
 import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.jaxrs.front.PolicyInForce;
+import dev.corsac.jaxrs.lifecycle.DeploymentLog;
+import dev.corsac.jaxrs.lifecycle.InForce;
+import dev.corsac.jaxrs.lifecycle.LifeCycle;
+import dev.corsac.jaxrs.lifecycle.ServedMethod;
+import dev.corsac.jaxrs.lifecycle.ServedMethods;
+import dev.corsac.jaxrs.resource.RunTimeClasses;
+import dev.corsac.jaxrs.server.CxfQuirks;
+import dev.corsac.jaxrs.server.ResteasyQuirks;
+import dev.corsac.jaxrs.value.Settings;
 import dev.corsac.policy.finding.Finding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;

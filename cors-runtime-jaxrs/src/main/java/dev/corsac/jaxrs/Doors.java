@@ -1,11 +1,13 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
-import dev.corsac.jaxrs.Decided.Ungoverned;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.jaxrs.front.PolicyInForce;
 import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.Decided.Ungoverned;
+import dev.corsac.jaxrs.lifecycle.InForce;
+import dev.corsac.jaxrs.lifecycle.ServedMethod;
 import dev.corsac.policy.Policy;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Response.Status;

@@ -1,6 +1,8 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.Decided;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
+import dev.corsac.jaxrs.request.FilteredRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

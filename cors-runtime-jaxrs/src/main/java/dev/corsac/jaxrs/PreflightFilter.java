@@ -1,5 +1,7 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.lifecycle.Decided;
+import dev.corsac.jaxrs.request.FilteredRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;

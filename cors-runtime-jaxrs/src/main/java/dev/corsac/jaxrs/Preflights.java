@@ -1,9 +1,12 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.InForce;
+import dev.corsac.jaxrs.request.FlightRecorder;
+import dev.corsac.jaxrs.request.Requests;
 import dev.corsac.policy.PreflightAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;

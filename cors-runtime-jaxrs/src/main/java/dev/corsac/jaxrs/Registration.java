@@ -1,6 +1,8 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Tables.Listed;
+import dev.corsac.jaxrs.application.Tables;
+import dev.corsac.jaxrs.application.Tables.Listed;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Arrays;
@@ -99,10 +101,10 @@ final class Registration {
     }
   }
 
-  private static Optional<Class<? extends CorsResponseFilter>> first(
+  private static Optional<Class<? extends ContainerResponseFilter>> first(
       Collection<ClassLoader> loaders) {
     return Tables.load(loaders).stream()
-        .<Class<? extends CorsResponseFilter>>map(Listed::filter)
+        .<Class<? extends ContainerResponseFilter>>map(Listed::filter)
         .min(Comparator.comparing(Class::getName));
   }
 

@@ -1,7 +1,7 @@
 package dev.corsac.jaxrs;
 
-import dev.corsac.jaxrs.Decided.Answered;
 import dev.corsac.jaxrs.front.VaryMembers;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
 import dev.corsac.policy.CorsHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.request.Requests;
 import dev.corsac.policy.finding.Quoted;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.System.Logger;

@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.jaxrs.request.FilteredRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

@@ -1,5 +1,8 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.server.JerseyQuirks;
+import dev.corsac.jaxrs.server.ResteasyQuirks;
+import dev.corsac.jaxrs.server.SuffixMappings;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Configuration;

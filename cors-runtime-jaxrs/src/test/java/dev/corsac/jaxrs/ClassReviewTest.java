@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.CrossOrigin;
 import dev.corsac.jaxrs.WithoutServer.Listing;
+import dev.corsac.jaxrs.resource.DescribingTable;
+import dev.corsac.jaxrs.resource.ForgottenClass;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.PreflightAnswer.Granted;
 import dev.corsac.policy.PreflightAnswer.NotOurs;

@@ -2,10 +2,11 @@ package dev.corsac.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.jaxrs.Decided.Answered;
-import dev.corsac.jaxrs.Decided.Ungoverned;
 import dev.corsac.jaxrs.WithoutServer.Listing;
 import dev.corsac.jaxrs.WithoutServer.Request;
+import dev.corsac.jaxrs.lifecycle.Decided;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.Decided.Ungoverned;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.GeneratedTable;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.CrossOrigin;
-import dev.corsac.jaxrs.GuardSettings.Mode;
 import dev.corsac.jaxrs.WithoutServer.Listing;
 import dev.corsac.jaxrs.WithoutServer.Request;
+import dev.corsac.jaxrs.request.Explanations;
+import dev.corsac.jaxrs.resource.DescribingTable;
+import dev.corsac.jaxrs.value.GuardSettings.Mode;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PreflightAnswer.Granted;
 import dev.corsac.policy.PreflightAnswer.NotOurs;
@@ -134,8 +136,8 @@ class LifeCycleTest {
   void configureNothing() {
     System.clearProperty(ORIGINS);
     System.clearProperty(OTHER_ORIGINS);
-    System.clearProperty(GuardSettings.GUARD);
-    System.clearProperty(GuardSettings.OWN_ORIGINS);
+    System.clearProperty("corsac.guard");
+    System.clearProperty("corsac.own.origins");
   }
 
   @AfterEach

@@ -9,16 +9,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Collects what Corsac logs while it is open. */
-final class LogRecords extends Handler implements AutoCloseable {
+public final class LogRecords extends Handler implements AutoCloseable {
   // Held, because the log manager does not.
   private final Logger logger = Logger.getLogger("dev.corsac");
   private final List<LogRecord> records = Collections.synchronizedList(new ArrayList<>());
 
-  LogRecords() {
+  public LogRecords() {
     logger.addHandler(this);
   }
 
-  List<String> of(Level level) {
+  public List<String> of(Level level) {
     synchronized (records) {
       return records.stream()
           .filter(each -> each.getLevel().equals(level))

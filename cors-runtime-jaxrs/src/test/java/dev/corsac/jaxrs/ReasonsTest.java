@@ -7,6 +7,8 @@ import dev.corsac.CrossOrigin;
 import dev.corsac.SameOrigin;
 import dev.corsac.jaxrs.WithoutServer.Listing;
 import dev.corsac.jaxrs.WithoutServer.Request;
+import dev.corsac.jaxrs.resource.DescribingTable;
+import dev.corsac.jaxrs.value.Settings;
 import dev.corsac.policy.PreflightAnswer.Granted;
 import dev.corsac.policy.route.GeneratedTable;
 import dev.corsac.policy.route.PolicyTable;

@@ -2,7 +2,7 @@ package dev.corsac.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.corsac.jaxrs.Decided.Answered;
+import dev.corsac.jaxrs.lifecycle.Decided.Answered;
 import dev.corsac.policy.CorsHeaders;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PreflightAnswer.Granted;

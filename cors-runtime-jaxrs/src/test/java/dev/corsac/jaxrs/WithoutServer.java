@@ -1,6 +1,7 @@
 package dev.corsac.jaxrs;
 
 import dev.corsac.jaxrs.front.RequestHead;
+import dev.corsac.jaxrs.request.FilteredRequest;
 import dev.corsac.policy.route.PolicyTable;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -34,12 +35,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a server does with a feature and with filters, as far as Corsac asks for it. */
-class WithoutServer implements FeatureContext, Configuration {
-  final Map<Class<?>, Integer> registered = new LinkedHashMap<>();
-  final Map<String, Object> properties = new HashMap<>();
+public class WithoutServer implements FeatureContext, Configuration {
+  public final Map<Class<?>, Integer> registered = new LinkedHashMap<>();
+  public final Map<String, Object> properties = new HashMap<>();
 
   /** A table that the class loader lists, and the filter that was generated with it. */
-  record Listing(Class<? extends Supplier<PolicyTable>> table, Class<?> filter) {}
+  public record Listing(Class<? extends Supplier<PolicyTable>> table, Class<?> filter) {}
 
   /** Configures the features as a server does that knows the application from the start. */
   static WithoutServer deployed(Application application, Path dir, Listing... listings) {
@@ -56,7 +57,7 @@ class WithoutServer implements FeatureContext, Configuration {
     feature.configure(this);
   }
 
-  static void within(Path dir, Listing[] listings, Runnable run) {
+  public static void within(Path dir, Listing[] listings, Runnable run) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(listing(dir, listings));
@@ -172,7 +173,7 @@ class WithoutServer implements FeatureContext, Configuration {
             });
   }
 
-  static <T> T proxy(Class<T> type, InvocationHandler handler) {
+  public static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
