@@ -6,7 +6,7 @@ import dev.corsac.policy.rule.RouteReview.Pair;
  * {@code policy-conflict} ({@link dev.corsac.policy.finding.DiagnosticId#POLICY_CONFLICT}): the
  * same HTTP method and URI template under policies that do not grant the same.
  */
-public final class PolicyConflict {
+final class PolicyConflict {
 
   private PolicyConflict() {}
 
@@ -18,36 +18,14 @@ public final class PolicyConflict {
         && one.httpMethod().equals(two.httpMethod());
   }
 
-  static String atDeployment(Pair pair) {
-    return pair.one().described()
-        + " and "
-        + pair.two().described()
-        + " answer "
-        + pair.httpMethod()
-        + " at the same URI template"
-        + pair.underWhat()
-        + ". A preflight request cannot tell them apart, so it is refused unless both grant it. "
-        + pair.onePolicy()
-        + ", or give one of them another template.";
-  }
-
-  /**
-   * What a compiler says at one of the two methods, which has a policy.
-   *
-   * @param pair the two
-   * @param path the path of the method it is said at
-   * @param place where that one's policy stands, if not there
-   * @param other the other method, and where its policy stands
-   * @param otherHasPolicy whether that has one
-   */
-  public static String inSource(
-      Pair pair, String path, String place, String other, boolean otherHasPolicy) {
-    String route = pair.httpMethod() + " " + path;
+  /** See {@link Pair#problem}. */
+  static String problem(Pair pair, String place, String there) {
+    String route = pair.httpMethod() + " " + pair.shown().path();
     String why = ": a preflight names no media type and no class, so it cannot tell them apart.";
-    return otherHasPolicy
+    return pair.other().policy() != null
         ? route
             + " has two policies, one on "
-            + other
+            + there
             + " and this one"
             + place
             + why
@@ -56,7 +34,7 @@ public final class PolicyConflict {
             + " has a policy here"
             + place
             + ", and none on "
-            + other
+            + there
             + why
             + " Give both methods one policy, @SameOrigin for none, or different paths.";
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * {@code route-overlap} ({@link dev.corsac.policy.finding.DiagnosticId#ROUTE_OVERLAP}): URI
  * templates that can match one path, where servers may choose differently.
  */
-public final class RouteOverlap {
+final class RouteOverlap {
 
   private RouteOverlap() {}
 
@@ -55,39 +55,12 @@ public final class RouteOverlap {
     return ofMethod.comesBefore(ofLocator) && !ofMethod.spans() && !ofLocator.spans();
   }
 
-  static String atDeployment(Pair pair) {
-    return pair.one().described()
-        + " and "
-        + pair.two().described()
-        + " can match the same path"
-        + pair.underWhat()
-        + ", and servers choose differently between such templates. Preflight requests to such a"
-        + " path are refused unless both grant them. "
-        + pair.onePolicy()
-        + ", or make the templates distinct.";
-  }
-
-  /**
-   * What a compiler says at one of the two methods, which has a policy.
-   *
-   * @param pair the two
-   * @param path the path of the method it is said at
-   * @param place where that one's policy stands, if not there
-   * @param otherPath the path of the other one
-   * @param other the other method, and where its policy stands
-   * @param otherHasPolicy whether that has one
-   */
-  public static String inSource(
-      Pair pair,
-      String path,
-      String place,
-      String otherPath,
-      String other,
-      boolean otherHasPolicy) {
+  /** See {@link Pair#problem}. */
+  static String problem(Pair pair, String place, String there) {
     String method = pair.httpMethod().isEmpty() ? "" : pair.httpMethod() + " ";
-    String one = method + path;
-    String two = method + otherPath + " on " + other;
-    return otherHasPolicy
+    String one = method + pair.shown().path();
+    String two = method + pair.other().path() + " on " + there;
+    return pair.other().policy() != null
         ? one
             + " and "
             + two

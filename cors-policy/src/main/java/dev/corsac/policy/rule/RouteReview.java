@@ -53,13 +53,14 @@ public final class RouteReview {
       return locator == null ? "" : locator.signature();
     }
 
-    String described() {
-      return className
-          + "."
-          + signature()
-          + " at "
-          + path
-          + (policy == null ? " (no policy)" : " (policy of " + policy.site() + ")");
+    private String name() {
+      return className + "." + signature();
+    }
+
+    private String place() {
+      return policy == null || policy.site().equals(name())
+          ? ""
+          : " (that of " + policy.site() + ")";
     }
   }
 
@@ -82,25 +83,31 @@ public final class RouteReview {
               .anyMatch(accepted -> accepted.id().equals(id.id()));
     }
 
-    /** How the policies differ. */
-    String underWhat() {
-      return oneHasNone() ? ", one under a policy and one under none" : " under different policies";
+    /** The one that a message is said at: it has a policy. */
+    public Route shown() {
+      return one.policy() == null ? two : one;
     }
 
-    /** What to write for both. */
-    String onePolicy() {
-      return "Write one policy for both" + (oneHasNone() ? ", @SameOrigin for none" : "");
+    /** The one that the message names beside it. */
+    public Route other() {
+      return one.policy() == null ? one : two;
     }
 
-    private boolean oneHasNone() {
-      return one.policy() == null || two.policy() == null;
-    }
-
-    /** What is wrong, why it matters and what to do: for messages of the run time. */
-    public String text() {
+    /**
+     * What is wrong, why it matters and what to do, said at {@link #shown}.
+     *
+     * @param place where that one's policy stands, if not there
+     * @param there the other method, and where its policy stands
+     */
+    public String problem(String place, String there) {
       return id == DiagnosticId.POLICY_CONFLICT
-          ? PolicyConflict.atDeployment(this)
-          : RouteOverlap.atDeployment(this);
+          ? PolicyConflict.problem(this, place, there)
+          : RouteOverlap.problem(this, place, there);
+    }
+
+    /** The same where no source is at hand to say it at. */
+    public String text() {
+      return shown().name() + ": " + problem(shown().place(), other().name() + other().place());
     }
   }
 

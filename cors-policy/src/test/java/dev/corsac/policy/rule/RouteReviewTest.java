@@ -230,10 +230,10 @@ class RouteReviewTest {
           assertThat(pair.tolerated()).isFalse();
           assertThat(pair.id()).isEqualTo(DiagnosticId.POLICY_CONFLICT);
           assertThat(pair.text())
-              .startsWith(
-                  "A.get() at /r (policy of com.acme.Resource) and B.get() at /r (no policy) answer GET"
-                      + " at the same URI template, one under a policy and one under none.")
-              .contains("@SameOrigin for none");
+              .isEqualTo(
+                  "A.get(): GET /r has a policy here (that of com.acme.Resource), and none on B.get():"
+                      + " a preflight names no media type and no class, so it cannot tell them apart."
+                      + " Give both methods one policy, @SameOrigin for none, or different paths.");
         });
   }
 

@@ -8,8 +8,6 @@ import dev.corsac.policy.path.UriTemplate;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.rule.PolicyConflict;
-import dev.corsac.policy.rule.RouteOverlap;
 import dev.corsac.policy.rule.RouteReview;
 import dev.corsac.policy.rule.RouteReview.Pair;
 import dev.corsac.processor.model.CompilationModel;
@@ -39,7 +37,6 @@ final class RouteConflicts {
 
   /** A route of the review as the sources have it. */
   private record Side(
-      RouteReview.Route route,
       ResourceClassDeclaration resource,
       ResourceMethodDeclaration method,
       Optional<PolicyAnnotation> policy) {
@@ -110,7 +107,7 @@ final class RouteConflicts {
 
   private static void report(
       Pair pair, Side one, Side two, CompilationModel model, Consumer<Diagnostic> out) {
-    boolean first = one.policy().isPresent();
+    boolean first = pair.shown().equals(pair.one());
     Side shown = first ? one : two;
     Side other = first ? two : one;
     DiagnosticId id = pair.id();
@@ -124,7 +121,8 @@ final class RouteConflicts {
     if (carried.size() == 2 && !conflict) {
       return;
     }
-    String problem = problem(pair, shown, other) + leftBehind(carried);
+    String problem =
+        pair.problem(shown.place(), other.method().element() + other.place()) + leftBehind(carried);
     Optional<PolicyAnnotation> tolerating =
         Stream.of(shown, other)
             .flatMap(side -> side.policy().stream())
@@ -147,16 +145,6 @@ final class RouteConflicts {
           .append(each.resource().whatToDoIfCarried());
     }
     return text.append(carried.isEmpty() ? "" : " A clean build makes this an error.").toString();
-  }
-
-  private static String problem(Pair pair, Side shown, Side other) {
-    String path = shown.route().path();
-    String place = shown.place();
-    String there = other.method().element() + other.place();
-    boolean governed = other.policy().isPresent();
-    return pair.id() == DiagnosticId.POLICY_CONFLICT
-        ? PolicyConflict.inSource(pair, path, place, there, governed)
-        : RouteOverlap.inSource(pair, path, place, other.route().path(), there, governed);
   }
 
   private static boolean unrelated(Side one, Side two) {
@@ -183,7 +171,7 @@ final class RouteConflicts {
     return resource.methods().stream()
         .filter(method -> method.signatures().contains(route.signature()))
         .findFirst()
-        .map(method -> new Side(route, resource, method, Scopes.own(method).or(() -> policy)));
+        .map(method -> new Side(resource, method, Scopes.own(method).or(() -> policy)));
   }
 
   /** All policies in reach, by where they are declared. */
