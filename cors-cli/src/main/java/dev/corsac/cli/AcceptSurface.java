@@ -2,7 +2,7 @@ package dev.corsac.cli;
 
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
-import dev.corsac.cli.compare.LockedSurface;
+import dev.corsac.policy.surface.SurfaceLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class AcceptSurface implements Callable<Integer> {
     String compiled = CompiledApplication.lock(application.places());
     boolean exists = Files.exists(lock);
     List<String> differences =
-        LockedSurface.parse(compiled).differencesFrom(LockedSurface.parse(exists ? read() : ""));
+        SurfaceLock.parse(compiled).differencesFrom(SurfaceLock.parse(exists ? read() : ""));
     PrintWriter out = spec.commandLine().getOut();
     if (exists && differences.isEmpty()) {
       out.println("The surface is that of " + lock + ".");

@@ -21,20 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = ProgramVersion.class,
-    subcommands = {
-      ExplainRequest.class,
-      ListRoutes.class,
-      CompareSurfaces.class,
-      ReportSurface.class,
-      AcceptSurface.class,
-      ProbeDeployment.class,
-      ExportPolicies.class,
-      HelpCommand.class,
-      GenerateCompletion.class
-    },
     description = "Shows, checks and exports the CORS policies of a compiled application.")
 public final class Corsac {
   private static final int BAD_INPUT = 2;
+
+  /** The commands, in the order in which help lists them. */
+  private static final List<String> COMMANDS =
+      List.of("explain", "list", "diff", "report", "lock", "probe", "export");
 
   private Corsac() {}
 
@@ -43,7 +36,7 @@ public final class Corsac {
    * arguments or input.
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(List.of(args)).execute(args));
   }
 
   /**
@@ -58,7 +51,7 @@ public final class Corsac {
    */
   public static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
     int status =
-        commandLine()
+        commandLine(arguments)
             .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
             .setOut(out)
             .setErr(err)
@@ -68,13 +61,35 @@ public final class Corsac {
     return status;
   }
 
-  /** The command line, ready to be executed. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Corsac())
-        .setUsageHelpAutoWidth(true)
+  /**
+   * The command line, ready to be executed with some arguments. If they begin with a command, it is
+   * made with that one only: the options of all others would be a third of a short command's time.
+   */
+  static CommandLine commandLine(List<String> arguments) {
+    CommandLine line = new CommandLine(new Corsac());
+    if (!arguments.isEmpty() && COMMANDS.contains(arguments.get(0))) {
+      line.addSubcommand(command(arguments.get(0)));
+    } else {
+      COMMANDS.forEach(name -> line.addSubcommand(command(name)));
+      line.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
+    }
+    return line.setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Corsac::mistaken)
         .setExecutionExceptionHandler(Corsac::failed);
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "explain" -> new ExplainRequest();
+      case "list" -> new ListRoutes();
+      case "diff" -> new CompareSurfaces();
+      case "report" -> new ReportSurface();
+      case "lock" -> new AcceptSurface();
+      case "probe" -> new ProbeDeployment();
+      case "export" -> new ExportPolicies();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /** In a line or two: the usage, which is a page, would hide what is wrong. */
@@ -83,14 +98,21 @@ public final class Corsac {
     PrintWriter err = command.getErr();
     err.println(mistake.getMessage());
     UnmatchedArgumentException.printSuggestions(mistake, err);
-    err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
+    tryHelp(command);
     return BAD_INPUT;
+  }
+
+  private static void tryHelp(CommandLine command) {
+    command.getErr().println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
   }
 
   private static int failed(Exception failure, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
-    if (failure instanceof BadInputException || failure instanceof InexpressibleException) {
+    if (failure instanceof InexpressibleException) {
       err.println(failure.getMessage());
+    } else if (failure instanceof BadInputException) {
+      err.println(failure.getMessage());
+      tryHelp(command);
     } else {
       StackTraceElement[] trace = failure.getStackTrace();
       err.println(

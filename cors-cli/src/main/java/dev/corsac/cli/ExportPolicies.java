@@ -1,18 +1,26 @@
 package dev.corsac.cli;
 
+import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.application.ConfiguredOrigins;
+import dev.corsac.cli.application.OriginSuppliers;
 import dev.corsac.cli.edge.EdgeTable;
 import dev.corsac.cli.edge.InexpressibleException;
 import dev.corsac.cli.export.EnvoyRoutes;
 import dev.corsac.cli.export.GatewayRoutes;
 import dev.corsac.cli.export.NginxConfiguration;
 import dev.corsac.cli.export.OpenApiDocument;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.surface.SurfaceRoute;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,6 +120,7 @@ final class ExportPolicies implements Callable<Integer> {
   @Override
   public Integer call() {
     CompiledApplication opened = application.open();
+    List<ConfiguredOrigins> frozen = frozen(opened);
     EdgeTable table =
         EdgeTable.of(
             opened, application.base(), application.placeholders(), left, guard, format.toString());
@@ -132,7 +141,49 @@ final class ExportPolicies implements Callable<Integer> {
       files.forEach((name, text) -> out.println(written.write(name, text)));
     }
     out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    for (ConfiguredOrigins each : frozen) {
+      err.println(
+          each.sentence()
+              + " What --set says of it is written down: export again when it changes.");
+    }
+    err.flush();
     return 0;
+  }
+
+  /**
+   * What an {@code OriginSource} supplies, of which a configuration holds only what it is now.
+   *
+   * @throws BadInputException if it is not said what that is
+   */
+  private List<ConfiguredOrigins> frozen(CompiledApplication opened) {
+    OriginSuppliers suppliers = opened.suppliers();
+    Map<ConfiguredOrigins, Set<String>> templates = new LinkedHashMap<>();
+    for (SurfaceRoute route : opened.routes()) {
+      if (!left.contains(route.template())) {
+        suppliers.of(route).stream()
+            .filter(each -> each.source().isPresent())
+            .forEach(each ->
+                templates
+                    .computeIfAbsent(each, unused -> new LinkedHashSet<>())
+                    .add(route.template()));
+      }
+    }
+    Placeholders values = application.placeholders();
+    templates.forEach((origins, governed) -> {
+      if (values.value(origins.placeholder()).isEmpty()) {
+        throw new BadInputException(
+            origins.sentence()
+                + " It is not asked, and what it supplies later is not in a configuration.\nSay what it"
+                + " supplies now with --set "
+                + origins.placeholder()
+                + "=…, or leave its routes to the application: "
+                + governed.stream()
+                    .map(template -> "--leave '" + template + "'")
+                    .collect(Collectors.joining(" ")));
+      }
+    });
+    return List.copyOf(templates.keySet());
   }
 
   private void refuseGuard(EdgeTable table) {

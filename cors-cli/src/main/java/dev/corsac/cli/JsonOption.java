@@ -1,7 +1,9 @@
 package dev.corsac.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,12 +31,17 @@ final class JsonOption {
 
   /** Prints an object whose format is somebody else's. */
   void printRoot(CommandSpec spec, Map<String, Object> root) {
+    PrintWriter out = spec.commandLine().getOut();
     try {
-      spec.commandLine()
-          .getOut()
-          .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(root));
-    } catch (JsonProcessingException e) {
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          .writeValue(out, root);
+    } catch (IOException e) {
+      // A print writer throws none.
       throw new IllegalStateException(e);
     }
+    out.println();
+    out.flush();
   }
 }

@@ -25,6 +25,9 @@ final class PlaceholderOption {
    * @throws BadInputException if it has not
    */
   void check(CompiledApplication application) {
+    if (values.isEmpty()) {
+      return;
+    }
     SortedSet<String> known = application.placeholders();
     for (String name : values.keySet()) {
       if (!known.contains(name)) {

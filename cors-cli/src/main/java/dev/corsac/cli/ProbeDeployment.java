@@ -8,6 +8,7 @@ import dev.corsac.cli.print.Terminal;
 import dev.corsac.cli.probe.ProbedRoute;
 import dev.corsac.cli.probe.ServerProbe;
 import dev.corsac.testing.RunningServer;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -76,6 +77,7 @@ final class ProbeDeployment implements Callable<Integer> {
     CompiledApplication application = CompiledApplication.open(places, deployed.name());
     placeholders.check(application);
     Terminal out = Output.of(spec);
+    tellOfSuppliers(application);
     ProgressLine progress = new ProgressLine(spec, application.routes().size());
     List<ProbedRoute> probed;
     try {
@@ -103,6 +105,20 @@ final class ProbeDeployment implements Callable<Integer> {
       ProbeText.print(probed, out);
     }
     return probed.stream().allMatch(ProbedRoute::passed) ? 0 : 1;
+  }
+
+  /** Else the server, which has their values, would seem to let strangers in. */
+  private void tellOfSuppliers(CompiledApplication application) {
+    PrintWriter err = spec.commandLine().getErr();
+    application.configured(placeholders.placeholders()).stream()
+        .filter(each -> each.source().isPresent())
+        .forEach(each ->
+            err.println(
+                each.sentence()
+                    + " It is not asked: say what it supplies with --set "
+                    + each.placeholder()
+                    + "=…, or the server's answers differ by that."));
+    err.flush();
   }
 
   private URI base() {

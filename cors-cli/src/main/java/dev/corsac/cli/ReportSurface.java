@@ -114,7 +114,10 @@ final class ReportSurface implements Callable<Integer> {
             .map(old -> new Before(old, Differences.between(old, opened.surface())));
     return SurfaceReport.of(
         opened.surface(),
-        route -> url.flatMap(template -> lines.of(route).flatMap(template::of)),
+        new SurfaceReport.Surroundings(
+            route -> url.flatMap(template -> lines.of(route).flatMap(template::of)),
+            opened.suppliers()::of,
+            opened.frontDoor()),
         before);
   }
 }

@@ -34,10 +34,10 @@ class CommandLineTest {
   static Ran corsac(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    List<String> words = Stream.of(arguments).map(Object::toString).toList();
     CommandLine commandLine =
-        Corsac.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int status =
-        commandLine.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        Corsac.commandLine(words).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int status = commandLine.execute(words.toArray(String[]::new));
     return new Ran(status, out.toString(), err.toString());
   }
 
@@ -276,8 +276,32 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "explain", "diff", "report", "probe", "export"})
+  @ValueSource(strings = {"list", "explain", "diff", "report", "lock", "probe", "export"})
   void everyHelpNamesTheExitStatus(String command) {
     assertThat(corsac(command, "--help").out()).contains("Exit status:");
+  }
+
+  /** Only the command that is asked for is made: it has to be the one among all. */
+  @Test
+  void aCommandAloneIsTheOneAmongAll() {
+    CommandLine all = Corsac.commandLine(List.of());
+    assertThat(all.getSubcommands().keySet())
+        .containsExactly(
+            "explain",
+            "list",
+            "diff",
+            "report",
+            "lock",
+            "probe",
+            "export",
+            "help",
+            "generate-completion");
+    all.getSubcommands()
+        .forEach((name, command) -> {
+          CommandLine alone = Corsac.commandLine(List.of(name)).getSubcommands().get(name);
+          assertThat(alone.getUsageMessage()).as(name).isEqualTo(command.getUsageMessage());
+        });
+    assertThat(Corsac.commandLine(List.of("list", "help")).getSubcommands()).hasSize(1);
+    assertThat(corsac("explian").err()).contains("Did you mean: corsac explain");
   }
 }

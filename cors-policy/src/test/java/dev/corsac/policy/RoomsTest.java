@@ -49,7 +49,7 @@ class RoomsTest {
         .whereLayer("table")
         .mayOnlyAccessLayers("finding", "policy")
         .whereLayer("surface")
-        .mayOnlyAccessLayers("policy")
+        .mayOnlyAccessLayers("finding", "policy")
         .whereLayer("rule")
         .mayOnlyAccessLayers("finding", "path", "origin", "policy", "table")
         .whereLayer("decide")

@@ -147,6 +147,15 @@ public final class CompiledTable implements Network {
     return new CompiledTable(others, base, values, application);
   }
 
+  /**
+   * The same application with other values of placeholders.
+   *
+   * @throws IllegalStateException if a policy is not valid with these values
+   */
+  public CompiledTable with(Placeholders others) {
+    return new CompiledTable(tables, base, others, application);
+  }
+
   /** The tables, one for each compilation. */
   public List<PolicyTable> tables() {
     return tables;

@@ -37,6 +37,9 @@ class CommandLineTest {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
 
+  /** An earlier state of some of this application's sources. */
+  private static final Path EARLIER = Path.of("src/test/resources/earlier");
+
   /** What the application granted before: no credentials anywhere. */
   @TempDir static Path before;
 
@@ -90,14 +93,6 @@ class CommandLineTest {
 
   /** Pastes what the page's first explanation says into the source, and compiles that file. */
   private static void writeFixed() throws IOException, InterruptedException {
-    Path classes = Path.of("target", "classes");
-    try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = fixed.resolve(classes.relativize(file));
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
     String said =
         run(words(
                 "explain example-app/target/classes --base /api --origin http://localhost:8081"
@@ -109,6 +104,19 @@ class CommandLineTest {
     int to = source.indexOf("public class");
     Path pasted = Files.createDirectories(before.resolve("src")).resolve("OrdersResource.java");
     Files.writeString(pasted, source.substring(0, from) + annotation + source.substring(to));
+    compileAgain(fixed, List.of(pasted));
+  }
+
+  /** This application as it was compiled, and over it other states of some of its files. */
+  private static void compileAgain(Path to, List<Path> sources) throws IOException {
+    Path classes = Path.of("target", "classes");
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(classes.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
     StringWriter messages = new StringWriter();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     boolean compiled =
@@ -119,13 +127,15 @@ class CommandLineTest {
                 null,
                 List.of(
                     "-d",
-                    fixed.toString(),
+                    to.toString(),
                     "-cp",
-                    fixed + File.pathSeparator + System.getProperty("java.class.path"),
+                    to + File.pathSeparator + System.getProperty("java.class.path"),
                     "-processorpath",
                     processorPath()),
                 null,
-                compiler.getStandardFileManager(null, null, null).getJavaFileObjects(pasted))
+                compiler
+                    .getStandardFileManager(null, null, null)
+                    .getJavaFileObjectsFromPaths(sources))
             .call();
     assertThat(compiled).as(messages.toString()).isTrue();
   }
@@ -245,7 +255,7 @@ class CommandLineTest {
     Ran slash = explain("example-app/target/classes", "http://localhost:8082/", "/api/orders");
     assertThat(slash.err()).contains("Did you mean \"http://localhost:8082\"?");
     assertThat(explain("nowhere", "http://localhost:8081", "/x").err())
-        .isEqualToIgnoringNewLines("There is no nowhere.");
+        .isEqualTo("There is no nowhere.\nTry \"corsac explain --help\".\n");
     assertThat(corsac("explian").err()).contains("Did you mean: corsac explain");
     assertThat(slash.err() + corsac("explian").err()).doesNotContain("\tat ");
   }
@@ -333,10 +343,15 @@ class CommandLineTest {
     assertThat(said.strip()).isEqualTo("explain");
   }
 
-  /** The example before and after a change: what a code host is given. */
+  /**
+   * The example between two states, both compiled: before the tip jar was guarded and before the
+   * orders took credentials, and now. What a code host is given is as OASIS publishes it.
+   */
   @Test
-  void theExampleIsSarifAsPublished() throws Exception {
-    writeBefore();
+  void theExampleBetweenTwoStatesIsSarifAsPublished(@TempDir Path earlier) throws Exception {
+    compileAgain(
+        earlier,
+        List.of(EARLIER.resolve("TipsResource.java"), EARLIER.resolve("OrdersResource.java")));
     JsonSchema schema =
         JsonSchemaFactory.getInstance(VersionFlag.V4)
             .getSchema(
@@ -345,18 +360,50 @@ class CommandLineTest {
     String now = "example-app/target/classes";
     String sources = "example-app/src/main/java";
     Ran list = corsac("list", now, "--format", "sarif", "--sources", sources);
-    Ran diff = corsac("diff", "before", now, "--format", "sarif", "--sources", sources);
-    for (Ran ran : List.of(list, diff)) {
-      JsonNode log = new JsonMapper().readTree(ran.out());
-      assertThat(schema.validate(log)).isEmpty();
-      assertThat(log.at("/runs/0/results")).hasSizeGreaterThan(6);
-      for (JsonNode result : log.at("/runs/0/results")) {
-        JsonNode place = result.at("/locations/0/physicalLocation");
-        Path file = Documents.ROOT.resolve(place.at("/artifactLocation/uri").asText());
-        assertThat(Files.readAllLines(file))
-            .hasSizeGreaterThan(place.at("/region/startLine").asInt());
-      }
-    }
+    Ran diff = corsac("diff", earlier.toString(), now, "--format", "sarif", "--sources", sources);
+    assertThat(results(list, schema)).hasSize(11);
+    List<JsonNode> differences = results(diff, schema);
+    assertThat(differences)
+        .extracting(each -> each.at("/ruleId").asText() + " " + each.at("/message/text").asText())
+        .contains(
+            "diff-widened GET /orders: credentials are allowed",
+            "diff-widened DELETE /orders/{id}: new route, open to http://localhost:8081,"
+                + " ${example.trusted.origins:none}",
+            "diff-widened POST /tips: no longer guarded: any site can make browsers send this"
+                + " request",
+            "diff-changed POST /tips: tolerates simple-request: shows that CORS does not stop it");
     assertThat(diff.status()).isEqualTo(1);
+    Ran back = corsac("diff", now, earlier.toString(), "--format", "sarif");
+    assertThat(back.status()).isZero();
+    assertThat(valid(back, schema).at("/runs/0/results")).isNotEmpty();
+  }
+
+  private static JsonNode valid(Ran ran, JsonSchema schema) throws IOException {
+    JsonNode log = new JsonMapper().readTree(ran.out());
+    assertThat(schema.validate(log)).isEmpty();
+    return log;
+  }
+
+  /** Those of a valid log, each beside a method's line in a file that is there. */
+  private static List<JsonNode> results(Ran ran, JsonSchema schema) throws IOException {
+    List<JsonNode> results = new ArrayList<>();
+    for (JsonNode result : valid(ran, schema).at("/runs/0/results")) {
+      JsonNode place = result.at("/locations/0/physicalLocation");
+      Path file = Documents.ROOT.resolve(place.at("/artifactLocation/uri").asText());
+      int line = place.at("/region/startLine").asInt();
+      assertThat(line).isPositive();
+      String method =
+          result
+              .at("/locations/0/logicalLocations/0/fullyQualifiedName")
+              .asText()
+              .replaceAll("\\(.*", "")
+              .replaceAll(".*\\.", "");
+      List<String> before = Files.readAllLines(file).subList(0, line);
+      assertThat(String.join("\n", before.subList(Math.max(0, line - 6), line)))
+          .as("%s:%s", file, line)
+          .contains(" " + method + "(");
+      results.add(result);
+    }
+    return results;
   }
 }

@@ -1,26 +1,24 @@
 package dev.corsac.cli.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.path.BasePath;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.surface.Surface;
+import dev.corsac.policy.surface.SurfaceLock;
 import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The routes and policy tables of some jars and class folders, of which nothing is loaded or run.
@@ -28,7 +26,7 @@ import java.util.TreeSet;
  */
 public final class CompiledApplication {
   private static final String POLICIES = Surface.PATH;
-  private static final String LOCK = "META-INF/corsac/surface.lock";
+  private static final String LOCK = SurfaceLock.PATH;
 
   private final List<SurfaceRoute> surface;
   private final ClassFiles files;
@@ -60,8 +58,7 @@ public final class CompiledApplication {
    * @throws BadInputException if one does not exist, none holds policies, or they cannot be read
    */
   public static CompiledApplication open(List<Path> places, Optional<String> deployed) {
-    URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
-    ClassFiles files = new ClassFiles(urls);
+    ClassFiles files = new ClassFiles(places);
     List<SurfaceRoute> routes = new ArrayList<>();
     try {
       List<URL> policies = files.resources(POLICIES);
@@ -86,9 +83,7 @@ public final class CompiledApplication {
 
   private static List<SurfaceRoute> routes(URL file) throws IOException {
     try {
-      return PoliciesJson.surface(
-              new ObjectMapper().readTree(ClassFiles.read(file)), file.toString())
-          .routes();
+      return PoliciesJson.surface(JsonValues.read(ClassFiles.read(file)), file.toString()).routes();
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           file
@@ -107,9 +102,9 @@ public final class CompiledApplication {
    *     be read
    */
   public static String lock(List<Path> places) {
-    URL[] urls = places.stream().map(CompiledApplication::url).toArray(URL[]::new);
+    ClassFiles files = new ClassFiles(places);
     try {
-      List<URL> locks = new ClassFiles(urls).resources(LOCK);
+      List<URL> locks = files.resources(LOCK);
       if (locks.size() != 1) {
         throw new BadInputException(
             (locks.isEmpty() ? "No " : "Several ")
@@ -121,17 +116,6 @@ public final class CompiledApplication {
       return new String(ClassFiles.read(locks.get(0)), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new BadInputException(LOCK + " in " + places + " cannot be read: " + e, e);
-    }
-  }
-
-  private static URL url(Path place) {
-    if (!Files.exists(place)) {
-      throw new BadInputException("There is no " + place + ".");
-    }
-    try {
-      return place.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -165,8 +149,31 @@ public final class CompiledApplication {
     try {
       return CompiledTable.of(tables, base.path(), values, deployed);
     } catch (IllegalStateException e) {
-      throw new BadInputException(String.valueOf(e.getMessage()), e);
+      throw new BadInputException(e.getMessage() + supplied(values), e);
     }
+  }
+
+  /** What supplies the placeholders for which there is no value, where that is known. */
+  private String supplied(Placeholders values) {
+    return configured(values).stream()
+        .filter(each -> each.source().isPresent())
+        .map(each ->
+            "\n"
+                + each.sentence()
+                + " It is not asked: say what it supplies with --set "
+                + each.placeholder()
+                + "=…")
+        .collect(Collectors.joining());
+  }
+
+  /** The origins that no policy names, and for which no value is given; each placeholder once. */
+  public List<ConfiguredOrigins> configured(Placeholders values) {
+    OriginSuppliers suppliers = suppliers();
+    return surface.stream()
+        .flatMap(route -> suppliers.of(route).stream())
+        .distinct()
+        .filter(each -> values.value(each.placeholder()).isEmpty())
+        .toList();
   }
 
   /** A jar and the folder from which it was made have the same table. */
@@ -198,6 +205,16 @@ public final class CompiledApplication {
     return new SourceLines(files);
   }
 
+  /** Which of its classes supply origins while it runs. */
+  public OriginSuppliers suppliers() {
+    return new OriginSuppliers(files, placeholders());
+  }
+
+  /** What answers before Jakarta REST, if that is among what was opened. */
+  public Optional<FrontDoor> frontDoor() {
+    return FrontDoor.among(files);
+  }
+
   /** The names of all placeholders for which values can be given, sorted. */
   public SortedSet<String> placeholders() {
     SortedSet<String> names = new TreeSet<>();
@@ -208,6 +225,8 @@ public final class CompiledApplication {
         };
     surface.stream()
         .flatMap(route -> route.policy().stream())
+        .distinct()
+        .filter(BoundPolicy::isConfigured)
         .forEach(it -> BoundPolicy.of(it, asked));
     return names;
   }

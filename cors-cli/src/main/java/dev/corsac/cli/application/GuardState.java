@@ -24,4 +24,22 @@ public enum GuardState {
     }
     return route.policy().get().declaration().guarded() ? GUARDED : UNGUARDED;
   }
+
+  /** What becomes of a route's request from an origin that the policy does not allow. */
+  public static String sentence(SurfaceRoute route) {
+    return switch (of(route)) {
+      case SAFE -> "Handled, whoever sends it: this method changes nothing.";
+      case NOT_GOVERNED -> "Handled, whoever sends it: there is no policy by which to guard it.";
+      case UNGUARDED -> "Handled, whoever sends it: guarded = false.";
+      case GUARDED -> guarded(route);
+    };
+  }
+
+  private static String guarded(SurfaceRoute route) {
+    String safe = route.method().equals("*") ? "All but GET, HEAD and OPTIONS: " : "";
+    boolean any = route.policy().filter(policy -> policy.origins().contains("*")).isPresent();
+    return any
+        ? safe + "403 to other sites if cookies come with it; else handled."
+        : safe + "403 before the method runs to browsers' requests from origins not allowed.";
+  }
 }

@@ -1,75 +1,88 @@
 package dev.corsac.cli.application;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
+import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.route.ResourceMethod;
 import dev.corsac.policy.surface.InferredHeader;
 import dev.corsac.policy.surface.Surface;
 import dev.corsac.policy.surface.SurfacePolicy;
 import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code policies.json} as the processor writes it. */
 final class PoliciesJson {
   /** Those that need no preflight, as far as the method goes (Fetch, "CORS-safelisted method"). */
   private static final Set<String> SAFELISTED = Set.of("GET", "HEAD", "POST");
 
-  private PoliciesJson() {}
+  private final String name;
+
+  /** Many routes have one policy, which is said beside each of them. */
+  private final Map<SurfacePolicy, SurfacePolicy> policies = new HashMap<>();
+
+  private PoliciesJson(String name) {
+    this.name = name;
+  }
 
   /**
    * The surface that a file says.
    *
+   * @param root what it holds, as {@link JsonValues} reads it
    * @param name the file, for messages
    * @throws BadInputException if it is of another format
    */
-  static Surface surface(JsonNode root, String name) {
-    if (!root.path("format").isInt() || !root.path("routes").isArray()) {
+  static Surface surface(@Nullable Object root, String name) {
+    Map<?, ?> json = object(root);
+    if (!(json.get("format") instanceof Integer format)
+        || !(json.get("routes") instanceof List<?> routes)) {
       throw new BadInputException(
           name + " is not what cors-processor writes. Compile the application anew.");
     }
-    if (root.path("format").asInt() != Surface.FORMAT) {
+    if (format != Surface.FORMAT) {
       throw new BadInputException(
           name
               + " has the format "
-              + root.path("format")
+              + format
               + ", and this version reads "
               + Surface.FORMAT
               + ". Use the corsac command of the version that compiled the application.");
     }
-    return new Surface(list(root.path("routes"), json -> route(json, name)));
+    return new Surface(list(routes, new PoliciesJson(name)::route));
   }
 
-  private static SurfaceRoute route(JsonNode json, String name) {
-    SurfaceRoute.Kind kind = kind(json, name);
-    String method = json.path("method").asText();
+  private SurfaceRoute route(Map<?, ?> json) {
+    SurfaceRoute.Kind kind = kind(json);
+    String method = text(json, "method");
     if (!isMethodOf(kind, method)) {
       // It would be written into what is exported, where a line break ends a directive.
       throw new BadInputException(
-          name + " has a route with the method " + json.path("method") + ", which is none.");
+          name + " has a route with the method " + Quoted.text(method) + ", which is none.");
     }
     return new SurfaceRoute(
         kind,
         method,
-        json.path("template").asText(),
-        json.path("resourceClass").asText(),
-        json.path("resourceMethod").asText(),
+        text(json, "template"),
+        text(json, "resourceClass"),
+        text(json, "resourceMethod"),
         list(
-            json.path("requestHeaders"),
-            each -> new InferredHeader(each.path("name").asText(), each.path("source").asText())),
-        json.path("policy").isObject()
-            ? Optional.of(policy(json.path("policy")))
+            json.get("requestHeaders"),
+            each -> new InferredHeader(text(each, "name"), text(each, "source"))),
+        json.get("policy") instanceof Map<?, ?> policy
+            ? Optional.of(policy(policy))
             : Optional.empty(),
-        json.path("simple").asBoolean(SAFELISTED.contains(method)));
+        bool(json, "simple", SAFELISTED.contains(method)));
   }
 
-  private static SurfaceRoute.Kind kind(JsonNode json, String name) {
-    String kind = json.path("kind").asText("route");
+  private SurfaceRoute.Kind kind(Map<?, ?> json) {
+    String kind = json.containsKey("kind") ? text(json, "kind") : "route";
     for (SurfaceRoute.Kind each : SurfaceRoute.Kind.values()) {
       if (each.name().toLowerCase(Locale.ROOT).equals(kind)) {
         return each;
@@ -78,7 +91,7 @@ final class PoliciesJson {
     throw new BadInputException(
         name
             + " has a route of the kind "
-            + json.path("kind")
+            + Quoted.text(kind)
             + ", which this version does not know."
             + " Use the corsac command of the version that compiled the application.");
   }
@@ -91,31 +104,52 @@ final class PoliciesJson {
     };
   }
 
-  private static SurfacePolicy policy(JsonNode json) {
-    return new SurfacePolicy(
-        json.path("site").asText(),
-        json.path("declaredOn").asText(),
-        new PolicyDeclaration(
-            json.path("annotation").asText().equals(SurfacePolicy.CROSS_ORIGIN),
-            texts(json.path("origins")),
-            List.of(),
-            texts(json.path("allowedHeaders")),
-            texts(json.path("exposedHeaders")),
-            json.path("allowCredentials").asBoolean(),
-            json.path("maxAge").asLong(),
-            json.path("guarded").asBoolean(true),
-            list(
-                json.path("tolerate"),
-                each -> new Toleration(each.path("id").asText(), each.path("reason").asText()))));
+  private SurfacePolicy policy(Map<?, ?> json) {
+    SurfacePolicy policy =
+        new SurfacePolicy(
+            text(json, "site"),
+            text(json, "declaredOn"),
+            new PolicyDeclaration(
+                text(json, "annotation").equals(SurfacePolicy.CROSS_ORIGIN),
+                texts(json.get("origins")),
+                List.of(),
+                texts(json.get("allowedHeaders")),
+                texts(json.get("exposedHeaders")),
+                bool(json, "allowCredentials", false),
+                json.get("maxAge") instanceof Number seconds ? seconds.longValue() : 0,
+                bool(json, "guarded", true),
+                list(
+                    json.get("tolerate"),
+                    each -> new Toleration(text(each, "id"), text(each, "reason")))));
+    return policies.computeIfAbsent(policy, same -> same);
   }
 
-  private static List<String> texts(JsonNode array) {
-    return list(array, JsonNode::asText);
+  private static Map<?, ?> object(@Nullable Object json) {
+    return json instanceof Map<?, ?> object ? object : Map.of();
   }
 
-  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
+  /** Empty where there is none. */
+  private static String text(Map<?, ?> json, String member) {
+    return json.get(member) instanceof String text ? text : "";
+  }
+
+  private static boolean bool(Map<?, ?> json, String member, boolean otherwise) {
+    return json.get(member) instanceof Boolean value ? value : otherwise;
+  }
+
+  private static List<String> texts(@Nullable Object array) {
+    List<String> texts = new ArrayList<>();
+    if (array instanceof List<?> elements) {
+      elements.forEach(each -> texts.add(String.valueOf(each)));
+    }
+    return texts;
+  }
+
+  private static <T> List<T> list(@Nullable Object array, Function<Map<?, ?>, T> element) {
     List<T> elements = new ArrayList<>();
-    array.forEach(each -> elements.add(element.apply(each)));
+    if (array instanceof List<?> objects) {
+      objects.forEach(each -> elements.add(element.apply(object(each))));
+    }
     return elements;
   }
 }

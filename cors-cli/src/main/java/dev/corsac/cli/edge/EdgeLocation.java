@@ -1,6 +1,5 @@
 package dev.corsac.cli.edge;
 
-import dev.corsac.policy.path.UriTemplate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +15,6 @@ public record EdgeLocation(EdgeTemplate template, Optional<String> written, Answ
   /** For messages. */
   public String name() {
     return written.orElseGet(template::toString);
-  }
-
-  /** Whether this is the place of a route's template, as written. */
-  public boolean isOf(String route) {
-    return written.isPresent()
-        && UriTemplate.isWellFormed(route)
-        && EdgeTemplate.of(route).equals(template);
   }
 
   /**

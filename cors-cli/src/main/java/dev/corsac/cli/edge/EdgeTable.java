@@ -10,13 +10,8 @@ import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.path.BasePath;
 import dev.corsac.policy.surface.SurfaceRoute;
 import dev.corsac.testing.CompiledTable;
-import dev.corsac.testing.Headers;
-import dev.corsac.testing.HttpRequest;
-import dev.corsac.testing.HttpResponse;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +38,6 @@ public record EdgeTable(
 
   /** Stands for every method that no route has. */
   public static final String OTHER_METHOD = "CORSAC-OTHER";
-
-  private static final String SERVER = "http://edge.invalid";
 
   public EdgeTable {
     methods = List.copyOf(methods);
@@ -104,11 +97,12 @@ public record EdgeTable(
         new EdgeTable(
             base, List.copyOf(methods), OriginClasses.of(sets), List.of(), templates.encodedText());
     List<EdgeLocation> locations = new ArrayList<>();
+    AnswersOfTable asked = new AnswersOfTable(table, empty, guard);
     for (EdgeTemplate template : templates.all()) {
       Optional<Answers> answers =
           templates.isLeft(template)
-              ? Optional.of(empty.untouched())
-              : empty.ask(table, template, templates.all(), guard);
+              ? Optional.of(asked.untouched())
+              : asked.at(template, templates.all());
       if (answers.isEmpty()) {
         problems.add(
             templates.written(template).orElseGet(template::toString)
@@ -143,71 +137,6 @@ public record EdgeTable(
       }
     }
     return problems;
-  }
-
-  private Answers untouched() {
-    EdgeAnswer none = EdgeAnswer.of(HttpResponse.of(404), "");
-    List<EdgeAnswer> nobody = Collections.nCopies(origins.count(), none);
-    List<List<EdgeAnswer>> never = Collections.nCopies(methods.size(), nobody);
-    return new Answers(never, never, List.of());
-  }
-
-  /** Empty if there is no sample, or two samples are answered differently. */
-  private Optional<Answers> ask(
-      CompiledTable table, EdgeTemplate template, Collection<EdgeTemplate> others, boolean guard) {
-    Optional<List<String>> samples = template.samples(others);
-    if (samples.isEmpty()) {
-      return Optional.empty();
-    }
-    Answers one = ask(table, samples.get().get(0), guard);
-    Answers other = ask(table, samples.get().get(1), guard);
-    return one.equals(other) ? Optional.of(one) : Optional.empty();
-  }
-
-  private Answers ask(CompiledTable table, String path, boolean guard) {
-    URI url = URI.create(SERVER + base + path);
-    List<List<EdgeAnswer>> preflights = new ArrayList<>();
-    List<List<EdgeAnswer>> actuals = new ArrayList<>();
-    for (String method : methods) {
-      List<EdgeAnswer> preflight = new ArrayList<>();
-      List<EdgeAnswer> actual = new ArrayList<>();
-      for (int c = 0; c < origins.count(); c++) {
-        String origin = origins.sample(c);
-        Headers from = Headers.NONE.with("Origin", origin);
-        Headers asking = from.with("Access-Control-Request-Method", method);
-        preflight.add(
-            EdgeAnswer.of(table.send(new HttpRequest("OPTIONS", url, asking, false)), origin));
-        // The guard is the application's own: what is asked for here are the headers.
-        Headers handled = from.with("Sec-Fetch-Site", "same-origin");
-        actual.add(EdgeAnswer.of(table.send(new HttpRequest(method, url, handled, false)), origin));
-      }
-      preflights.add(preflight);
-      actuals.add(actual);
-    }
-    return new Answers(preflights, actuals, guard ? guards(table, url) : List.of());
-  }
-
-  private List<List<EdgeGuard>> guards(CompiledTable table, URI url) {
-    List<List<EdgeGuard>> guards = new ArrayList<>();
-    for (String method : methods) {
-      List<EdgeGuard> ofMethod = new ArrayList<>();
-      for (int c = 0; c < origins.count(); c++) {
-        Headers from =
-            Headers.NONE.with("Origin", origins.sample(c)).with("Sec-Fetch-Site", "cross-site");
-        boolean handled = isHandled(table, new HttpRequest(method, url, from, false));
-        boolean withCookies = isHandled(table, new HttpRequest(method, url, from, true));
-        ofMethod.add(
-            withCookies
-                ? EdgeGuard.HANDLED
-                : handled ? EdgeGuard.REFUSED_WITH_COOKIES : EdgeGuard.REFUSED);
-      }
-      guards.add(ofMethod);
-    }
-    return guards;
-  }
-
-  private static boolean isHandled(CompiledTable table, HttpRequest request) {
-    return table.send(request).status() != 403;
   }
 
   /** Without places where nothing is governed, unless they hide a wider place. */

@@ -45,6 +45,11 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
         : Optional.empty();
   }
 
+  /** A route's template as it is written; empty where it is none, as recursive locators have. */
+  public static Optional<EdgeTemplate> written(String template) {
+    return UriTemplate.isWellFormed(template) ? Optional.of(of(template)) : Optional.empty();
+  }
+
   private long count(Predicate<TemplateSegment> what) {
     return segments.stream().filter(what).count();
   }
@@ -63,19 +68,27 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
 
   /** The paths that match both; empty if there are none, or if {@link #meetsSomewhere} knows. */
   Optional<EdgeTemplate> meet(EdgeTemplate other) {
-    if (segments.size() != other.segments.size()) {
+    if (!meets(other)) {
       return Optional.empty();
     }
     List<TemplateSegment> both = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       TemplateSegment mine = segments.get(i);
       TemplateSegment theirs = other.segments.get(i);
-      if (!mine.mayOverlap(theirs) || areTwoExpressions(mine, theirs)) {
-        return Optional.empty();
-      }
       both.add(mine.text().isPresent() || theirs.isVariable() ? mine : theirs);
     }
     return Optional.of(new EdgeTemplate(both));
+  }
+
+  // Asked of every two templates: nothing is made before it is known that they meet.
+  private boolean meets(EdgeTemplate other) {
+    boolean meets = segments.size() == other.segments.size();
+    for (int i = 0; meets && i < segments.size(); i++) {
+      TemplateSegment mine = segments.get(i);
+      TemplateSegment theirs = other.segments.get(i);
+      meets = mine.mayOverlap(theirs) && !areTwoExpressions(mine, theirs);
+    }
+    return meets;
   }
 
   /** Whether some path may match both, where two regular expressions hide which. */
@@ -95,15 +108,15 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
 
   /** Whether some path may match both. */
   public boolean overlaps(EdgeTemplate other) {
-    return meet(other).isPresent() || meetsSomewhere(other);
+    return meets(other) || meetsSomewhere(other);
   }
 
   private static boolean areTwoExpressions(TemplateSegment one, TemplateSegment other) {
-    return !one.equals(other)
-        && one.text().isEmpty()
+    return one.text().isEmpty()
         && other.text().isEmpty()
         && !one.isVariable()
-        && !other.isVariable();
+        && !other.isVariable()
+        && !one.equals(other);
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.corsac.cli.explain;
 import dev.corsac.cli.application.BadInputException;
 import dev.corsac.cli.application.BoundPolicy;
 import dev.corsac.cli.application.CompiledApplication;
+import dev.corsac.cli.application.ConfiguredOrigins;
+import dev.corsac.cli.application.FrontDoor;
 import dev.corsac.cli.application.MatchingRoutes;
 import dev.corsac.cli.application.SourceLine;
 import dev.corsac.cli.application.SourceLines;
@@ -33,6 +35,8 @@ import java.util.Optional;
  *     CORS
  * @param routePlace where the route's method stands, if its class file tells
  * @param remedyPlace where the element stands that is to be changed
+ * @param configured origins that the route's policy does not name itself
+ * @param frontDoor what answers before Jakarta REST, if it was seen
  */
 public record Explanation(
     Outcome outcome,
@@ -42,13 +46,16 @@ public record Explanation(
     Optional<Remedy> remedy,
     Optional<ConsoleMessage> console,
     Optional<SourceLine> routePlace,
-    Optional<SourceLine> remedyPlace) {
+    Optional<SourceLine> remedyPlace,
+    List<ConfiguredOrigins> configured,
+    Optional<FrontDoor> frontDoor) {
 
   /** Stands for the server's origin where only a path is given: never sent, never shown. */
   public static final String SOME_SERVER = "https://server.invalid";
 
   public Explanation {
     others = List.copyOf(others);
+    configured = List.copyOf(configured);
   }
 
   /**
@@ -68,6 +75,7 @@ public record Explanation(
     List<String> others = here.stream().map(SurfaceRoute::method).distinct().sorted().toList();
     SourceLines lines = application.lines();
     Optional<SourceLine> routePlace = route.flatMap(lines::of);
+    List<ConfiguredOrigins> configured = route.map(application.suppliers()::of).orElse(List.of());
     if (outcome.readable()) {
       return new Explanation(
           outcome,
@@ -77,11 +85,13 @@ public record Explanation(
           Optional.empty(),
           Optional.empty(),
           routePlace,
-          Optional.empty());
+          Optional.empty(),
+          configured,
+          application.frontDoor());
     }
     Remedy remedy =
         route
-            .map(each -> new SmallestChange(table, values, request, each).find(outcome))
+            .map(each -> new SmallestChange(table, values, request, each, configured).find(outcome))
             .orElseGet(() -> new Remedy.Impossible(List.of(noRoute(request, others))));
     return new Explanation(
         outcome,
@@ -91,7 +101,9 @@ public record Explanation(
         Optional.of(remedy),
         ConsoleMessage.of(outcome, table),
         routePlace,
-        remedy instanceof Remedy.Change change ? lines.of(change.element()) : Optional.empty());
+        remedy instanceof Remedy.Change change ? lines.of(change.element()) : Optional.empty(),
+        configured,
+        application.frontDoor());
   }
 
   // Jakarta REST 3.1, section 3.3.5: GET serves HEAD where nothing else does.

@@ -1,5 +1,6 @@
 package dev.corsac.cli.explain;
 
+import dev.corsac.cli.application.ConfiguredOrigins;
 import dev.corsac.policy.PolicyDeclaration;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,16 @@ public sealed interface Remedy {
    * @param before what the annotation says now; empty if there is none
    * @param after what it is to say
    * @param objections what the compiler would say of it: warnings and notes
+   * @param configured origins that the policy does not name itself, among which the request's
+   *     origin would do without any change of the annotation; empty if there are none
    */
   record Change(
       String element,
       List<String> what,
       Optional<PolicyDeclaration> before,
       PolicyDeclaration after,
-      List<String> objections)
+      List<String> objections,
+      Optional<ConfiguredOrigins> configured)
       implements Remedy {
 
     public Change {

@@ -1,5 +1,6 @@
 package dev.corsac.cli.explain;
 
+import dev.corsac.cli.application.ConfiguredOrigins;
 import dev.corsac.cli.explain.Remedy.Change;
 import dev.corsac.cli.explain.Remedy.Impossible;
 import dev.corsac.policy.PolicyDeclaration;
@@ -43,9 +44,20 @@ final class SmallestChange {
   private final Placeholders values;
   private final FetchRequest request;
   private final SurfaceRoute route;
+  private final List<ConfiguredOrigins> configured;
 
+  /**
+   * Prepares the search.
+   *
+   * @param configured origins that the route's policy does not name itself
+   */
   SmallestChange(
-      CompiledTable table, Placeholders values, FetchRequest request, SurfaceRoute route) {
+      CompiledTable table,
+      Placeholders values,
+      FetchRequest request,
+      SurfaceRoute route,
+      List<ConfiguredOrigins> configured) {
+    this.configured = List.copyOf(configured);
     this.table = table;
     this.values = values;
     this.request = request;
@@ -97,7 +109,32 @@ final class SmallestChange {
         after,
         Stream.concat(
                 messages(after, Severity.WARNING).stream(), messages(after, Severity.NOTE).stream())
-            .toList());
+            .toList(),
+        configured.stream().filter(this::grantsWithOrigin).findFirst());
+  }
+
+  /** Whether it is granted if the request's origin is among these. */
+  private boolean grantsWithOrigin(ConfiguredOrigins origins) {
+    Placeholders withOrigin =
+        new Placeholders() {
+          @Override
+          public Optional<String> value(String name) {
+            return values.value(name);
+          }
+
+          @Override
+          public Optional<List<String>> origins(String name) {
+            return name.equals(origins.placeholder())
+                ? Optional.of(List.of(request.origin()))
+                : values.origins(name);
+          }
+        };
+    try {
+      return Fetch.over(table.with(withOrigin)).fetch(request).readable();
+    } catch (IllegalStateException e) {
+      // No rule lets this origin into the policy: the compiler's words say so beside the change.
+      return false;
+    }
   }
 
   private List<Step> steps(PolicyDeclaration start, Outcome refused) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.cli.edge.EdgeLocation;
 import dev.corsac.cli.edge.EdgeTable;
+import dev.corsac.cli.edge.EdgeTemplate;
 import dev.corsac.cli.edge.InexpressibleException;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,9 +53,12 @@ public final class OpenApiDocument {
   private String document(List<SurfaceRoute> routes) {
     Map<String, EdgeLocation> byPath = new LinkedHashMap<>();
     Map<String, Object> paths = new LinkedHashMap<>();
+    Map<EdgeTemplate, List<SurfaceRoute>> byTemplate = byTemplate(routes);
     for (EdgeLocation location : table.locations()) {
       List<SurfaceRoute> here =
-          routes.stream().filter(route -> location.isOf(route.template())).toList();
+          location.written().isPresent()
+              ? byTemplate.getOrDefault(location.template(), List.of())
+              : List.of();
       if (!here.isEmpty()) {
         String written = here.get(0).template();
         String shape = VARIABLE.matcher(written).replaceAll("{}");
@@ -86,6 +91,16 @@ public final class OpenApiDocument {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<EdgeTemplate, List<SurfaceRoute>> byTemplate(List<SurfaceRoute> routes) {
+    Map<EdgeTemplate, List<SurfaceRoute>> byTemplate = new HashMap<>();
+    for (SurfaceRoute route : routes) {
+      EdgeTemplate.written(route.template())
+          .ifPresent(template ->
+              byTemplate.computeIfAbsent(template, each -> new ArrayList<>()).add(route));
+    }
+    return byTemplate;
   }
 
   private Map<String, Object> item(EdgeLocation location, String written, List<SurfaceRoute> here) {

@@ -1,6 +1,8 @@
 package dev.corsac.cli.print;
 
 import dev.corsac.cli.application.AnnotationText;
+import dev.corsac.cli.application.ConfiguredOrigins;
+import dev.corsac.cli.application.GuardState;
 import dev.corsac.cli.application.SourceLine;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.explain.Remedy;
@@ -10,6 +12,7 @@ import dev.corsac.testing.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +42,13 @@ public final class ExplanationJson {
         });
     explanation
         .route()
-        .ifPresent(route -> root.put("route", RoutesJson.of(route, explanation.routePlace())));
+        .ifPresent(route -> {
+          root.put("route", RoutesJson.of(route, explanation.routePlace()));
+          root.put("guard", GuardState.of(route).name().toLowerCase(Locale.ROOT));
+        });
+    root.put(
+        "configured", explanation.configured().stream().map(ExplanationJson::origins).toList());
+    explanation.frontDoor().ifPresent(door -> root.put("frontDoor", door.module()));
     if (!explanation.nearest().isEmpty()) {
       root.put("nearest", explanation.nearest());
     }
@@ -71,6 +80,14 @@ public final class ExplanationJson {
     change.before().ifPresent(before -> json.put("before", AnnotationText.of(before)));
     json.put("after", AnnotationText.of(change.after()));
     json.put("objections", change.objections());
+    change.configured().ifPresent(origins -> json.put("orConfigured", origins(origins)));
+    return json;
+  }
+
+  private static Map<String, Object> origins(ConfiguredOrigins origins) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("placeholder", origins.placeholder());
+    origins.source().ifPresent(source -> json.put("source", source));
     return json;
   }
 

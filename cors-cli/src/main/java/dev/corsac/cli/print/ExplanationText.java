@@ -1,6 +1,8 @@
 package dev.corsac.cli.print;
 
 import dev.corsac.cli.application.AnnotationText;
+import dev.corsac.cli.application.FrontDoor;
+import dev.corsac.cli.application.GuardState;
 import dev.corsac.cli.application.SourceLine;
 import dev.corsac.cli.explain.Explanation;
 import dev.corsac.cli.explain.Remedy;
@@ -39,7 +41,7 @@ public final class ExplanationText {
           to.line("  Firefox   " + shown(message.firefox()));
           to.line("");
         });
-    explanation.route().ifPresent(route -> printRoute(route, explanation.routePlace(), to));
+    explanation.route().ifPresent(route -> printRoute(route, explanation, to));
     explanation.remedy().ifPresent(remedy -> printRemedy(remedy, explanation.remedyPlace(), to));
   }
 
@@ -93,7 +95,7 @@ public final class ExplanationText {
     return names.isEmpty() ? "" : " with its headers " + names;
   }
 
-  private static void printRoute(SurfaceRoute route, Optional<SourceLine> place, Terminal to) {
+  private static void printRoute(SurfaceRoute route, Explanation explanation, Terminal to) {
     to.line(
         "Route   "
             + route.method()
@@ -103,7 +105,7 @@ public final class ExplanationText {
             + route.resourceClass()
             + "."
             + route.resourceMethod()
-            + in(place));
+            + in(explanation.routePlace()));
     to.line("Policy  " + route.policy().map(ExplanationText::policy).orElse("none"));
     if (!route.requestHeaders().isEmpty()) {
       to.line(
@@ -111,6 +113,11 @@ public final class ExplanationText {
               + route.requestHeaders().stream()
                   .map(header -> header.name() + " (" + header.source() + ")")
                   .collect(Collectors.joining(", ")));
+    }
+    explanation.configured().forEach(each -> to.line("Origins " + each.sentence()));
+    to.line("Guard   " + GuardState.sentence(route));
+    if (route.policy().isPresent()) {
+      to.line("Door    " + FrontDoor.sentence(explanation.frontDoor()));
     }
     to.line("");
   }
@@ -137,6 +144,17 @@ public final class ExplanationText {
               + " write");
       to.line("");
       to.line("    " + AnnotationText.of(change.after()).replace("\n", "\n    "));
+      change
+          .configured()
+          .ifPresent(origins -> {
+            to.line("");
+            to.line(
+                "Or, without compiling, let ${"
+                    + origins.placeholder()
+                    + "} stand for this origin too: it is "
+                    + origins.words()
+                    + ".");
+          });
       if (!change.objections().isEmpty()) {
         to.line("");
         to.line("The compiler will say:");

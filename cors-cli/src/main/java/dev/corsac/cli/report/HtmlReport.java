@@ -80,10 +80,12 @@ public final class HtmlReport {
         policy allows nobody.</p>
         <p>A path that several routes match is granted a preflight only if all of them grant it. What
         stands in <code>${&hellip;}</code> gets its value where the service runs.</p>
+        <p>%s</p>
         <p>Written by <code>corsac report</code> from <code>META-INF/corsac/policies.json</code>, which
         the compiler wrote.</p>
         </footer>
-        """);
+        """
+            .formatted(text(report.door())));
     html.append("<script>").append(script).append("</script>\n</body>\n</html>\n");
     return html.toString();
   }
@@ -279,11 +281,15 @@ public final class HtmlReport {
   }
 
   private static String who(ReportedRoute route) {
-    return route.reach() == Reach.LISTED_ORIGINS
-        ? route.origins().stream()
-            .map(origin -> "<li><code>" + text(origin) + "</code></li>")
-            .collect(Collectors.joining("", "<ul>", "</ul>"))
-        : "";
+    String listed =
+        route.reach() == Reach.LISTED_ORIGINS
+            ? route.origins().stream()
+                .map(origin -> "<li><code>" + text(origin) + "</code></li>")
+                .collect(Collectors.joining("", "<ul>", "</ul>"))
+            : "";
+    return route.configured().stream()
+        .map(each -> "<p>" + text(each.sentence()) + "</p>")
+        .collect(Collectors.joining("", listed, ""));
   }
 
   private static String exposed(ReportedRoute route) {

@@ -28,6 +28,7 @@ public final class MarkdownReport {
         report.numbers().entrySet().stream()
             .map(each -> each.getValue() + " " + each.getKey())
             .collect(Collectors.joining(", ", "", ".\n\n")));
+    text.append(Shown.markdown(report.door())).append("\n\n");
     text.append("| method | path | who | credentials | guard |\n|---|---|---|---|---|\n");
     for (ReportedRoute each : report.all()) {
       text.append("| ")
@@ -65,6 +66,7 @@ public final class MarkdownReport {
     text.append(route.source().map(url -> "[" + element + "](<" + url + ">)").orElse(element));
     text.append(route.kind().map(kind -> ", " + kind).orElse("")).append("\n\n");
     item("Who", who(route));
+    route.configured().forEach(each -> item("Configured", Shown.markdown(each.sentence())));
     item("Before", route.preflight());
     if (!route.requestHeaders().isEmpty()) {
       item(

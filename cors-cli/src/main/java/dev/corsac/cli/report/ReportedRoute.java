@@ -1,5 +1,6 @@
 package dev.corsac.cli.report;
 
+import dev.corsac.cli.application.ConfiguredOrigins;
 import dev.corsac.cli.application.GuardState;
 import dev.corsac.cli.compare.Difference;
 import dev.corsac.policy.PolicyDeclaration;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  *     has another policy
  * @param overlapping templates of other policies that can match a path of this one's
  * @param source where its method can be read
+ * @param configured the origins that its policy does not name itself
  * @param differences from the version with which the report compares
  * @param before the same route there; empty if there was none, or nothing is otherwise
  */
@@ -31,6 +33,7 @@ record ReportedRoute(
     boolean forgotten,
     List<String> overlapping,
     Optional<String> source,
+    List<ConfiguredOrigins> configured,
     List<Difference> differences,
     Optional<ReportedRoute> before) {
   private static final int MOST_OVERLAPPING = 5;
@@ -56,6 +59,9 @@ record ReportedRoute(
     if (GuardState.of(route) == GuardState.UNGUARDED
         || GuardState.of(route) == GuardState.NOT_GOVERNED) {
       traits.add(Trait.NOT_GUARDED);
+    }
+    if (!configured.isEmpty()) {
+      traits.add(Trait.CONFIGURED);
     }
     if (!tolerated().isEmpty()) {
       traits.add(Trait.TOLERATED);
@@ -195,19 +201,7 @@ record ReportedRoute(
 
   /** What becomes of a request from an origin that the policy does not allow. */
   String guard() {
-    if (GuardState.of(route) == GuardState.SAFE) {
-      return "Handled, whoever sends it: this method changes nothing.";
-    }
-    if (GuardState.of(route) == GuardState.NOT_GOVERNED) {
-      return "Handled, whoever sends it: there is no policy by which to guard it.";
-    }
-    if (GuardState.of(route) == GuardState.UNGUARDED) {
-      return "Handled, whoever sends it: guarded = false.";
-    }
-    String safe = route.method().equals("*") ? "All but GET, HEAD and OPTIONS: " : "";
-    return reach() == Reach.ANY_ORIGIN
-        ? safe + "403 to other sites if cookies come with it; else handled."
-        : safe + "403 before the method runs to browsers' requests from origins not allowed.";
+    return GuardState.sentence(route);
   }
 
   /** Which annotation decides, and where it stands. */

@@ -1,5 +1,7 @@
 package dev.corsac.cli.report;
 
+import dev.corsac.cli.application.ConfiguredOrigins;
+import dev.corsac.cli.application.FrontDoor;
 import dev.corsac.cli.compare.Difference;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.path.UriTemplate;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,16 +26,26 @@ import java.util.stream.Collectors;
  *
  * @param groups the routes by the beginning of their paths, and at the end what else can grant
  * @param compared whether it says what is otherwise than before
+ * @param door where answers come from, in a sentence
  */
-public record SurfaceReport(List<Group> groups, boolean compared) {
+public record SurfaceReport(List<Group> groups, boolean compared, String door) {
   private static final String ELSE = "What else can grant";
   private static final String GONE = "What is gone";
 
-  /** Where the methods of routes can be read. */
-  @FunctionalInterface
-  public interface Sources {
-    /** The URL of a route's method, if it is known. */
-    Optional<String> of(SurfaceRoute route);
+  /**
+   * What is known besides a surface.
+   *
+   * @param sources the URL at which a route's method can be read, if it is known
+   * @param configured the origins that a route's policy does not name itself
+   * @param door what answers before Jakarta REST, if it was seen
+   */
+  public record Surroundings(
+      Function<SurfaceRoute, Optional<String>> sources,
+      Function<SurfaceRoute, List<ConfiguredOrigins>> configured,
+      Optional<FrontDoor> door) {
+    /** Nothing is known. */
+    public static final Surroundings UNKNOWN =
+        new Surroundings(route -> Optional.empty(), route -> List.of(), Optional.empty());
   }
 
   /**
@@ -49,17 +62,17 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
 
   /** The report of a surface. */
   public static SurfaceReport of(List<SurfaceRoute> surface) {
-    return of(surface, route -> Optional.empty(), Optional.empty());
+    return of(surface, Surroundings.UNKNOWN, Optional.empty());
   }
 
   /**
    * The report of a surface.
    *
-   * @param sources where its methods can be read
+   * @param known what is known besides
    * @param before the version with which to compare, if with any
    */
   public static SurfaceReport of(
-      List<SurfaceRoute> surface, Sources sources, Optional<Before> before) {
+      List<SurfaceRoute> surface, Surroundings known, Optional<Before> before) {
     Overlaps overlaps = new Overlaps(surface);
     IdentityHashMap<SurfaceRoute, List<Difference>> differences = new IdentityHashMap<>();
     before
@@ -92,7 +105,8 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
               route,
               forgotten,
               overlaps.of(route),
-              sources.of(route),
+              known.sources().apply(route),
+              known.configured().apply(route),
               here,
               here.isEmpty() ? Optional.empty() : Before.of(route, old).map(SurfaceReport::bare));
       if (route.kind() == SurfaceRoute.Kind.ROUTE) {
@@ -111,7 +125,7 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
     if (!differences.isEmpty()) {
       groups.add(new Group(GONE, gone(before.orElseThrow(), differences)));
     }
-    return new SurfaceReport(groups, before.isPresent());
+    return new SurfaceReport(groups, before.isPresent(), FrontDoor.sentence(known.door()));
   }
 
   private static List<ReportedRoute> gone(
@@ -124,6 +138,7 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
                 false,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 differences.getOrDefault(route, List.of()),
                 Optional.of(bare(route))))
         .toList();
@@ -131,7 +146,7 @@ public record SurfaceReport(List<Group> groups, boolean compared) {
 
   private static ReportedRoute bare(SurfaceRoute route) {
     return new ReportedRoute(
-        route, false, List.of(), Optional.empty(), List.of(), Optional.empty());
+        route, false, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   private static boolean isPreflighted(String method) {

@@ -11,6 +11,7 @@ enum Trait {
   ANY_ORIGIN("any origin"),
   CREDENTIALS("with credentials"),
   NOT_GUARDED("not guarded"),
+  CONFIGURED("configured elsewhere"),
   TOLERATED("tolerating a risk"),
   OVERLAPS("overlapping"),
   WIDENED("widened"),

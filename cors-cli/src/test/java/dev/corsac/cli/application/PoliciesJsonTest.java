@@ -3,9 +3,9 @@ package dev.corsac.cli.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.corsac.policy.surface.SurfaceRoute;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,18 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of any origin: what is read is printed and exported as it is. */
 class PoliciesJsonTest {
 
-  private static JsonNode file(String method) {
+  private static Map<String, Object> file(String method) {
     return file("route", method);
   }
 
-  private static JsonNode file(String kind, String method) {
-    ObjectMapper json = new ObjectMapper();
-    return json.createObjectNode()
-        .put("format", 1)
-        .set(
-            "routes",
-            json.createArrayNode()
-                .add(json.createObjectNode().put("kind", kind).put("method", method)));
+  private static Map<String, Object> file(String kind, String method) {
+    return Map.of("format", 1, "routes", List.of(Map.of("kind", kind, "method", method)));
   }
 
   @ParameterizedTest
@@ -58,5 +52,17 @@ class PoliciesJsonTest {
     assertThatThrownBy(() -> PoliciesJson.surface(file("tunnel", "GET"), "policies.json"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("policies.json has a route of the kind \"tunnel\"");
+  }
+
+  /** A policy stands beside each of its routes, and is in memory once. */
+  @Test
+  void aPolicyIsKeptOnce() {
+    Map<String, Object> policy =
+        Map.of("annotation", "CrossOrigin", "site", "com.acme.Orders", "origins", List.of("*"));
+    Map<String, Object> route = Map.of("method", "GET", "template", "/a", "policy", policy);
+    Map<String, Object> other = Map.of("method", "GET", "template", "/b", "policy", policy);
+    Map<String, Object> file = Map.of("format", 1, "routes", List.of(route, other));
+    List<SurfaceRoute> routes = PoliciesJson.surface(file, "policies.json").routes();
+    assertThat(routes.get(0).policy().orElseThrow()).isSameAs(routes.get(1).policy().orElseThrow());
   }
 }

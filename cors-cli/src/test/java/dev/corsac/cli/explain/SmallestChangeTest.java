@@ -69,7 +69,8 @@ class SmallestChangeTest {
     Outcome refused = Fetch.over(CompiledTable.of(tables, "", NONE)).fetch(request);
     assertThat(refused.readable()).isFalse();
     Remedy remedy =
-        new SmallestChange(CompiledTable.of(tables, "", NONE), NONE, request, route).find(refused);
+        new SmallestChange(CompiledTable.of(tables, "", NONE), NONE, request, route, List.of())
+            .find(refused);
     return remedy;
   }
 

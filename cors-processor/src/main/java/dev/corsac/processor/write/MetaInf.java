@@ -2,6 +2,7 @@ package dev.corsac.processor.write;
 
 import dev.corsac.policy.route.TableListing;
 import dev.corsac.policy.surface.Surface;
+import dev.corsac.policy.surface.SurfaceLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the next compilation has to know.
  */
 public final class MetaInf {
-  private static final String DIRECTORY = "META-INF/corsac/";
   private static final String NATIVE_IMAGE = "META-INF/native-image/dev.corsac.generated/";
 
   private final Filer filer;
@@ -76,7 +76,7 @@ public final class MetaInf {
    * @throws IOException if the filer cannot write
    */
   public FileObject writeSurface(SurfaceLock surface) throws IOException {
-    return write(DIRECTORY + "surface.lock", surface.text());
+    return write(SurfaceLock.PATH, surface.text());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.corsac.processor.write;
 import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.surface.SurfaceLock;
 import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import java.io.File;

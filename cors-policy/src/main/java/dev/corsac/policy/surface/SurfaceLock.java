@@ -1,13 +1,11 @@
-package dev.corsac.processor.write;
+package dev.corsac.policy.surface;
 
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import dev.corsac.policy.finding.Quoted;
-import dev.corsac.policy.surface.InferredHeader;
-import dev.corsac.policy.surface.SurfaceRoute;
-import dev.corsac.processor.model.SurfaceWay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,10 +17,13 @@ import java.util.stream.Collectors;
  * The surface as text for a review: one line for each route, and for whatever else can grant,
  * sorted. Methods and templates come first, the Java method last, and behind that, if locators lead
  * to it, the root resource class. Characters that a reviewer would not see are spelled as escapes.
+ * Immutable and thread safe.
  *
  * @param lines the lines, without line breaks
  */
 public record SurfaceLock(SortedSet<String> lines) {
+  /** Where a compilation's own is, below the root of the class output or of a jar. */
+  public static final String PATH = "META-INF/corsac/surface.lock";
 
   private static final String SEPARATOR = " | ";
   private static final String VIA = " via ";
@@ -32,7 +33,7 @@ public record SurfaceLock(SortedSet<String> lines) {
       "# The cross-origin surface: HTTP method, path, who may read it, resource method.\n";
 
   public SurfaceLock {
-    lines = new TreeSet<>(lines);
+    lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
   }
 
   /** The surface of these ways. */
@@ -71,8 +72,8 @@ public record SurfaceLock(SortedSet<String> lines) {
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** The canonical names of the root resource classes. */
-  SortedSet<String> classes() {
+  /** The canonical names of the root resource classes; a set of the caller's own. */
+  public SortedSet<String> classes() {
     SortedSet<String> classes = new TreeSet<>();
     for (String line : lines) {
       classes.add(rootOf(line));
