@@ -56,7 +56,13 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
 
   /** Whether a segment has a regular expression, or a variable beside text. */
   public boolean hasExpression() {
-    return count(segment -> segment.text().isEmpty() && !segment.isVariable()) > 0;
+    // Asked of every two templates, so without a stream.
+    for (TemplateSegment segment : segments) {
+      if (segment.text().isEmpty() && !segment.isVariable()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** This template, and behind it anything, up to a number of segments. */

@@ -57,6 +57,9 @@ final class SampleText {
     if (segment.text().isPresent()) {
       return segment.text();
     }
+    if (segment.isVariable() && rivals.isEmpty()) {
+      return Optional.of(COMMON.get(which));
+    }
     Pattern pattern = Pattern.compile(segment.expression());
     List<String> matching =
         candidates(segment).filter(text -> pattern.matcher(text).matches()).distinct().toList();

@@ -116,7 +116,8 @@ public final class ExplanationText {
     }
     explanation.configured().forEach(each -> to.line("Origins " + each.sentence()));
     to.line("Guard   " + GuardState.sentence(route));
-    if (route.policy().isPresent()) {
+    // A refusal of the policy's own is none that a front door changes.
+    if (explanation.outcome().readable() || explanation.frontDoor().isPresent()) {
       to.line("Door    " + FrontDoor.sentence(explanation.frontDoor()));
     }
     to.line("");
