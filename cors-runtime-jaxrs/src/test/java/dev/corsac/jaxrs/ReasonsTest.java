@@ -80,6 +80,70 @@ class ReasonsTest {
     }
   }
 
+  /** Under no policy. */
+  @Path("prices")
+  public static class Prices {
+    @GET
+    public String get() {
+      return "prices";
+    }
+  }
+
+  /** One of each. */
+  @Path("payments")
+  @CrossOrigin("https://app.example.com")
+  public static class Payments {
+    @DELETE
+    public void delete() {}
+  }
+
+  private static final PolicyTable OPEN_TABLE = DescribingTable.of("OpenTable", Prices.class);
+  private static final PolicyTable SINGLE_TABLE = DescribingTable.of("SingleTable", Payments.class);
+
+  /** As generated. */
+  public static final class Open extends GeneratedTable {
+    public Open() {
+      super(OPEN_TABLE);
+    }
+  }
+
+  /** As generated. */
+  public static final class OpenFilter extends CorsResponseFilter {
+    public OpenFilter() {
+      super(OPEN_TABLE);
+    }
+  }
+
+  /** The application. */
+  private static final class OpenShop extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+      return Set.of(Prices.class);
+    }
+  }
+
+  /** As generated. */
+  public static final class Single extends GeneratedTable {
+    public Single() {
+      super(SINGLE_TABLE);
+    }
+  }
+
+  /** As generated. */
+  public static final class SingleFilter extends CorsResponseFilter {
+    public SingleFilter() {
+      super(SINGLE_TABLE);
+    }
+  }
+
+  /** The application. */
+  private static final class SingleShop extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+      return Set.of(Payments.class);
+    }
+  }
+
   @TempDir java.nio.file.Path dir;
   private final WithoutServer server = new WithoutServer();
   private final LogRecords log = new LogRecords();
@@ -122,6 +186,32 @@ class ReasonsTest {
                 + " lets in https://app.example.com, https://*.partner.example,"
                 + " https://more.example.com (reasons.origins is from the system property"
                 + " reasons.origins; reasons.more has its default)");
+  }
+
+  @Test
+  void whereNothingIsGovernedOneLineSaysSo() {
+    WithoutServer.within(
+        dir,
+        new Listing[] {new Listing(Open.class, OpenFilter.class)},
+        () -> server.configure(new OpenShop()));
+    assertThat(log.of(Level.INFO))
+        .singleElement()
+        .asString()
+        .startsWith("Corsac: nothing in this application is under a policy");
+    assertThat(log.of(Level.WARNING)).isEmpty();
+  }
+
+  @Test
+  void oneIsNotSpokenOfAsSeveral() {
+    WithoutServer.within(
+        dir,
+        new Listing[] {new Listing(Single.class, SingleFilter.class)},
+        () -> server.configure(new SingleShop()));
+    assertThat(log.of(Level.INFO))
+        .containsExactly(
+            "Corsac: 1 route, 1 policy and 1 origin are in force; 1 route that changes something is"
+                + " guarded, 0 not",
+            "Corsac: " + Payments.class.getName() + " lets in https://app.example.com");
   }
 
   @Test

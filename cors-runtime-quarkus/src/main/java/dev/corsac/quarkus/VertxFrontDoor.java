@@ -1,5 +1,6 @@
 package dev.corsac.quarkus;
 
+import dev.corsac.jaxrs.OriginSource;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.jaxrs.front.FrontDoor.Preflight;
@@ -9,6 +10,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,6 +37,9 @@ public class VertxFrontDoor {
   private static final int PRIORITY = 350;
 
   private static final Logger LOG = System.getLogger("dev.corsac");
+
+  /** Never asked: Quarkus takes beans that nothing injects out of the application. */
+  @Inject @Any Instance<OriginSource> kept;
 
   /** For Quarkus. */
   public VertxFrontDoor() {}

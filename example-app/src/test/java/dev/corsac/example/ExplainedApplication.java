@@ -39,7 +39,7 @@ final class ExplainedApplication implements AutoCloseable {
       public class Shop extends Application {
         @Override
         public Set<Class<?>> getClasses() {
-          return Set.of(Orders.class, Accounts.class, Prices.class, Files.class, Slow.class, Odd.class, Even.class);
+          return Set.of(Orders.class, Accounts.class, Prices.class, Files.class, Slow.class, Odd.class, Even.class, Mixed.class);
         }
 
         @Path("orders")
@@ -48,6 +48,20 @@ final class ExplainedApplication implements AutoCloseable {
           @GET
           public Response list() {
             return Response.ok("[]").header("ETag", "\\"1\\"").build();
+          }
+
+          @GET
+          @Path("all")
+          public Response everything() {
+            return Response.ok("[]")
+                .header("X-Total-Count", 0)
+                .header("Retry-After", 1)
+                .header("WWW-Authenticate", "Bearer")
+                .header("Content-Disposition", "attachment")
+                .header("Link", "</orders>; rel=next")
+                .header("ETag", "\\"1\\"")
+                .header("Location", "/orders")
+                .build();
           }
 
           @POST
@@ -98,6 +112,19 @@ final class ExplainedApplication implements AutoCloseable {
         public static class Odd {
           @PUT
           public void put(@PathParam("id") String id) {}
+        }
+
+        @Path("mixed")
+        public static class Mixed {
+          @GET
+          @CrossOrigin("https://app.example.com")
+          public String list() {
+            return "[]";
+          }
+
+          @PUT
+          @CrossOrigin("https://office.example.com")
+          public void change() {}
         }
 
         @Path("both/{id: [0-8]+}")

@@ -18,7 +18,7 @@ public final class NearestOrigin {
   private static final int LONGEST = 300;
 
   /** More are not looked at: an attacker may send origins as long as there is somebody to read. */
-  private static final int MOST = 1_000;
+  public static final int MOST = 1_000;
 
   /** What counts of each when two are compared, so that no two are further apart. */
   private static final int COMPARED = 128;
@@ -40,7 +40,9 @@ public final class NearestOrigin {
     }
     return nearest == null
         ? ""
-        : " The nearest configured origin is "
+        : (patterns.size() > MOST
+                ? " Of the first 1,000 configured origins the nearest is "
+                : " The nearest configured origin is ")
             + Quoted.text(nearest)
             + ": "
             + String.join(", ", differences(cut, nearest))

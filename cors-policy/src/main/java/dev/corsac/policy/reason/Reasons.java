@@ -9,9 +9,11 @@ import dev.corsac.policy.decide.GovernedPath;
 import dev.corsac.policy.finding.Quoted;
 import dev.corsac.policy.origin.NearestOrigin;
 import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.route.DeclaredPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,9 +34,6 @@ public final class Reasons {
   private static final int OK = 200;
   private static final int MOST_SITES = 3;
 
-  /** As many as the nearest is looked for in. */
-  private static final int MOST_ORIGINS = 1_000;
-
   /** Response headers that services set for their clients, and that browsers hide from scripts. */
   private static final List<String> EXPECTED_BY_SCRIPTS =
       List.of(
@@ -51,6 +50,12 @@ public final class Reasons {
   private final List<GovernedPath> governed;
   private final List<OriginPattern> patterns;
 
+  /**
+   * Of sets that hold the same origins, the first. Compared here, once: an {@code OriginSource} may
+   * list 100,000, and anybody may be refused.
+   */
+  private final Map<OriginSet, OriginSet> alike;
+
   private Reasons(Decisions decisions, Map<DeclaredPolicy, Policy> policies) {
     this.decisions = decisions;
     this.policies = Map.copyOf(policies);
@@ -60,8 +65,19 @@ public final class Reasons {
             .flatMap(policy -> policy.origins().patterns().stream())
             .filter(pattern -> !pattern.isAny())
             .distinct()
-            .limit(MOST_ORIGINS)
+            .limit(NearestOrigin.MOST + 1L)
             .toList();
+    this.alike = alike(this.policies.values());
+  }
+
+  private static Map<OriginSet, OriginSet> alike(Collection<Policy> policies) {
+    Map<List<OriginPattern>, OriginSet> first = new HashMap<>();
+    Map<OriginSet, OriginSet> alike = new HashMap<>();
+    for (Policy each : policies) {
+      alike.computeIfAbsent(
+          each.origins(), set -> first.computeIfAbsent(set.patterns(), patterns -> set));
+    }
+    return Map.copyOf(alike);
   }
 
   /**
@@ -271,13 +287,13 @@ public final class Reasons {
     if (origin.equals(asked.ownOrigin())) {
       return own();
     }
-    if (policy.isSameOrigin()) {
+    if (policy.isSameOrigin() && !disagree(asked, origin)) {
       return new Shortfall(
           Cause.SAME_ORIGIN_POLICY,
           "@SameOrigin grants nothing here. It would have to give way to a @CrossOrigin that lists"
               + " this origin.");
     }
-    if (policy == Policy.UNDECIDED) {
+    if (policy == Policy.UNDECIDED || policy.isSameOrigin()) {
       return new Shortfall(
           Cause.POLICIES_DISAGREE,
           "the policies of this path disagree, and no resource method was chosen among them."
@@ -295,6 +311,15 @@ public final class Reasons {
             + sites(policy, asked)
             + " does not list this origin. To let it in, add it there."
             + NearestOrigin.hint(origin, policy.origins().patterns()));
+  }
+
+  /** Whether {@code @SameOrigin} stands for several policies, among which no method was chosen. */
+  private boolean disagree(Asked asked, String origin) {
+    return decisions.preflight(asked.path(), 0, asked.method(), origin, asked.rewritten())
+            instanceof Refused refused
+        && refused.reason() == PreflightAnswer.Reason.NO_SUCH_METHOD
+        && decisions.declaredAt(asked.path()).stream()
+            .anyMatch(each -> each.declaration().crossOrigin());
   }
 
   private static Shortfall own() {
@@ -373,11 +398,15 @@ public final class Reasons {
         .toList();
   }
 
-  private static boolean saysTheSame(Policy one, Policy two) {
+  private boolean saysTheSame(Policy one, Policy two) {
     return one.credentials() == two.credentials()
         && one.maxAge() == two.maxAge()
-        && one.origins().patterns().equals(two.origins().patterns())
+        && sameOrigins(one.origins(), two.origins())
         && one.allowedHeaders().equals(two.allowedHeaders())
         && one.exposedHeaders().equals(two.exposedHeaders());
+  }
+
+  private boolean sameOrigins(OriginSet one, OriginSet two) {
+    return alike.getOrDefault(one, one).equals(alike.getOrDefault(two, two));
   }
 }

@@ -106,13 +106,17 @@ final class Elements {
     }
     Source source = configured.isPresent() ? Source.CONFIGURED : Source.DEFAULT;
     String name = placeholder.name();
-    ListValue list = ListValue.of(value.get());
-    list.fault()
-        .ifPresent(fault ->
-            broken.add(
-                new BrokenList(new Element(place, value.get(), source, name, value.get()), fault)));
+    Element whole = new Element(place, value.get(), source, name, value.get());
+    ListValue list = ListValue.of(whole.list());
+    if (list.fault().isPresent()) {
+      whole = whole.withoutSecrets();
+      list = ListValue.of(whole.list());
+    }
+    if (list.fault().isPresent()) {
+      broken.add(new BrokenList(whole, list.fault().get()));
+    }
     for (String text : list.elements()) {
-      elements.add(new Element(place, text, source, name, value.get()));
+      elements.add(new Element(place, text, source, name, whole.list()));
     }
   }
 

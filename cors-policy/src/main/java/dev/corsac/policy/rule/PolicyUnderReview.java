@@ -1,5 +1,6 @@
 package dev.corsac.policy.rule;
 
+import dev.corsac.policy.HeaderNames;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.finding.Placeholders;
@@ -44,7 +45,7 @@ record PolicyUnderReview(
     List<OriginElement> read = new ArrayList<>();
     List<AcceptedOrigin> accepted = new ArrayList<>();
     for (Element element : origins.elements()) {
-      OriginElement origin = new OriginElement(element, grammar.read(element.text()));
+      OriginElement origin = origin(element, grammar);
       read.add(origin);
       if (origin.reading() instanceof OriginReading.Accepted reading) {
         accepted.add(new AcceptedOrigin(origin, reading.pattern()));
@@ -62,10 +63,21 @@ record PolicyUnderReview(
             origins.unresolved(), both(requestHeaders.unresolved(), responseHeaders.unresolved())));
   }
 
+  private static OriginElement origin(Element element, OriginGrammar grammar) {
+    OriginReading reading = grammar.read(element.text());
+    if (reading instanceof OriginReading.Accepted) {
+      return new OriginElement(element, reading);
+    }
+    Element told = element.withoutSecrets();
+    return new OriginElement(
+        told, told.text().equals(element.text()) ? reading : grammar.read(told.text()));
+  }
+
   private static List<HeaderName> names(Elements headers) {
     List<HeaderName> names = new ArrayList<>();
     for (Element element : headers.elements()) {
-      names.add(new HeaderName(element));
+      boolean sound = HeaderNames.isToken(element.text());
+      names.add(new HeaderName(sound ? element : element.withoutSecrets()));
     }
     return names;
   }

@@ -14,19 +14,29 @@ import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.PreflightAnswer;
 import dev.corsac.policy.PreflightAnswer.Refused;
+import dev.corsac.policy.Toleration;
 import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.decide.GuardVerdict;
+import dev.corsac.policy.origin.NearestOrigin;
+import dev.corsac.policy.origin.OriginPattern;
+import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.route.DeclaredPolicy;
 import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.Tables;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -262,5 +272,105 @@ class ReasonsTest {
             only(reasons.preflight(asked, decisions.preflight("/all", "GETA", STRANGER)))
                 .sentence())
         .contains("the policy of A, B, C and 2 more does not list");
+  }
+
+  /** Two policies with one list of tenants, which differ in what their authors tolerate. */
+  @Test
+  void aRefusalByAHundredThousandOriginsCostsNoMoreThanByAThousand() {
+    long thousand = allocatedByRefusals(1_100);
+    long hundredThousand = allocatedByRefusals(100_000);
+    assertThat(hundredThousand).isLessThan(thousand * 5 / 4);
+  }
+
+  private static long allocatedByRefusals(int origins) {
+    Map<DeclaredPolicy, Policy> bound = bindTenants(origins);
+    Decisions decisions = decideTenants(bound);
+    Reasons reasons = Reasons.of(decisions, bound);
+    Asked asked = asked("GET", "/b", STRANGER);
+    PreflightAnswer answer = decisions.preflight(asked.path(), "GET", STRANGER);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = 0;
+    for (int i = 0; i < 4; i++) {
+      if (i == 2) {
+        before = threads.getCurrentThreadAllocatedBytes();
+      }
+      assertThat(only(reasons.preflight(asked, answer)).sentence())
+          .contains("Of the first 1,000 configured origins the nearest is");
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  private static List<OriginPattern> tenants(int number) {
+    List<OriginPattern> tenants = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      tenants.add(OriginPattern.of("https://tenant-" + (100_000 + i) + ".example"));
+    }
+    return tenants;
+  }
+
+  private static Map<DeclaredPolicy, Policy> bindTenants(int number) {
+    Map<DeclaredPolicy, Policy> bound = new HashMap<>();
+    for (String name : List.of("a", "b")) {
+      PolicyDeclaration declaration =
+          PolicyDeclaration.crossOrigin("${tenants}").tolerating(new Toleration("origin-local", name));
+      bound.put(
+          new DeclaredPolicy(name, declaration),
+          Policy.of(OriginSet.of(tenants(number)), List.of(), List.of(), false, 1800));
+    }
+    return bound;
+  }
+
+  private static Decisions decideTenants(Map<DeclaredPolicy, Policy> bound) {
+    ResourceClass[] classes =
+        bound.keySet().stream()
+            .map(each -> resource(each.site(), each.site(), method("GET", "", each)))
+            .toArray(ResourceClass[]::new);
+    return Decisions.of(Deployed.all(List.of(table(classes))), bound::get);
+  }
+
+  /** The decisions keep one of two policies that grant the same, the reasons know both. */
+  @Test
+  void aPolicyWithALongListIsNamedByTheClassAtThePath() {
+    Map<DeclaredPolicy, Policy> bound = bindTenants(5_000);
+    Decisions decisions = decideTenants(bound);
+    Reasons reasons = Reasons.of(decisions, bound);
+    for (String name : List.of("a", "b")) {
+      Asked asked = asked("GET", "/" + name, STRANGER);
+      PreflightAnswer answer = decisions.preflight(asked.path(), "GET", STRANGER);
+      assertThat(only(reasons.preflight(asked, answer)).sentence())
+          .contains("the policy of " + name + " does not list");
+    }
+  }
+
+  @Test
+  void noMoreOriginsAreLookedAtThanAThousand() {
+    AtomicInteger looked = new AtomicInteger();
+    List<OriginPattern> all = tenants(100_000);
+    Collection<OriginPattern> counting =
+        new AbstractCollection<>() {
+          @Override
+          public Iterator<OriginPattern> iterator() {
+            Iterator<OriginPattern> each = all.iterator();
+            return new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return each.hasNext();
+              }
+
+              @Override
+              public OriginPattern next() {
+                looked.incrementAndGet();
+                return each.next();
+              }
+            };
+          }
+
+          @Override
+          public int size() {
+            return all.size();
+          }
+        };
+    assertThat(NearestOrigin.hint(STRANGER, counting)).contains("the nearest is");
+    assertThat(looked.get()).isLessThanOrEqualTo(1_100);
   }
 }

@@ -10,7 +10,11 @@ import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.finding.Finding;
 import dev.corsac.policy.finding.Place;
+import dev.corsac.policy.finding.Placeholders;
+import dev.corsac.policy.origin.DomainToAscii;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -277,5 +281,102 @@ class PlaceholderTest {
   void credentialsAreJudgedWithConfiguredOriginsToo() {
     assertThat(findings(review(origins("${o}").withCredentials(), Map.of("o", "*"))))
         .containsExactly("value[0] ERROR origin-any-with-credentials");
+  }
+
+  /** Whoever puts the wrong variable there shall not find a password in the log. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "https://ann:hunter2@app.example|hunter2|app.example",
+        "postgres://ann:hun/ter2@db.example/shop|hun|db.example",
+        "https://ann:hunter2,x@app.example|hunter2|configured value",
+        "https://ok.example,https://ann:hunter2@b.example,|hunter2|b.example",
+        "[\"https://ann:hunter2@app.example\"]|hunter2|JSON",
+        "jdbc:h2:mem:x;PASSWORD=hunter2|hunter2|PASSWORD",
+        "https://app.example/?api_key=hunter2|hunter2|https://app.example",
+        "https://hooks.example/services/T0/a1b2c3d4e5f6a7b8c9d0e1f2|a1b2c3d4|https://hooks.example",
+        "ghp_16C7e42F292c6912E7710c838347Ae178B4a|16C7e|does not begin",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N|eyJzdW|configured",
+      })
+  void whatLooksLikeASecretIsNotTold(String value, String secret, String told) {
+    for (String member : List.of("origins", "headers")) {
+      PolicyDeclaration declaration =
+          member.equals("origins")
+              ? origins("${o}")
+              : origins("https://a.example").exposingHeaders("${o}");
+      PolicyReview review = review(declaration, Map.of("o", value));
+      assertThat(review.findings())
+          .allSatisfy(finding -> assertThat(finding.message()).doesNotContain(secret));
+      if (member.equals("origins")) {
+        assertThat(review.findings())
+            .isNotEmpty()
+            .anySatisfy(finding -> assertThat(finding.message()).contains(told));
+      }
+    }
+  }
+
+  @Test
+  void aListThatIsSuppliedKeepsItsSecretsToo() {
+    PolicyReview review =
+        PolicyReview.of(
+            origins("${o}"),
+            new Placeholders() {
+              @Override
+              public Optional<String> value(String name) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<List<String>> origins(String name) {
+                return Optional.of(List.of("https://ann:hunter2@app.example"));
+              }
+            },
+            DomainToAscii.ASCII_ONLY);
+    assertThat(review.findings())
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.message()).contains("app.example").doesNotContain("hunter2"));
+  }
+
+  @Test
+  void aHeaderThatWasConfiguredWithItsValueIsNamedWithoutIt() {
+    PolicyDeclaration declaration = origins("https://a.example").allowingHeaders("${h}");
+    assertThat(review(declaration, Map.of("h", "X-Api-Key: hunter2, X-A")).findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.message()).contains("X-Api-Key: …").doesNotContain("hunter2");
+          assertThat(finding.suggestion()).contains("X-Api-Key");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://token:8443",
+        "https://api-key.example.com:8443",
+        "https://d111111abcdef8d111111abcdef8.cloudfront.net",
+        "chrome-extension://abcdefghijklmnop0123abcdefghijkl"
+      })
+  void whatIsAnOriginIsNoSecret(String origin) {
+    assertThat(review(origins("${o}"), Map.of("o", origin)).policy().orElseThrow().allows(origin))
+        .isTrue();
+    assertThat(Secrets.hidden(origin)).isEqualTo(origin);
+    PolicyReview slash = review(origins("${o}"), Map.of("o", origin + "/"));
+    assertThat(slash.findings())
+        .allSatisfy(finding -> assertThat(finding.message()).contains('"' + origin + "/\""));
+  }
+
+  @Test
+  void aNameThatIsAHeaderIsGrantedHoweverLongItIs() {
+    PolicyDeclaration declaration = origins("https://a.example").allowingHeaders("${h}");
+    String name = "XAmzContentSha256Checksum1";
+    assertThat(
+            review(declaration, Map.of("h", name + ",X-A"))
+                .policy()
+                .orElseThrow()
+                .allowedHeaders())
+        .containsExactly(name, "X-A");
   }
 }

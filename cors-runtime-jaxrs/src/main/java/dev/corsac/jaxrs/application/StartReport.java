@@ -48,6 +48,10 @@ public final class StartReport {
       Decisions decisions,
       GuardSettings.Mode guard) {
     Set<DeclaredPolicy> needed = tables.served().needed(tables.tables());
+    if (needed.isEmpty()) {
+      return "Corsac: nothing in this application is under a policy. No response gets CORS headers,"
+          + " so scripts of other origins cannot read any";
+    }
     long policies = needed.stream().map(each -> each.declaration().tolerating()).distinct().count();
     long origins =
         needed.stream()

@@ -82,7 +82,7 @@ final class AskedSource {
       return question.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new UnansweredException(
-          this + " cannot be asked for " + name + ": " + Secrets.hiddenIn(e.getCause()));
+          this + " cannot be asked for " + name + ": " + Thrown.told(e.getCause()));
     } catch (TimeoutException e) {
       hanging = thread;
       question.cancel(true);

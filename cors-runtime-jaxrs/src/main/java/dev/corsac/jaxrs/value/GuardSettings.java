@@ -12,6 +12,7 @@ import dev.corsac.policy.origin.DomainToAscii;
 import dev.corsac.policy.origin.OriginPattern;
 import dev.corsac.policy.origin.OriginSet;
 import dev.corsac.policy.rule.PolicyReview;
+import dev.corsac.policy.rule.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ public record GuardSettings(Mode mode, Guard guard, List<Finding> faults) {
               Place.ANNOTATION,
               GUARD
                   + " is "
-                  + Quoted.text(value.get())
+                  + Quoted.text(Secrets.hidden(value.get()))
                   + ", which is no way to guard. Write enforce (the default: what other sites send is"
                   + " answered 403), report (it is logged and handled) or off."));
     }

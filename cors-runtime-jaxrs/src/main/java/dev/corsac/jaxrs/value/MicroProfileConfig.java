@@ -40,10 +40,10 @@ final class MicroProfileConfig {
       }
       return Optional.of(new Configured(found.get().toString(), NAME + source(api, config, name)));
     } catch (InvocationTargetException e) {
-      LOG.log(Level.WARNING, NAME + " cannot be asked for \"" + name + "\"", e.getCause());
+      LOG.log(Level.WARNING, NAME + " cannot be asked for \"" + name + "\"", Thrown.bare(e));
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
-      LOG.log(Level.WARNING, NAME + " cannot be asked for \"" + name + "\"", e);
+      LOG.log(Level.WARNING, NAME + " cannot be asked for \"" + name + "\"", Thrown.bare(e));
       return Optional.empty();
     }
   }

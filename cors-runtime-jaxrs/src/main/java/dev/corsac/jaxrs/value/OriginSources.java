@@ -73,7 +73,8 @@ public final class OriginSources {
       ServiceLoader.load(OriginSource.class, shownBy).forEach(this::addIfSource);
     } catch (ServiceConfigurationError e) {
       throw new CorsDeploymentException(
-          "An OriginSource that a service file names cannot be made: " + e.getMessage(), e);
+          "An OriginSource that a service file names cannot be made: " + Thrown.told(e),
+          Thrown.bare(e));
     }
   }
 

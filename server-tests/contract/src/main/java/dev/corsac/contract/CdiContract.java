@@ -15,6 +15,9 @@ public interface CdiContract {
   /** Listed by the bean that is a sub-resource. */
   String PARTNER = "https://partner.example";
 
+  /** Supplied by a bean. */
+  String TENANT = "https://tenant.example";
+
   /** Listed by none. */
   String NOBODY = "https://evil.example";
 
@@ -85,6 +88,16 @@ public interface CdiContract {
     assertReadable(from(PARTNER, "DELETE", path), 204, PARTNER);
     assertReadable(preflight(PARTNER, "DELETE", path), 204, PARTNER);
     assertNotReadable(preflight(APP, "DELETE", path), 403);
+  }
+
+  /** docs/architecture.md#configuration: an {@code OriginSource} may be a bean. */
+  @Test
+  default void aBeanThatNothingInjectsSuppliesOrigins() {
+    String path = "/api/tenants";
+    assertReadable(from(TENANT, "GET", path), 200, TENANT);
+    assertReadable(preflight(TENANT, "PUT", path), 204, TENANT);
+    assertNotReadable(from(APP, "GET", path), 200);
+    assertNotReadable(preflight(APP, "PUT", path), 403);
   }
 
   private String count() {

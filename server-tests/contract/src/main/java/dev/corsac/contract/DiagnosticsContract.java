@@ -90,6 +90,94 @@ public interface DiagnosticsContract {
           .singleElement()
           .asString()
           .contains("no resource method at this path is under a policy");
+      assertThat(preflight(log, api, "/api/order/7", "DELETE", PreflightContract.TRUSTED))
+          .singleElement()
+          .asString()
+          .contains("The nearest path that has one is \"/orders/{id}\" (");
+    }
+  }
+
+  /** A response for which no method was chosen, at a path with two policies. */
+  @Test
+  default void diagnosticsSayWherePoliciesDisagree() throws Exception {
+    try (LogRecords log = new LogRecords();
+        CompiledClasses compiled =
+            CompiledClasses.withProcessor(
+                "rows.disagreeing",
+                """
+                @Path("mixed")
+                public class Mixed {
+                  @GET @CrossOrigin("https://app.example.com") public String get() { return ""; }
+                  @PUT @CrossOrigin("https://other.example.com") public void put() {}
+                }
+                """,
+                """
+                @Path("half")
+                public class Half {
+                  @GET @CrossOrigin("*") public String get() { return ""; }
+                  @PUT @SameOrigin public void put() {}
+                }
+                """);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), Map.of("corsac.diagnostics", "true"), "Mixed", "Half")) {
+      RawClient api = new RawClient(running.port());
+      for (String path : List.of("/api/mixed", "/api/half")) {
+        int before = log.of(Level.INFO).size();
+        Reply reply = api.sendBody("POST", path, "a", PreflightContract.TRUSTED);
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.cors()).isEmpty();
+        List<String> said = log.of(Level.INFO);
+        assertThat(said.subList(before, said.size()))
+            .singleElement()
+            .asString()
+            .contains("Scripts may not read", "the policies of this path disagree")
+            .doesNotContain("@SameOrigin grants nothing", "nearest configured origin");
+      }
+    }
+  }
+
+  @Test
+  default void diagnosticsNameEveryHeaderThatScriptsWillMiss() throws Exception {
+    try (LogRecords log = new LogRecords();
+        CompiledClasses compiled =
+            CompiledClasses.withProcessor(
+                "rows.exposing",
+                """
+                @Path("fields")
+                @CrossOrigin("https://app.example.com")
+                public class Fields {
+                  @GET
+                  @Path("{name}")
+                  public Response get(@PathParam("name") String name) {
+                    return Response.ok("a").header(name, "Retry-After".equals(name) ? "1" : "a").build();
+                  }
+                }
+                """);
+        ServerUnderTest.Running running =
+            compiled.serve(server(), Map.of("corsac.diagnostics", "true"), "Fields")) {
+      RawClient api = new RawClient(running.port());
+      for (String name :
+          List.of(
+              "Location",
+              "ETag",
+              "Link",
+              "Content-Disposition",
+              "WWW-Authenticate",
+              "Retry-After",
+              "X-Total-Count")) {
+        int before = log.of(Level.INFO).size();
+        api.send("GET", "/api/fields/" + name, PreflightContract.TRUSTED);
+        List<String> said = log.of(Level.INFO);
+        assertThat(said.subList(before, said.size()))
+            .as(name)
+            .singleElement()
+            .asString()
+            .contains("read the response without " + name, "exposedHeaders = \"" + name + "\"");
+      }
+      int before = log.of(Level.INFO).size();
+      api.send("GET", "/api/fields/Content-Language", PreflightContract.TRUSTED);
+      api.send("GET", "/api/fields/ETag");
+      assertThat(log.of(Level.INFO)).hasSize(before);
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @Server(name = "Jersey 3.1 on Grizzly", version = "jersey31.version")
 class Jersey31Test extends CorsContract
-    implements FilterContract, ForeignCodeContract, TenantContract {
+    implements FilterContract, ForeignCodeContract, TenantContract, ConfigurationContract {
   Jersey31Test() {
     super(new Grizzly());
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Server(name = "Jersey 4.0 on Grizzly", version = "jersey40.version")
 class Jersey40Test extends CorsContract
-    implements FilterContract, ForeignCodeContract, TenantContract {
+    implements FilterContract, ForeignCodeContract, TenantContract, ConfigurationContract {
   Jersey40Test() {
     super(new Grizzly());
   }

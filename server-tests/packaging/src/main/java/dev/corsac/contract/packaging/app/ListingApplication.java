@@ -3,6 +3,7 @@ package dev.corsac.contract.packaging.app;
 import dev.corsac.contract.app.BeanResource;
 import dev.corsac.contract.app.RequestBeanResource;
 import dev.corsac.contract.app.SampleApplication;
+import dev.corsac.contract.app.TenantResource;
 import dev.corsac.jaxrs.CorsFeature;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -18,6 +19,7 @@ public class ListingApplication extends Application {
     Set<Class<?>> classes = new LinkedHashSet<>(SampleApplication.whole().getClasses());
     classes.add(BeanResource.class);
     classes.add(RequestBeanResource.class);
+    classes.add(TenantResource.class);
     classes.add(CorsFeature.class);
     return classes;
   }
