@@ -231,4 +231,80 @@ public interface ConfigurationContract {
       assertThat(lines).hasSize(22);
     }
   }
+
+  /** {@code Cors} answers the code of the application as the policies answer browsers. */
+  @Test
+  default void otherCodeLearnsWhatThePoliciesSay() throws Exception {
+    String resource =
+        """
+        @Path("asked")
+        @CrossOrigin("${contract.origins}")
+        public class Asked {
+          @GET public String list() { return ""; }
+          @PUT @SameOrigin public void put() {}
+          @DELETE @CrossOrigin("*") public void delete() {}
+        }
+        """;
+    String asking =
+        """
+        @Path("asking")
+        public class Asking {
+          static dev.corsac.policy.decide.Decisions kept;
+
+          @GET
+          @Produces("text/plain")
+          public String ask(
+              @QueryParam("origin") String origin,
+              @QueryParam("method") String method,
+              @Context Configuration configuration)
+              throws NoSuchMethodException {
+            Class<?> type = method.equals("ask") ? Asking.class : Asked.class;
+            Class<?>[] parameters =
+                method.equals("ask")
+                    ? new Class<?>[] {String.class, String.class, Configuration.class}
+                    : new Class<?>[0];
+            if (kept == null) {
+              kept = dev.corsac.jaxrs.Cors.decisions(configuration);
+            }
+            return dev.corsac.jaxrs.Cors.allows(
+                    configuration, origin, type, type.getMethod(method, parameters))
+                + " "
+                + (dev.corsac.jaxrs.Cors.decisions(configuration)
+                        .preflight("/asked", "GET", origin)
+                    instanceof dev.corsac.policy.PreflightAnswer.Granted)
+                + " "
+                + (kept.preflight("/asked", "GET", origin)
+                    instanceof dev.corsac.policy.PreflightAnswer.Granted);
+          }
+        }
+        """;
+    String one = "https://one.example";
+    String two = "https://two.example";
+    System.setProperty(ORIGINS, one);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.asking", resource, asking);
+        ServerUnderTest.Running running = compiled.serve(server(), "Asked", "Asking")) {
+      assertThat(asked(running, "list", one)).isEqualTo("true true true");
+      assertThat(asked(running, "list", two)).isEqualTo("false false false");
+      assertThat(asked(running, "list", one + "/")).isEqualTo("false false false");
+      assertThat(asked(running, "put", one)).startsWith("false ");
+      assertThat(asked(running, "delete", two)).startsWith("true ");
+      assertThat(asked(running, "delete", "null")).startsWith("true ");
+      assertThat(asked(running, "ask", one)).startsWith("false ");
+      System.setProperty(ORIGINS, two);
+      Cors.reload();
+      // The snapshot of before stays what it was.
+      assertThat(asked(running, "list", one)).isEqualTo("false false true");
+      assertThat(asked(running, "list", two)).isEqualTo("true true false");
+    } finally {
+      System.clearProperty(ORIGINS);
+    }
+  }
+
+  private static String asked(ServerUnderTest.Running running, String method, String origin) {
+    return new RawClient(running.port())
+        .send("GET", "/api/asking?method=" + method + "&origin=" + origin)
+        .body()
+        .replaceAll("(?s).*?((?:true|false) (?:true|false) (?:true|false)).*", "$1");
+  }
 }
