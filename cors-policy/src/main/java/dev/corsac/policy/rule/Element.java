@@ -33,13 +33,9 @@ record Element(Place place, String text, Source source, String placeholder, Stri
 
   /** The same, to be told and not to be granted: it is wrong, and may be a secret. */
   Element withoutSecrets() {
-    if (source != Source.CONFIGURED) {
-      return this;
-    }
-    String whole = Secrets.hidden(list);
-    String bare = Secrets.hidden(text);
-    // Of a password that has a comma, each part is an element.
-    return new Element(place, whole.contains(bare) ? bare : "…", source, placeholder, whole);
+    return source == Source.CONFIGURED
+        ? new Element(place, Secrets.hidden(text), source, placeholder, list)
+        : this;
   }
 
   /** A finding about this text, which says so if the text does not stand in the source. */

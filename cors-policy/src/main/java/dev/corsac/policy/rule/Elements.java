@@ -106,17 +106,24 @@ final class Elements {
     }
     Source source = configured.isPresent() ? Source.CONFIGURED : Source.DEFAULT;
     String name = placeholder.name();
-    Element whole = new Element(place, value.get(), source, name, value.get());
-    ListValue list = ListValue.of(whole.list());
-    if (list.fault().isPresent()) {
-      whole = whole.withoutSecrets();
-      list = ListValue.of(whole.list());
+    String text = value.get();
+    // No list that is right has one, and a password that has a comma would be taken apart.
+    if (source == Source.CONFIGURED && text.indexOf('@') >= 0) {
+      text = Secrets.hidden(text);
     }
-    if (list.fault().isPresent()) {
-      broken.add(new BrokenList(whole, list.fault().get()));
+    ListValue list = ListValue.of(text);
+    if (source == Source.CONFIGURED && list.fault().isPresent()) {
+      text = Secrets.hidden(text);
+      list = ListValue.of(text);
     }
+    add(new Element(place, text, source, name, text), list);
+  }
+
+  private void add(Element whole, ListValue list) {
+    list.fault().ifPresent(fault -> broken.add(new BrokenList(whole, fault)));
     for (String text : list.elements()) {
-      elements.add(new Element(place, text, source, name, whole.list()));
+      elements.add(
+          new Element(whole.place(), text, whole.source(), whole.placeholder(), whole.list()));
     }
   }
 

@@ -11,16 +11,12 @@ import java.util.regex.Pattern;
 public final class Secrets {
   private static final String HIDDEN = "…";
 
-  /** A user and a password, up to the last "@": an unescaped password may contain a slash. */
-  private static final Pattern BEFORE_AT =
-      Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)+//|//)?[^\\s\"'@](?:[^\\s\"']*[^\\s\"'@])?@");
-
   /** Scheme and host, in which long names and numbers are no secrets. */
   private static final String HOST = "(://[^\\s\"'/,;?#]*)";
 
   private static final String ASSIGNED =
-      "([\\w.-]*(?:password|passwd|pwd|secret|token|api[-_]?key|credential|authorization)"
-          + "[\\w.-]*\\s*[=:]\\s*)(?:(?:Bearer|Basic)\\s+)?[^\\s;,&\"']+";
+      "([\\w.-]{0,64}(?:password|passwd|pwd|secret|token|api[-_]?key|credential|authorization)"
+          + "[\\w.-]{0,64}\\s*[=:]\\s*)(?:(?:Bearer|Basic)\\s+)?[^\\s;,&\"']+";
 
   /** Long, without hyphen and dot, of letters and digits. */
   private static final String TOKEN =
@@ -29,6 +25,8 @@ public final class Secrets {
   private static final Pattern LOOKS_SECRET =
       Pattern.compile("(?i)" + HOST + "|" + ASSIGNED + "|" + TOKEN);
 
+  private static final Pattern WORD = Pattern.compile("[^\\s\"']+");
+
   private Secrets() {}
 
   /**
@@ -36,13 +34,30 @@ public final class Secrets {
    * something that is called a password, a secret, a token or the like, and each long token.
    */
   public static String hidden(String text) {
-    String bare = BEFORE_AT.matcher(text).replaceAll("$1" + HIDDEN + "@");
     return LOOKS_SECRET
-        .matcher(bare)
+        .matcher(text.indexOf('@') < 0 ? text : withoutUsers(text))
         .replaceAll(found ->
             Matcher.quoteReplacement(
                 found.group(1) != null
                     ? found.group(1)
                     : (found.group(2) == null ? "" : found.group(2)) + HIDDEN));
+  }
+
+  /** Each word without what stands before its last "@": a password may contain that and a slash. */
+  private static String withoutUsers(String text) {
+    StringBuilder bare = new StringBuilder();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      String found = word.group();
+      int at = found.lastIndexOf('@');
+      int slashes = found.lastIndexOf("//", at);
+      int from = slashes < 0 ? 0 : found.indexOf("//") + 2;
+      boolean any = at > from;
+      word.appendReplacement(
+          bare,
+          Matcher.quoteReplacement(
+              any ? found.substring(0, from) + HIDDEN + found.substring(at) : found));
+    }
+    return word.appendTail(bare).toString();
   }
 }

@@ -10,6 +10,7 @@ import static dev.corsac.policy.route.Tables.sameOrigin;
 import static dev.corsac.policy.route.Tables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.PreflightAnswer;
@@ -25,7 +26,6 @@ import dev.corsac.policy.route.Deployed;
 import dev.corsac.policy.route.PolicyTable;
 import dev.corsac.policy.route.ResourceClass;
 import dev.corsac.policy.route.Tables;
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
@@ -312,7 +312,8 @@ class ReasonsTest {
     Map<DeclaredPolicy, Policy> bound = new HashMap<>();
     for (String name : List.of("a", "b")) {
       PolicyDeclaration declaration =
-          PolicyDeclaration.crossOrigin("${tenants}").tolerating(new Toleration("origin-local", name));
+          PolicyDeclaration.crossOrigin("${tenants}")
+              .tolerating(new Toleration("origin-local", name));
       bound.put(
           new DeclaredPolicy(name, declaration),
           Policy.of(OriginSet.of(tenants(number)), List.of(), List.of(), false, 1800));

@@ -373,10 +373,15 @@ class PlaceholderTest {
     PolicyDeclaration declaration = origins("https://a.example").allowingHeaders("${h}");
     String name = "XAmzContentSha256Checksum1";
     assertThat(
-            review(declaration, Map.of("h", name + ",X-A"))
-                .policy()
-                .orElseThrow()
-                .allowedHeaders())
+            review(declaration, Map.of("h", name + ",X-A")).policy().orElseThrow().allowedHeaders())
         .containsExactly(name, "X-A");
+  }
+
+  /** Each step of a search that goes back would be one for each character before it. */
+  @Test
+  void aLongListIsReadOnceAndNotForEachFault() {
+    String many = "https://a.example/,".repeat(100_000) + "x".repeat(100_000);
+    assertThat(review(origins("${o}"), Map.of("o", many)).findings()).hasSize(100_001);
+    assertThat(Secrets.hidden("a1".repeat(1_000_000) + "@")).isEqualTo("…@");
   }
 }

@@ -34,7 +34,8 @@ final class CdiBeans {
         // There is no CDI, or no container that runs.
       } catch (RuntimeException e) {
         throw new CorsDeploymentException(
-            "A bean of the type " + type.getName() + " cannot be made: " + Thrown.told(e), Thrown.bare(e));
+            "A bean of the type " + type.getName() + " cannot be made: " + Thrown.told(e),
+            Thrown.bare(e));
       }
     }
     return List.of();

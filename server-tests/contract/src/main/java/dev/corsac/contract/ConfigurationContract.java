@@ -281,8 +281,7 @@ public interface ConfigurationContract {
     String one = "https://one.example";
     String two = "https://two.example";
     System.setProperty(ORIGINS, one);
-    try (CompiledClasses compiled =
-            CompiledClasses.withProcessor("rows.asking", resource, asking);
+    try (CompiledClasses compiled = CompiledClasses.withProcessor("rows.asking", resource, asking);
         ServerUnderTest.Running running = compiled.serve(server(), "Asked", "Asking")) {
       assertThat(asked(running, "list", one)).isEqualTo("true true true");
       assertThat(asked(running, "list", two)).isEqualTo("false false false");

@@ -7,7 +7,11 @@ import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 @Server(name = "RESTEasy 6.2 on Undertow", version = "resteasy62.version")
 class Resteasy62Test extends CorsContract
-    implements FilterContract, ForeignCodeContract, ResteasyRegistrationContract, TenantContract, ConfigurationContract {
+    implements FilterContract,
+        ForeignCodeContract,
+        ResteasyRegistrationContract,
+        TenantContract,
+        ConfigurationContract {
   Resteasy62Test() {
     super(OnUndertow::start);
   }

@@ -7,7 +7,11 @@ import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 @Server(name = "RESTEasy 7.0 on Undertow", version = "resteasy70.version")
 class Resteasy70Test extends CorsContract
-    implements FilterContract, ForeignCodeContract, ResteasyRegistrationContract, TenantContract, ConfigurationContract {
+    implements FilterContract,
+        ForeignCodeContract,
+        ResteasyRegistrationContract,
+        TenantContract,
+        ConfigurationContract {
   Resteasy70Test() {
     super(OnUndertow::start);
   }
