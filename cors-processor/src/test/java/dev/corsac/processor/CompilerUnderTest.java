@@ -1,5 +1,6 @@
 package dev.corsac.processor;
 
+import dev.corsac.policy.surface.Surface;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -170,11 +171,23 @@ enum CompilerUnderTest {
       SortedMap<String, String> written = new TreeMap<>();
       read(generated, written);
       read(classes, written);
+      hold(written);
       return new Outcome(
           succeeded,
           collector.getDiagnostics().stream().map(CompilerUnderTest::message).toList(),
           written,
           console.toString().contains("\tat "));
+    }
+  }
+
+  private static void hold(SortedMap<String, String> written) {
+    for (String path : written.keySet()) {
+      if (path.endsWith(Surface.PATH)) {
+        List<String> violations = PoliciesSchema.violations(written.get(path));
+        if (!violations.isEmpty()) {
+          throw new AssertionError(violations + " in " + written.get(path));
+        }
+      }
     }
   }
 
