@@ -13,18 +13,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The messages of Chromium's console in {@code docs/guide/refused.md} are those that it prints: a
- * server that does everything wrong provokes them. Skipped where there is no Chromium.
+ * The messages of the consoles in {@code docs/guide/refused.md} and {@code console.md} are those
+ * that Chromium and WebKitGTK print: a server that does everything wrong provokes them. Skipped
+ * where the browser is missing.
  */
 class ConsoleMessagesTest {
 
   private static final Pattern QUOTED = Pattern.compile("(?m)^> (?!\\(Reason: )(.*)$");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.*?)` \\|");
 
   /** What a page does, and what it is answered to the preflight request and to the request. */
   private enum Mistake {
@@ -77,12 +80,7 @@ class ConsoleMessagesTest {
     assumeTrue(
         Chromium.find(directory).isPresent(),
         "no Chromium on the PATH: name one with -Dchromium=…");
-    List<String> quoted =
-        QUOTED
-            .matcher(Documents.read(Documents.ROOT.resolve("docs/guide/refused.md")))
-            .results()
-            .map(found -> found.group(1))
-            .toList();
+    List<String> quoted = quotedBy(QUOTED, page("refused.md"));
     HttpServer api = serve(ConsoleMessagesTest::answerWrongly);
     HttpServer page = serve(exchange -> answerPage(exchange, api.getAddress().getPort()));
     try {
@@ -99,6 +97,57 @@ class ConsoleMessagesTest {
       page.stop(0);
       api.stop(0);
     }
+  }
+
+  @Test
+  void theGuideListsWhatWebKitSays() throws Exception {
+    Optional<MiniBrowser> webKit = MiniBrowser.find(directory);
+    assumeTrue(webKit.isPresent(), "no MiniBrowser of WebKitGTK, or no xvfb-run");
+    List<String> listed = quotedBy(ROW, section("WebKit: Safari"));
+    HttpServer api = serve(ConsoleMessagesTest::answerWrongly);
+    HttpServer page = serve(exchange -> answerPage(exchange, api.getAddress().getPort()));
+    try {
+      String origin = "http://localhost:" + page.getAddress().getPort();
+      // For each call the reason, and that it could not be loaded.
+      List<String> lines =
+          webKit.orElseThrow().console(origin + "/", 2 * Mistake.values().length);
+      assumeTrue(!lines.isEmpty(), "MiniBrowser did not come up");
+
+      String console = String.join("\n", lines).replace(origin, "http://localhost:8081");
+      assertThat(listed).hasSize(10);
+      for (String message : listed) {
+        assertThat(console + "\n").contains("CONSOLE SECURITY ERROR " + message + "\n");
+      }
+    } finally {
+      page.stop(0);
+      api.stop(0);
+    }
+  }
+
+  /** One page has them by browser, the other by what is wrong. */
+  @Test
+  void bothPagesHaveTheSameMessages() {
+    String refused = page("refused.md");
+    assertThat(quotedBy(ROW, section("Chromium: Chrome, Edge, Opera")))
+        .containsExactlyInAnyOrderElementsOf(quotedBy(QUOTED, refused));
+    assertThat(quotedBy(ROW, section("Firefox")))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(message -> assertThat(refused).contains("\n> " + message + "\n"));
+  }
+
+  private static String page(String name) {
+    return Documents.read(Documents.ROOT.resolve("docs/guide").resolve(name));
+  }
+
+  private static String section(String heading) {
+    String page = page("console.md");
+    int start = page.indexOf("\n## " + heading + "\n");
+    assertThat(start).as(heading).isNotNegative();
+    return page.substring(start, page.indexOf("\n## ", start + 1));
+  }
+
+  private static List<String> quotedBy(Pattern pattern, String page) {
+    return pattern.matcher(page).results().map(found -> found.group(1)).toList();
   }
 
   private interface Answer {
