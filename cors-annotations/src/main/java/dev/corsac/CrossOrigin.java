@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets scripts from other origins read the responses of a Jakarta REST resource, and send it the
- * requests for which browsers ask first (preflight requests).
+ * Lets scripts of other origins read the responses of a Jakarta REST resource, and send it the
+ * requests that browsers ask about first (with a preflight request).
  *
  * <pre>{@code
  * @Path("orders")
@@ -30,25 +30,25 @@ import java.lang.annotation.Target;
  *
  *   @DELETE
  *   @Path("{id}")
- *   @SameOrigin // not for the partners: only for pages of this very origin
+ *   @SameOrigin // not for the partners: only for pages of this origin
  *   public void cancel(@PathParam("id") long id) {}
  * }
  * }</pre>
  *
- * <p>{@code cors-processor} judges every value while the class compiles. What compiles becomes a
- * table of policies and a response filter, which {@code cors-runtime-jaxrs} registers by itself.
+ * <p>{@code cors-processor} checks every value while the class compiles, and writes a table of
+ * policies and a response filter. {@code cors-runtime-jaxrs} registers them by itself.
  *
  * <h2>What it does not do</h2>
  *
  * <p>CORS never stops a request from being sent or handled. It decides whether a browser lets a
  * script read the response, and whether it sends the requests that need a preflight. <strong>It is
- * no access control</strong>: a {@code curl} and every server reach the resource as before. What a
- * form on another site would change is stopped by the {@linkplain #guarded() guard}, which is not
- * part of CORS; what a GET changes is not.
+ * not access control</strong>: {@code curl} and other servers reach the resource as before. The
+ * {@linkplain #guarded() guard} stops what a form on another site would change. It is not part of
+ * CORS, and it does not stop what a GET changes.
  *
  * <h2>Which policy applies</h2>
  *
- * <p>The nearest one, whole; nothing is merged. In this order:
+ * <p>The nearest one, as a whole. Nothing is merged. From near to far:
  *
  * <ol>
  *   <li>the resource method,
@@ -57,14 +57,15 @@ import java.lang.annotation.Target;
  *   <li>its superclasses, then its interfaces,
  *   <li>for a sub-resource: the policy of the locator that led to it,
  *   <li>the package of the resource class ({@code package-info.java}; not its subpackages),
- *   <li>the one {@code jakarta.ws.rs.core.Application} subclass of the same compilation.
+ *   <li>the {@code jakarta.ws.rs.core.Application} that is deployed.
  * </ol>
  *
- * <p>{@link SameOrigin} is the policy that grants nothing: it counts in the same order, and so opts
- * out of what stands further away. A resource method under none of them is not governed; its
- * responses are left as they are.
+ * <p>{@link SameOrigin} is the policy that grants nothing. It counts in the same order, so it opts
+ * out of a policy that is further away. A resource method without any policy is not governed:
+ * Corsac leaves its responses as they are.
  *
- * <p>An annotation type that bears {@code @CrossOrigin} stands for it, at any depth:
+ * <p>Put {@code @CrossOrigin} on an annotation of your own, and that one means the same, at any
+ * depth:
  *
  * <pre>{@code
  * @CrossOrigin("https://partner.example.com")
@@ -78,18 +79,18 @@ import java.lang.annotation.Target;
  * <ul>
  *   <li><b>Methods.</b> The allowed methods are those that the resource has at the request's path,
  *       read from {@code @GET}, {@code @POST}, {@code @PATCH} and every other {@code @HttpMethod};
- *       {@code HEAD} comes with {@code GET}. There is nothing to list, and so nothing to forget.
+ *       {@code HEAD} comes with {@code GET}. You list nothing, so you forget nothing.
  *   <li><b>Request headers.</b> Each {@code @HeaderParam} of the method, its class, its
- *       {@code @BeanParam}s and the locators that led there; and {@code Content-Type}, where the
- *       method takes an entity whose {@code @Consumes} is not only a form, multipart or {@code
+ *       {@code @BeanParam}s and the locators that led there. {@code Content-Type} too, if the
+ *       method takes an entity and its {@code @Consumes} is not only a form, multipart or {@code
  *       text/plain}. {@link #allowedHeaders()} adds to them.
  * </ul>
  *
  * <h2>Findings</h2>
  *
- * <p>What the compiler objects to has an id, {@code [cors:origin-insecure]}, a place in the source,
- * and a page of that name in {@code docs/diagnostics}. A finding that may be accepted is accepted
- * where it occurs, with {@link #tolerate()}.
+ * <p>Everything that the compiler objects to has an id, {@code [cors:origin-insecure]}, a place in
+ * the source, and a page of that name in {@code docs/diagnostics}. Some findings you can accept
+ * where they occur, with {@link #tolerate()}.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch Standard, CORS
  *     protocol</a>
@@ -100,8 +101,8 @@ import java.lang.annotation.Target;
 public @interface CrossOrigin {
 
   /**
-   * The origins; shorthand for {@link #origins()} where nothing else is said: {@code
-   * CrossOrigin("https://shop.example.com")}. One of the two, never both.
+   * The origins: short for {@link #origins()} if you say nothing else, {@code
+   * CrossOrigin("https://shop.example.com")}. Use one of the two, never both.
    *
    * @return the origins, as in {@link #origins()}
    */
@@ -116,7 +117,7 @@ public @interface CrossOrigin {
    *
    * <table>
    *   <caption>Permitted</caption>
-   *   <tr><th scope="col">element</th><th scope="col">stands for</th></tr>
+   *   <tr><th scope="col">element</th><th scope="col">means</th></tr>
    *   <tr><td>{@code https://shop.example.com}</td><td>this origin, and no other</td></tr>
    *   <tr><td>{@code https://shop.example.com:8443}</td><td>a port that is not the scheme's
    *       own</td></tr>
@@ -127,8 +128,8 @@ public @interface CrossOrigin {
    *       the host as it is sent</td></tr>
    *   <tr><td>{@code https://*.example.com}</td><td>every subdomain, one or more labels deep; not
    *       {@code https://example.com} itself</td></tr>
-   *   <tr><td>{@code http://localhost:*}</td><td>every port, and none</td></tr>
-   *   <tr><td>{@code *}</td><td>every origin; alone, and without credentials</td></tr>
+   *   <tr><td>{@code http://localhost:*}</td><td>every port, and no port</td></tr>
+   *   <tr><td>{@code *}</td><td>every origin; only alone, and without credentials</td></tr>
    *   <tr><td><code>${app.cors.origins}</code></td><td>what is configured under this name: origins
    *       separated by commas, or {@code none}; unset fails the deployment</td></tr>
    *   <tr><td><code>${app.cors.origins:none}</code></td><td>the same, with a default</td></tr>
@@ -155,25 +156,25 @@ public @interface CrossOrigin {
    *   <tr><td><code>https://${app.host}</code></td><td>a placeholder is the whole element</td></tr>
    * </table>
    *
-   * <p>A placeholder is looked up in the properties of the Jakarta REST {@code Configuration}, in
-   * MicroProfile Config if it is there, in the system properties and in the environment ({@code
-   * APP_CORS_ORIGINS}). Its default is judged by the compiler, a configured value by the same rules
-   * at deployment.
+   * <p>Corsac looks for a placeholder's value in the properties of the Jakarta REST {@code
+   * Configuration}, in MicroProfile Config if it is there, in the system properties and in the
+   * environment ({@code APP_CORS_ORIGINS}). The compiler checks the default. The deployment checks
+   * a configured value by the same rules.
    *
    * @return origins, origin patterns or placeholders; at least one here or in {@link #value()}
    */
   String[] origins() default {};
 
   /**
-   * Names of request headers that scripts may send, on top of the inferred ones: those that no
-   * signature shows, because a filter or a gateway reads them.
+   * Names of request headers that scripts may send, on top of the inferred ones. List the headers
+   * that no signature shows, because a filter or a gateway reads them.
    *
    * <table>
    *   <caption>Examples</caption>
    *   <tr><th scope="col">element</th><th scope="col"></th></tr>
    *   <tr><td>{@code Authorization}, {@code X-Trace-Id}</td><td>permitted</td></tr>
-   *   <tr><td>{@code *}</td><td>permitted without credentials; {@code Authorization} is not in it:
-   *       list it beside</td></tr>
+   *   <tr><td>{@code *}</td><td>permitted without credentials; it does not include {@code
+   *       Authorization}, so list that too</td></tr>
    *   <tr><td>{@code *} with {@link #allowCredentials()}</td><td>prohibited: browsers would read it
    *       as a header named {@code *}</td></tr>
    *   <tr><td>{@code Cookie}, {@code Origin}, {@code Sec-Fetch-Mode}</td><td>prohibited: browsers
@@ -217,17 +218,16 @@ public @interface CrossOrigin {
    * for a token that the script itself puts into {@code Authorization}: list that header in {@link
    * #allowedHeaders()}.
    *
-   * <p>Every origin listed can then act in the user's name, so that {@code *} is prohibited, and
-   * http origins, public suffixes and sites on which anyone can publish need to be tolerated by
-   * name.
+   * <p>Every listed origin can then act as the user. So {@code *} is prohibited, and http origins,
+   * public suffixes and sites on which anybody can publish need a {@link #tolerate() toleration}.
    *
    * @return whether credentials are allowed
    */
   boolean allowCredentials() default false;
 
   /**
-   * For how many seconds browsers may remember the answer to a preflight request. Browsers cap it:
-   * Firefox at 86400, Chromium at 7200, WebKit at 600.
+   * For how many seconds browsers may remember the answer to a preflight request. Each has a
+   * maximum of its own: Firefox 86400, Chromium 7200, WebKit 600.
    *
    * <table>
    *   <caption>Examples</caption>
@@ -238,26 +238,26 @@ public @interface CrossOrigin {
    *   <tr><td>{@code -1}, {@code 86401}</td><td>prohibited</td></tr>
    * </table>
    *
-   * <p>Browsers remember allowed header names for a URL whatever the method. Where that would let
-   * through what another method at the same URL does not allow, 0 is sent whatever stands here.
+   * <p>Browsers remember allowed header names for a URL, not for a method. If that would let
+   * through something that another method at the same URL does not allow, Corsac sends 0 instead.
    *
    * @return seconds, 0 to 86400
    */
   long maxAge() default 1800;
 
   /**
-   * Whether other sites are kept from causing changes here. CORS stops no request: a form on any
-   * site can post with the user's cookies. A request that changes something and that a browser
-   * sends from an origin which this policy does not allow is answered 403 before the method runs;
-   * GET, HEAD and OPTIONS are always handled. {@code false} is for what other sites are meant to
-   * post to: a webhook that browsers send, a public form.
+   * Whether the guard keeps other sites from changing something here. CORS stops no request: a form
+   * on any site can post with the user's cookies. If a browser sends a request that changes
+   * something from an origin that this policy does not allow, the answer is 403, and the method
+   * does not run. GET, HEAD and OPTIONS are always handled. Write {@code false} if other sites are
+   * meant to post here: a webhook that browsers send, a public form.
    *
-   * @return whether the guard stands here; true by default
+   * @return whether the guard is on; true by default
    */
   boolean guarded() default true;
 
   /**
-   * Findings that are accepted here, each by its id and with a reason:
+   * Findings that you accept here, each by its id and with a reason:
    *
    * <pre>{@code
    * @Path("status")
@@ -273,8 +273,8 @@ public @interface CrossOrigin {
    * }
    * }</pre>
    *
-   * <p>An id that is unknown or cannot be tolerated, a blank reason, and a finding that does not
-   * occur here are findings themselves.
+   * <p>The compiler objects to an unknown id, to one that cannot be tolerated, to a blank reason,
+   * and to a finding that does not occur here.
    *
    * @return what is accepted; empty by default
    */

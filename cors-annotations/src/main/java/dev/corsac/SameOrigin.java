@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Opts out: no other origin is granted anything here, whatever an outer scope says.
+ * Opts out: no other origin is granted anything here, whatever the class, the package or the
+ * application says.
  *
  * <pre>{@code
  * @Path("account")
@@ -25,18 +26,18 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>It is the policy without origins, and counts in the same order as {@link CrossOrigin}: nearest
- * wins, whole. Both on one element do not compile. Preflight requests for the method are refused
- * (403), its responses carry no {@code Access-Control-*} header, and those that other code sets are
- * removed.
+ * <p>It is the policy without origins, and counts in the same order as {@link CrossOrigin}: the
+ * nearest wins. Both on one element do not compile. Corsac refuses preflight requests for the
+ * method (403). Its responses have no {@code Access-Control-*} headers, and Corsac removes those
+ * that other code sets.
  *
- * <p>Requests that change something and that a browser sends from another origin are answered 403
- * before the method runs, a form's and a script's alike, unless {@link #guarded()} is false. A GET
- * is handled whoever sends it, only no script of another origin reads the answer. What is no
- * browser is not concerned.
+ * <p>If a browser sends a request that changes something from another origin, the answer is 403,
+ * and the method does not run. That goes for forms and scripts, unless {@link #guarded()} is false.
+ * A GET is always handled, but no script of another origin can read the answer. Programs that are
+ * not browsers notice nothing.
  *
- * <p>It also says, to a reader and to {@code -Acorsac.requireExplicit=true}, that a resource was
- * not merely forgotten.
+ * <p>It also tells a reader, and {@code -Acorsac.requireExplicit=true}, that nobody forgot this
+ * resource.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -44,18 +45,18 @@ import java.lang.annotation.Target;
 public @interface SameOrigin {
 
   /**
-   * Whether other sites are kept from causing changes here. CORS stops no request: a form on any
-   * site can post with the user's cookies. A request that changes something and that a browser
-   * sends from an origin which this policy does not allow is answered 403 before the method runs;
-   * GET, HEAD and OPTIONS are always handled. {@code false} is for a form that another site posts:
-   * a SAML response, a payment that returns.
+   * Whether the guard keeps other sites from changing something here. CORS stops no request: a form
+   * on any site can post with the user's cookies. If a browser sends a request that changes
+   * something from another origin, the answer is 403, and the method does not run. GET, HEAD and
+   * OPTIONS are always handled. Write {@code false} if another site is meant to post a form here: a
+   * SAML response, the return from a payment.
    *
-   * @return whether the guard stands here; true by default
+   * @return whether the guard is on; true by default
    */
   boolean guarded() default true;
 
   /**
-   * Findings that are accepted here, as in {@link CrossOrigin#tolerate()}.
+   * Findings that you accept here, as in {@link CrossOrigin#tolerate()}.
    *
    * @return what is accepted; empty by default
    */

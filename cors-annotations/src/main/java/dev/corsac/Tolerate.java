@@ -5,8 +5,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Accepts one finding where it occurs, for a reason that a reviewer can read. Stands in {@link
- * CrossOrigin#tolerate()} and {@link SameOrigin#tolerate()} only.
+ * Accepts one finding where it occurs, with a reason that a reviewer can read. Use it only in
+ * {@link CrossOrigin#tolerate()} and {@link SameOrigin#tolerate()}.
  *
  * <table>
  *   <caption>Examples</caption>
@@ -14,29 +14,29 @@ import java.lang.annotation.Target;
  *   <tr><td>{@code Tolerate(value = "origin-local", reason = "a tool for developers")}</td>
  *       <td>permitted</td></tr>
  *   <tr><td>{@code Tolerate(value = "origin-any-with-credentials", reason = "…")}</td>
- *       <td>prohibited: no browser honours it, so there is nothing to accept</td></tr>
+ *       <td>prohibited: no browser goes along with it</td></tr>
  *   <tr><td>{@code Tolerate(value = "origin-locale", reason = "…")}</td>
  *       <td>prohibited: no such id; the message names the nearest</td></tr>
  *   <tr><td>{@code Tolerate(value = "origin-local", reason = " ")}</td>
  *       <td>prohibited: not a reason</td></tr>
  * </table>
  *
- * <p>Both members are kept in the class file: the same findings are accepted when configured values
- * are judged at deployment, and the report of the compiled policies shows the reasons.
+ * <p>Both members stay in the class file. So the deployment accepts the same findings when it
+ * checks configured values, and the report of the compiled policies shows the reasons.
  */
 @Target({})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Tolerate {
 
   /**
-   * The id of the finding, as it stands in the compiler's message: {@code "origin-insecure"}.
+   * The id of the finding, from the compiler's message: {@code "origin-insecure"}.
    *
    * @return a diagnostic's id, without {@code cors:}
    */
   String value();
 
   /**
-   * Why it is acceptable here.
+   * Why you accept it here.
    *
    * @return a text that is not blank
    */

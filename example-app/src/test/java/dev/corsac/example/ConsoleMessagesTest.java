@@ -109,8 +109,7 @@ class ConsoleMessagesTest {
     try {
       String origin = "http://localhost:" + page.getAddress().getPort();
       // For each call the reason, and that it could not be loaded.
-      List<String> lines =
-          webKit.orElseThrow().console(origin + "/", 2 * Mistake.values().length);
+      List<String> lines = webKit.orElseThrow().console(origin + "/", 2 * Mistake.values().length);
       assumeTrue(!lines.isEmpty(), "MiniBrowser did not come up");
 
       String console = String.join("\n", lines).replace(origin, "http://localhost:8081");
