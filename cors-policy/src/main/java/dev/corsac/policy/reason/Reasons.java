@@ -406,7 +406,12 @@ public final class Reasons {
         && one.exposedHeaders().equals(two.exposedHeaders());
   }
 
+  /** Sets that the policies here do not have are compared where that is soon done. */
   private boolean sameOrigins(OriginSet one, OriginSet two) {
-    return alike.getOrDefault(one, one).equals(alike.getOrDefault(two, two));
+    OriginSet first = alike.get(one);
+    OriginSet second = alike.get(two);
+    return first != null && second != null
+        ? first.equals(second)
+        : one.patterns().size() <= NearestOrigin.MOST && one.patterns().equals(two.patterns());
   }
 }
