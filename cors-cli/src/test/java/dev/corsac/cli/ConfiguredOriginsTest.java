@@ -173,10 +173,13 @@ class ConfiguredOriginsTest {
     Ran page = corsac("report", application, "--format", "html");
     assertThat(page.out())
         .contains(
-            "<dt>configured elsewhere</dt><dd>2</dd>",
+            "configured elsewhere</a></dt><dd>2</dd>",
             "<p>${app.tenants}: supplied by com.acme.Tenants (an OriginSource) while the"
                 + " application runs.</p>",
-            "Corsac answers what reaches Jakarta REST.");
+            "Corsac answers what reaches Jakarta REST.")
+        .contains("<span class=\"tag reach\">1 origin</span>");
+    // That of the health check: how many the tenants have is not known.
+    assertThat(page.out().split("tag reach", -1)).hasSize(2);
     assertThat(corsac("report", application, "--format", "markdown").out())
         .contains("- **Configured:** ${app.tenants}: supplied by com.acme.Tenants (an");
   }

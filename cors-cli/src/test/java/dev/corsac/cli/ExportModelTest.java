@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random applications that the real processor compiled: what is exported is read as its server
@@ -262,6 +265,126 @@ class ExportModelTest {
         .isEqualTo(!asked.expected("Access-Control-Allow-Credentials").isEmpty());
     assertThat(policy.get("max_age").asLong())
         .isLessThanOrEqualTo(Long.parseLong(asked.expected("Access-Control-Max-Age")));
+  }
+
+  /** Each method of a path gets the request headers of all, where that is asked for. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theGatewayApiGrantsWhatTheTableGrants(boolean joined) throws IOException {
+    int granted = 0;
+    for (Path application : plainApplications()) {
+      Ran ran =
+          joined
+              ? export(application, "gateway-api", "--join-headers")
+              : export(application, "gateway-api");
+      if (ran.status() == 2) {
+        continue;
+      }
+      GatewayModel gateway = new GatewayModel(ran.out());
+      CompiledTable table = table(application);
+      for (Asked each : asked(table, true)) {
+        Optional<JsonNode> policy =
+            gateway
+                .granting(each.request().url().getRawPath(), each.origin())
+                .filter(cors -> GatewayModel.list(cors, "allowMethods").contains(each.method()));
+        assertThat(policy.isPresent())
+            .as("%s %s", application.getFileName(), each.request())
+            .isEqualTo(each.grantsMethod());
+        if (policy.isPresent()) {
+          granted++;
+          List<String> headers = GatewayModel.list(policy.get(), "allowHeaders");
+          List<String> due =
+              Stream.of(each.expected("Access-Control-Allow-Headers").split(", ", -1))
+                  .filter(name -> !name.isEmpty())
+                  .toList();
+          assertThat(headers).containsAll(due);
+          assertThat(joined || due.containsAll(headers)).as("%s", each.request()).isTrue();
+          assertThat(policy.get().get("allowCredentials").asBoolean())
+              .isEqualTo(!each.expected("Access-Control-Allow-Credentials").isEmpty());
+          assertThat(String.join(", ", GatewayModel.list(policy.get(), "allowMethods")))
+              .isEqualTo(each.expected("Access-Control-Allow-Methods"));
+        }
+      }
+      for (Asked each : asked(table, false)) {
+        Optional<JsonNode> policy =
+            gateway.granting(each.request().url().getRawPath(), each.origin());
+        if (policy.isPresent()) {
+          assertThat(each.expected("Access-Control-Allow-Origin")).isNotEmpty();
+          assertThat(String.join(", ", GatewayModel.list(policy.get(), "exposeHeaders")))
+              .isEqualTo(each.expected("Access-Control-Expose-Headers"));
+        }
+      }
+    }
+    assertThat(granted).isGreaterThan(100);
+  }
+
+  /**
+   * Those of the test, and such as have one policy for a path, which is all that a rule can say.
+   */
+  private static List<Path> plainApplications() throws IOException {
+    List<Path> applications = new ArrayList<>(APPLICATIONS_OF_THE_TEST);
+    for (int i = 2; i < POLICIES.size(); i++) {
+      Path classes = folder.resolve("plain" + i);
+      if (!Files.exists(classes)) {
+        CompiledSources.into(
+            Files.createDirectory(classes),
+            POLICIES.get(i)
+                + " @Path(\"a\") public class A { @GET public String list() { return \"\"; }"
+                + " @POST @Consumes(\"application/json\") public void add(String it) {}"
+                + " @DELETE @Path(\"{id}\") public void remove() {} }",
+            POLICIES.get(i - 1)
+                + " @Path(\"c/{n: [0-9]+}\") public class C {"
+                + " @GET public String get() { return \"\"; } }");
+      }
+      applications.add(classes);
+    }
+    return applications;
+  }
+
+  @Test
+  void openApiSaysWhatTheTableGrants() throws IOException {
+    int granted = 0;
+    int refused = 0;
+    for (Path application : plainApplications()) {
+      Ran ran = export(application, "openapi");
+      if (ran.status() == 2) {
+        continue;
+      }
+      OpenApiModel document = new OpenApiModel(ran.out());
+      CompiledTable table = table(application);
+      for (Asked each : asked(table, true)) {
+        Optional<JsonNode> item = document.item(each.request().url().getRawPath());
+        Optional<Boolean> grants =
+            item.flatMap(found -> OpenApiModel.grants(found, each.method(), each.origin()));
+        if (grants.isPresent()) {
+          assertThat(grants.get())
+              .as("%s %s", application.getFileName(), each.request())
+              .isEqualTo(each.grantsMethod());
+          if (grants.get()) {
+            granted++;
+            samePreflight(OpenApiModel.preflight(item.orElseThrow()), each);
+          } else {
+            refused++;
+          }
+        }
+      }
+    }
+    assertThat(granted).isGreaterThan(70);
+    assertThat(refused).isGreaterThan(100);
+  }
+
+  private static void samePreflight(JsonNode headers, Asked asked) {
+    for (String name :
+        List.of(
+            "Access-Control-Allow-Origin",
+            "Access-Control-Allow-Credentials",
+            "Access-Control-Allow-Methods",
+            "Access-Control-Allow-Headers")) {
+      String due = asked.expected(name);
+      assertThat(due.isEmpty() || OpenApiModel.admits(headers, name, due))
+          .as("%s: %s of %s", name, due, asked.request())
+          .isTrue();
+    }
   }
 
   /** Forty classes of two policies, and between them one that would be hidden by a wider one. */

@@ -176,7 +176,9 @@ class ReportTest {
             "7 routes, 5 governed, 2 not governed, 1 any origin, 2 with credentials,"
                 + " 2 not guarded, 0 configured elsewhere, 2 tolerating a risk, 0 overlapping.");
     assertThat(html(ORDERS, FREE))
-        .contains("<div><dt>routes</dt><dd>7</dd></div>", "<dt>not guarded</dt><dd>2</dd>");
+        .contains(
+            "<div><dt>routes</dt><dd>7</dd></div>",
+            "<dt><a href=\"#is=not-guarded\">not guarded</a></dt><dd>2</dd>");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The report that the packaged command writes of this example, as Chromium shows it. Skipped where
@@ -29,6 +31,22 @@ class ReportPageTest {
       Pattern.compile(
           "<details class=\"route\"([^>]*)><summary><h3><span class=\"method\">(\\w+)</span>"
               + " <span class=\"template\">([^<]*)<");
+
+  /** Goes to a route in the middle, as an address or the keyboard does. */
+  private static final String MEASURE =
+      """
+      document.querySelectorAll("details").forEach((each) => { each.open = true; });
+      const middle = document.querySelectorAll(".route > summary")[6];
+      middle.focus();
+      middle.scrollIntoView();
+      const filters = document.getElementById("filters");
+      const sticky = getComputedStyle(filters).position === "sticky";
+      const end = sticky ? filters.getBoundingClientRect().bottom : 0;
+      const cells = [...document.querySelectorAll(".versions tbody td")].map((each) => each.offsetWidth);
+      document.title = "wide=" + (document.documentElement.scrollWidth > innerWidth)
+        + " covered=" + (middle.getBoundingClientRect().top < end)
+        + " cell=" + Math.min(...cells);
+      """;
 
   @TempDir Path directory;
   private Chromium chromium;
@@ -132,6 +150,45 @@ class ReportPageTest {
         .containsPattern(
             "id=\"" + number + "\"[^>]* open=\"\"><summary><h3>[^/]*/span> [^/]*/transfers<");
     assertThat(look.dom().split("<details class=\"route\"[^>]* open", -1)).hasSize(2);
+  }
+
+  /** Beside an older version, unfolded: by the layout that Chromium gives it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"390,900", "1280,700"})
+  void nothingIsCutOffOrCovered(String size) throws Exception {
+    Path page = directory.resolve("compared.html");
+    Files.writeString(
+        page,
+        compared()
+            .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+            .replace("</body>", "<script>" + MEASURE + "</script></body>"));
+    Chromium.Look look = chromium.at(page.toUri().toString(), "--window-size=" + size);
+
+    Matcher measured =
+        Pattern.compile("<title>wide=(\\w+) covered=(\\w+) cell=(\\d+)</title>")
+            .matcher(look.dom());
+    assertThat(measured.find()).as(look.dom()).isTrue();
+    assertThat(measured.group(1)).as("wider than the window").isEqualTo("false");
+    assertThat(measured.group(2)).as("below the filters").isEqualTo("false");
+    assertThat(Integer.parseInt(measured.group(3))).as("a version's width").isGreaterThan(120);
+  }
+
+  private String compared() throws Exception {
+    Path old = Files.createDirectories(directory.resolve("old/META-INF/corsac"));
+    Files.writeString(
+        old.resolve("policies.json"),
+        Files.readString(Path.of("target/classes/META-INF/corsac/policies.json"))
+            .replace("\"allowCredentials\": true", "\"allowCredentials\": false"));
+    CommandLineTest.Ran ran =
+        CommandLineTest.corsac(
+            "report",
+            "--format",
+            "html",
+            "--against",
+            directory.resolve("old").toString(),
+            "example-app/target/classes");
+    assertThat(ran.out()).contains("class=\"versions\"");
+    return ran.out();
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.Set;
  * {@code time} has to be there.
  */
 public final class CommandTable {
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
   private static final int SMALL = 10;
   private static final String TIME = "/usr/bin/time";
   private static final String BASE = "/api";

@@ -71,19 +71,19 @@ public final class CompiledApplication {
                 + ". It is written by cors-processor when the application is compiled:"
                 + " is the processor switched on, and is this what the compiler wrote?");
       }
+      PoliciesJson reader = new PoliciesJson();
       for (URL file : policies) {
-        routes.addAll(routes(file));
+        routes.addAll(routes(reader, file));
       }
     } catch (IOException e) {
       throw new BadInputException(POLICIES + " in " + places + " cannot be read: " + e, e);
     }
-    // A jar and the folder from which it was made say the same twice.
-    return new CompiledApplication(routes.stream().distinct().toList(), files, deployed);
+    return new CompiledApplication(List.copyOf(routes), files, deployed);
   }
 
-  private static List<SurfaceRoute> routes(URL file) throws IOException {
+  private static List<SurfaceRoute> routes(PoliciesJson reader, URL file) throws IOException {
     try {
-      return PoliciesJson.surface(JsonValues.read(ClassFiles.read(file)), file.toString()).routes();
+      return reader.surface(JsonValues.read(ClassFiles.read(file)), file.toString());
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           file

@@ -10,6 +10,7 @@ import dev.corsac.policy.surface.SurfacePolicy;
 import dev.corsac.policy.surface.SurfaceRoute;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,31 +19,30 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code policies.json} as the processor writes it. */
+/**
+ * Reads {@code policies.json} as the processor writes it: those of one application, in which a jar
+ * and the folder from which it was made say the same twice. Not thread safe.
+ */
 final class PoliciesJson {
   /** Those that need no preflight, as far as the method goes (Fetch, "CORS-safelisted method"). */
   private static final Set<String> SAFELISTED = Set.of("GET", "HEAD", "POST");
 
-  private final String name;
+  private final Set<Map<?, ?>> routes = new HashSet<>();
 
-  /** Many routes have one policy, which is said beside each of them. */
-  private final Map<SurfacePolicy, SurfacePolicy> policies = new HashMap<>();
-
-  private PoliciesJson(String name) {
-    this.name = name;
-  }
+  /** Many routes have one policy, which is said beside each of them in the same words. */
+  private final Map<Map<?, ?>, SurfacePolicy> policies = new HashMap<>();
 
   /**
-   * The surface that a file says.
+   * What a file says that none said before it.
    *
    * @param root what it holds, as {@link JsonValues} reads it
    * @param name the file, for messages
    * @throws BadInputException if it is of another format
    */
-  static Surface surface(@Nullable Object root, String name) {
+  List<SurfaceRoute> surface(@Nullable Object root, String name) {
     Map<?, ?> json = object(root);
     if (!(json.get("format") instanceof Integer format)
-        || !(json.get("routes") instanceof List<?> routes)) {
+        || !(json.get("routes") instanceof List<?> listed)) {
       throw new BadInputException(
           name + " is not what cors-processor writes. Compile the application anew.");
     }
@@ -55,11 +55,18 @@ final class PoliciesJson {
               + Surface.FORMAT
               + ". Use the corsac command of the version that compiled the application.");
     }
-    return new Surface(list(routes, new PoliciesJson(name)::route));
+    List<SurfaceRoute> surface = new ArrayList<>();
+    for (Object each : listed) {
+      // By the text: a record's hash makes a dozen classes when it is first needed.
+      if (routes.add(object(each))) {
+        surface.add(route(object(each), name));
+      }
+    }
+    return surface;
   }
 
-  private SurfaceRoute route(Map<?, ?> json) {
-    SurfaceRoute.Kind kind = kind(json);
+  private SurfaceRoute route(Map<?, ?> json, String name) {
+    SurfaceRoute.Kind kind = kind(json, name);
     String method = text(json, "method");
     if (!isMethodOf(kind, method)) {
       // It would be written into what is exported, where a line break ends a directive.
@@ -76,12 +83,12 @@ final class PoliciesJson {
             json.get("requestHeaders"),
             each -> new InferredHeader(text(each, "name"), text(each, "source"))),
         json.get("policy") instanceof Map<?, ?> policy
-            ? Optional.of(policy(policy))
+            ? Optional.of(policies.computeIfAbsent(policy, PoliciesJson::policy))
             : Optional.empty(),
         bool(json, "simple", SAFELISTED.contains(method)));
   }
 
-  private SurfaceRoute.Kind kind(Map<?, ?> json) {
+  private static SurfaceRoute.Kind kind(Map<?, ?> json, String name) {
     String kind = json.containsKey("kind") ? text(json, "kind") : "route";
     for (SurfaceRoute.Kind each : SurfaceRoute.Kind.values()) {
       if (each.name().toLowerCase(Locale.ROOT).equals(kind)) {
@@ -104,24 +111,22 @@ final class PoliciesJson {
     };
   }
 
-  private SurfacePolicy policy(Map<?, ?> json) {
-    SurfacePolicy policy =
-        new SurfacePolicy(
-            text(json, "site"),
-            text(json, "declaredOn"),
-            new PolicyDeclaration(
-                text(json, "annotation").equals(SurfacePolicy.CROSS_ORIGIN),
-                texts(json.get("origins")),
-                List.of(),
-                texts(json.get("allowedHeaders")),
-                texts(json.get("exposedHeaders")),
-                bool(json, "allowCredentials", false),
-                json.get("maxAge") instanceof Number seconds ? seconds.longValue() : 0,
-                bool(json, "guarded", true),
-                list(
-                    json.get("tolerate"),
-                    each -> new Toleration(text(each, "id"), text(each, "reason")))));
-    return policies.computeIfAbsent(policy, same -> same);
+  private static SurfacePolicy policy(Map<?, ?> json) {
+    return new SurfacePolicy(
+        text(json, "site"),
+        text(json, "declaredOn"),
+        new PolicyDeclaration(
+            text(json, "annotation").equals(SurfacePolicy.CROSS_ORIGIN),
+            texts(json.get("origins")),
+            List.of(),
+            texts(json.get("allowedHeaders")),
+            texts(json.get("exposedHeaders")),
+            bool(json, "allowCredentials", false),
+            json.get("maxAge") instanceof Number seconds ? seconds.longValue() : 0,
+            bool(json, "guarded", true),
+            list(
+                json.get("tolerate"),
+                each -> new Toleration(text(each, "id"), text(each, "reason")))));
   }
 
   private static Map<?, ?> object(@Nullable Object json) {

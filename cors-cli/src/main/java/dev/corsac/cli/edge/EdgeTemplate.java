@@ -112,6 +112,11 @@ public record EdgeTemplate(List<TemplateSegment> segments) {
     return hidden;
   }
 
+  /** Whether all that matches another one matches this. */
+  public boolean contains(EdgeTemplate other) {
+    return meet(other).filter(other::equals).isPresent();
+  }
+
   /** Whether some path may match both. */
   public boolean overlaps(EdgeTemplate other) {
     return meets(other) || meetsSomewhere(other);

@@ -75,6 +75,9 @@ public final class OpenApiDocument {
             item(location, written, here));
       }
     }
+    table.locations().stream()
+        .filter(location -> location.written().isEmpty())
+        .forEach(this::checkMeeting);
     if (!problems.isEmpty()) {
       throw new InexpressibleException("OpenAPI", problems);
     }
@@ -91,6 +94,21 @@ public final class OpenApiDocument {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Where routes meet there is no path of its own: what each of them says has to hold there. */
+  private void checkMeeting(EdgeLocation meeting) {
+    table.locations().stream()
+        .filter(each -> each.written().isPresent())
+        .filter(each -> each.template().contains(meeting.template()))
+        .filter(each -> !each.answers().equals(meeting.answers()))
+        .findFirst()
+        .ifPresent(each ->
+            problems.add(
+                each.name()
+                    + ": where another route's paths match it too ("
+                    + meeting.name()
+                    + ") the answer differs, and OpenAPI has no path for these."));
   }
 
   private static Map<EdgeTemplate, List<SurfaceRoute>> byTemplate(List<SurfaceRoute> routes) {

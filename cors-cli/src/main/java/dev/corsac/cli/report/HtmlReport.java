@@ -98,11 +98,20 @@ public final class HtmlReport {
         .numbers()
         .forEach((what, count) ->
             html.append("<div><dt>")
-                .append(what)
+                .append(filter(what))
                 .append("</dt><dd>")
                 .append(count)
                 .append("</dd></div>\n"));
     html.append("</dl>\n</header>\n");
+  }
+
+  /** A number's words, as a link to the routes that it counts. */
+  private String filter(String what) {
+    return report.traits().stream()
+        .filter(trait -> trait.words().equals(what))
+        .findFirst()
+        .map(trait -> "<a href=\"#is=" + trait.token() + "\">" + what + "</a>")
+        .orElse(what);
   }
 
   private void filters() {
@@ -265,13 +274,13 @@ public final class HtmlReport {
   }
 
   private void tags(ReportedRoute route) {
-    if (route.reach() == Reach.LISTED_ORIGINS || route.reach() == Reach.SAME_ORIGIN) {
-      int count = route.origins().size();
-      String words =
-          route.reach() == Reach.SAME_ORIGIN
-              ? route.reach().words()
-              : count + (count == 1 ? " origin" : " origins");
-      tag("reach", words);
+    if (route.reach() == Reach.SAME_ORIGIN) {
+      tag("reach", route.reach().words());
+    }
+    // How many stand behind a placeholder nobody knows here: it has a tag of its own.
+    long count = route.origins().stream().filter(origin -> !origin.contains("${")).count();
+    if (route.reach() == Reach.LISTED_ORIGINS && count > 0) {
+      tag("reach", count + (count == 1 ? " origin" : " origins"));
     }
     route.traits().forEach(trait -> tag(trait.token(), trait.words()));
   }

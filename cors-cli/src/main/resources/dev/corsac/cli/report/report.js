@@ -69,6 +69,12 @@
     }
   }
 
+  /** What the filters cover when they stay on top: what is focused or linked to stops below them. */
+  function leaveRoom() {
+    const covered = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
+    document.documentElement.style.setProperty("--filters", `calc(${covered}px + 1rem)`);
+  }
+
   function unfold(open) {
     for (const { element } of [...groups, ...routes]) {
       element.open = open && !element.hidden;
@@ -76,6 +82,8 @@
   }
 
   form.hidden = false;
+  leaveRoom();
+  window.addEventListener("resize", leaveRoom);
   form.addEventListener("input", () => { filter(); remember(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));

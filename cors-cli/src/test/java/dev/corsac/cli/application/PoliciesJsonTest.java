@@ -25,7 +25,7 @@ class PoliciesJsonTest {
   @ValueSource(
       strings = {"X, DELETE", "*", "GET\nadd_header X y;", "", "GET POST", "GE/T", "résumé"})
   void aMethodThatIsNoneIsRefused(String method) {
-    assertThatThrownBy(() -> PoliciesJson.surface(file(method), "policies.json").routes())
+    assertThatThrownBy(() -> new PoliciesJson().surface(file(method), "policies.json"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("policies.json");
   }
@@ -33,23 +33,23 @@ class PoliciesJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"locator", "application"})
   void whatGrantsToAllMethodsNamesNone(String kind) {
-    assertThat(PoliciesJson.surface(file(kind, "*"), "policies.json").routes())
+    assertThat(new PoliciesJson().surface(file(kind, "*"), "policies.json"))
         .extracting(SurfaceRoute::method)
         .containsExactly("*");
-    assertThatThrownBy(() -> PoliciesJson.surface(file(kind, "GET\nadd_header X y;"), "p").routes())
+    assertThatThrownBy(() -> new PoliciesJson().surface(file(kind, "GET\nadd_header X y;"), "p"))
         .isInstanceOf(BadInputException.class);
   }
 
   @Test
   void aMethodIsAToken() {
-    assertThat(PoliciesJson.surface(file("M-SEARCH"), "policies.json").routes())
+    assertThat(new PoliciesJson().surface(file("M-SEARCH"), "policies.json"))
         .extracting(SurfaceRoute::method)
         .containsExactly("M-SEARCH");
   }
 
   @Test
   void aKindThatIsNoneIsRefusedInWords() {
-    assertThatThrownBy(() -> PoliciesJson.surface(file("tunnel", "GET"), "policies.json"))
+    assertThatThrownBy(() -> new PoliciesJson().surface(file("tunnel", "GET"), "policies.json"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("policies.json has a route of the kind \"tunnel\"");
   }
@@ -62,7 +62,7 @@ class PoliciesJsonTest {
     Map<String, Object> route = Map.of("method", "GET", "template", "/a", "policy", policy);
     Map<String, Object> other = Map.of("method", "GET", "template", "/b", "policy", policy);
     Map<String, Object> file = Map.of("format", 1, "routes", List.of(route, other));
-    List<SurfaceRoute> routes = PoliciesJson.surface(file, "policies.json").routes();
+    List<SurfaceRoute> routes = new PoliciesJson().surface(file, "policies.json");
     assertThat(routes.get(0).policy().orElseThrow()).isSameAs(routes.get(1).policy().orElseThrow());
   }
 }
