@@ -28,7 +28,7 @@ public final class CompletenessFeature implements DynamicFeature {
         registering == null ? Deployment.of(context.getConfiguration()) : registering;
     Class<?> type = resourceInfo.getResourceClass();
     if (deployment != null && type != null) {
-      deployment.meet(type, resourceInfo.getResourceMethod());
+      deployment.reviewClass(type, resourceInfo.getResourceMethod());
       Registration.registerBehind(context, deployment);
     }
   }

@@ -46,7 +46,7 @@ public final class CorsFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    Deployment.of(context, application).choosing(resourceInfo);
+    Deployment.of(context, application).readChosenFrom(resourceInfo);
     return true;
   }
 }

@@ -184,11 +184,11 @@ final class Deployment {
    * Takes what tells of the current request which resource method the server chose, for filters
    * into which the server injects nothing.
    */
-  void choosing(@Nullable ResourceInfo ofCurrentRequest) {
+  void readChosenFrom(@Nullable ResourceInfo ofCurrentRequest) {
     resourceInfo = ofCurrentRequest;
   }
 
-  /** See {@link #choosing}. */
+  /** See {@link #readChosenFrom}. */
   @Nullable ResourceInfo resourceInfo() {
     return resourceInfo;
   }
@@ -263,10 +263,10 @@ final class Deployment {
    *
    * @throws CorsDeploymentException if something is wrong with it
    */
-  void meet(Class<?> reported, @Nullable Method method) {
+  void reviewClass(Class<?> reported, @Nullable Method method) {
     Class<?> type = narrowest(reported, method);
     if (!lifeCycle.isSettled() && met.add(type)) {
-      lifeCycle.meet(type);
+      lifeCycle.reviewClass(type);
     }
   }
 

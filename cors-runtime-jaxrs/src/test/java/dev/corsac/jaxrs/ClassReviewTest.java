@@ -189,7 +189,7 @@ class ClassReviewTest {
           dir,
           listing,
           () ->
-              assertThatThrownBy(() -> server.deployment().meet(Orders.class, null))
+              assertThatThrownBy(() -> server.deployment().reviewClass(Orders.class, null))
                   .isInstanceOf(CorsDeploymentException.class)
                   .hasMessageContaining("nothing says which"));
       assertThat(log.of(Level.SEVERE)).isNotEmpty();

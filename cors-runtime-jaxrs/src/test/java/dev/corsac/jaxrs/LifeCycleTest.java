@@ -289,7 +289,7 @@ class LifeCycleTest {
     Method chosen = DescribingTable.method(Orders.class, "get");
     server
         .deployment()
-        .choosing(
+        .readChosenFrom(
             WithoutServer.proxy(
                 ResourceInfo.class,
                 (self, called, arguments) ->
@@ -339,7 +339,7 @@ class LifeCycleTest {
     assertThat(preflight("/zzz", "DELETE", TWO)).isInstanceOf(NotOurs.class);
     request();
     assertThat(chosen(Wares.class, "delete").allows(TWO)).isTrue();
-    server.deployment().meet(Wares.class, DescribingTable.method(Wares.class, "delete"));
+    server.deployment().reviewClass(Wares.class, DescribingTable.method(Wares.class, "delete"));
     assertThat(preflight("/zzz", "DELETE", TWO)).isInstanceOf(NotOurs.class);
     assertThat(grants(ONE)).isTrue();
   }
@@ -372,7 +372,7 @@ class LifeCycleTest {
         dir,
         new Listing[] {new Listing(Table.class, Filter.class)},
         () -> assertThat(server.deployment().reload(other)).isEmpty());
-    server.deployment().meet(Wares.class, null);
+    server.deployment().reviewClass(Wares.class, null);
     request();
     assertThat(grants(ONE)).isFalse();
     assertThat(grants(TWO)).isTrue();
@@ -397,7 +397,7 @@ class LifeCycleTest {
     System.setProperty(ORIGINS, ONE);
     System.setProperty(OTHER_ORIGINS, TWO);
     deploy(new Listed(Orders.class));
-    server.deployment().meet(Wares.class, null);
+    server.deployment().reviewClass(Wares.class, null);
     request();
     assertThat(preflight("/zzz", "DELETE", TWO)).isInstanceOf(Granted.class);
   }
@@ -406,7 +406,7 @@ class LifeCycleTest {
   void oneThatLacksAValueStopsTheDeploymentAndIsLogged() {
     System.setProperty(ORIGINS, ONE);
     deploy(new Listed(Orders.class));
-    assertThatThrownBy(() -> server.deployment().meet(Wares.class, null))
+    assertThatThrownBy(() -> server.deployment().reviewClass(Wares.class, null))
         .isInstanceOf(CorsDeploymentException.class)
         .hasMessageContaining("app.other.origins");
     assertThat(log.of(Level.SEVERE))
@@ -478,7 +478,7 @@ class LifeCycleTest {
           () -> counting.configure(new Listed(Orders.class)));
       try (ManyClasses many = ManyClasses.compiled(number, dir.resolve("many" + number))) {
         for (Class<?> type : many.types()) {
-          counting.deployment().meet(type, DescribingTable.method(type, "get"));
+          counting.deployment().reviewClass(type, DescribingTable.method(type, "get"));
         }
         assertThat(counting.deployment().inForce().decisions().preflight("/many1", "DELETE", ONE))
             .isInstanceOf(NotOurs.class);

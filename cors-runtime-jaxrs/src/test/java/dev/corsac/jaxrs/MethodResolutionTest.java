@@ -224,8 +224,8 @@ class MethodResolutionTest {
   @Test
   void aSupertypeThatIsShownInThePlaceOfWhatIsListedIsNotServedBesideIt() {
     WithoutServer server = serving(Derived.class, PublicPets.class);
-    server.deployment().meet(Base.class, get(Base.class));
-    server.deployment().meet(PetsApi.class, get(PetsApi.class));
+    server.deployment().reviewClass(Base.class, get(Base.class));
+    server.deployment().reviewClass(PetsApi.class, get(PetsApi.class));
     assertThat(server.deployment().inForce().decisions().preflight("/base", "GET", APP))
         .isInstanceOf(Granted.class);
     assertThat(server.deployment().inForce().decisions().preflight("/pets", "DELETE", APP))

@@ -100,7 +100,7 @@ public final class ShownApplication {
   }
 
   /** Takes in a class that the server shows; whether it is new. */
-  public boolean meet(Class<?> type) {
+  public boolean reviewClass(Class<?> type) {
     return !listed.contains(type) && met.add(type);
   }
 

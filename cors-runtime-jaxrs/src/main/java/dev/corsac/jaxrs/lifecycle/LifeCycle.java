@@ -113,7 +113,7 @@ public final class LifeCycle {
    *
    * @throws CorsDeploymentException if something is wrong with it
    */
-  public synchronized void meet(Class<?> type) {
+  public synchronized void reviewClass(Class<?> type) {
     if (settled) {
       return;
     }
@@ -121,7 +121,7 @@ public final class LifeCycle {
       deploy(Components.of(configuration, null));
     }
     ShownApplication shown = Objects.requireNonNull(application);
-    if (!shown.meet(type)) {
+    if (!shown.reviewClass(type)) {
       return;
     }
     List<String> faults = new ArrayList<>();
