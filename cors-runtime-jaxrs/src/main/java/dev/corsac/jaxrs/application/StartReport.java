@@ -6,7 +6,6 @@ import dev.corsac.jaxrs.resource.BuiltPaths;
 import dev.corsac.jaxrs.resource.BuiltResource;
 import dev.corsac.jaxrs.resource.DescribedClasses.Entry;
 import dev.corsac.jaxrs.resource.ForgottenClass;
-import dev.corsac.jaxrs.resource.Places;
 import dev.corsac.jaxrs.value.GuardSettings;
 import dev.corsac.jaxrs.value.PolicyBinding;
 import dev.corsac.jaxrs.value.ReadValues;
@@ -255,7 +254,7 @@ public final class StartReport {
   }
 
   private static String jar(Listed listed) {
-    return Places.jarOf(listed.type()).orElse(listed.table().name());
+    return ForgottenClass.jarOf(listed.type()).orElse(listed.table().name());
   }
 
   private static String name(ShownApplication shown) {

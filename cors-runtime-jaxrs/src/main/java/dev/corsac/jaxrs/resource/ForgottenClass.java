@@ -3,6 +3,8 @@ package dev.corsac.jaxrs.resource;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.Optional;
 
 /**
@@ -137,6 +139,14 @@ public final class ForgottenClass {
 
   /** {@code com.acme.OrderResource (in orders.jar)}. */
   public static String placed(Class<?> type) {
-    return type.getName() + Places.jarOf(type).map(jar -> " (in " + jar + ")").orElse("");
+    return type.getName() + jarOf(type).map(jar -> " (in " + jar + ")").orElse("");
+  }
+
+  /** The file name of the jar, or the directory, that a class was loaded from; empty if unknown. */
+  public static Optional<String> jarOf(Class<?> type) {
+    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation)
+        .map(URL::getPath)
+        .map(path -> path.endsWith(".jar") ? path.substring(path.lastIndexOf('/') + 1) : path);
   }
 }
