@@ -1,6 +1,7 @@
 package dev.corsac.contract;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,6 +12,7 @@ import java.lang.annotation.Target;
  * that is pinned here: if it holds one day, this declaration fails. What is granted to a wrong
  * origin can never be declared.
  */
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Deviation.All.class)
@@ -32,6 +34,7 @@ public @interface Deviation {
   String reason();
 
   /** Several. */
+  @Inherited
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @interface All {

@@ -8,15 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 class WildFlyFrontDoorTest extends PackagedDoorContract {
   @Override
   protected ServerProcess start() throws Exception {
-    Path home;
-    try (Stream<Path> unpacked = Files.list(Path.of("target", "server").toAbsolutePath())) {
-      home = unpacked.findFirst().orElseThrow();
-    }
+    Path home = WildFlyTest.home();
     Path base = Path.of("target", "door").toAbsolutePath();
     String standalone = Files.readString(home.resolve("standalone/configuration/standalone.xml"));
     Files.createDirectories(base.resolve("configuration"));

@@ -7,20 +7,15 @@ import dev.corsac.contract.ServerUnderTest;
 import dev.corsac.contract.packaging.Archive;
 import dev.corsac.contract.packaging.ServerProcess;
 import dev.corsac.contract.packaging.app.PackagedApplication;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 @Server(name = "WildFly 39", version = "wildfly.version")
 class WildFlyTest extends PackagedContract implements GovernedContract {
   @Override
   protected ServerUnderTest.Running start() throws Exception {
-    Path home;
-    try (Stream<Path> unpacked = Files.list(Path.of("target", "server").toAbsolutePath())) {
-      home = unpacked.findFirst().orElseThrow();
-    }
+    Path home = home();
     Archive.war(home.resolve("standalone/deployments/ROOT.war"), PackagedApplication.class);
     int port = ServerProcess.freePort();
     return ServerProcess.start(
@@ -46,5 +41,11 @@ class WildFlyTest extends PackagedContract implements GovernedContract {
             "-Djboss.http.port=" + port,
             "-Djboss.https.port=" + ServerProcess.freePort(),
             "-Djboss.management.http.port=" + ServerProcess.freePort()));
+  }
+
+  /** Where it is unpacked. */
+  static Path home() {
+    return Path.of("target", "server", "wildfly-" + System.getProperty("wildfly.version"))
+        .toAbsolutePath();
   }
 }
