@@ -5,6 +5,7 @@ import dev.corsac.policy.Toleration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,13 +97,7 @@ final class TableTextReader {
         take(words);
         words.end();
       } catch (RuntimeException e) {
-        throw new IllegalArgumentException(
-            name
-                + " has the line \""
-                + text.substring(from, end)
-                + "\", which this version of Corsac does not know: "
-                + e.getMessage(),
-            e);
+        throw unknown(text.substring(from, end), e);
       }
       from = end + 1;
     }
@@ -113,13 +108,20 @@ final class TableTextReader {
   /** Takes the first line, which tables of format 1 do not have; returns where the rest begins. */
   private int format(String text) {
     int newline = text.indexOf('\n');
-    Words words = new Words(text, 0, newline < 0 ? text.length() : newline);
-    if (!words.hasNext() || !TableText.FORMAT_LINE.equals(words.nextOrNull())) {
-      return 0;
+    int end = newline < 0 ? text.length() : newline;
+    Words words = new Words(text, 0, end);
+    String number;
+    String version;
+    try {
+      if (!words.hasNext() || !TableText.FORMAT_LINE.equals(words.nextOrNull())) {
+        return 0;
+      }
+      number = words.next();
+      version = words.next();
+    } catch (IllegalArgumentException e) {
+      throw unknown(text.substring(0, end), e);
     }
-    String number = words.next();
-    String version = words.next();
-    if (number.length() > 1 || number.charAt(0) < '2' || number.charAt(0) > LAST_FORMAT) {
+    if (number.length() != 1 || number.charAt(0) < '2' || number.charAt(0) > LAST_FORMAT) {
       throw new IllegalArgumentException(
           name
               + " was made by cors-processor "
@@ -131,9 +133,21 @@ final class TableTextReader {
               + version
               + " or newer.");
     }
-    words.end();
+    if (words.hasNext()) {
+      throw unknown(text.substring(0, end), new IllegalArgumentException("too long"));
+    }
     format = Integer.parseInt(number);
     return newline < 0 ? text.length() : newline + 1;
+  }
+
+  private IllegalArgumentException unknown(String line, RuntimeException cause) {
+    return new IllegalArgumentException(
+        name
+            + " has the line \""
+            + line
+            + "\", which this version of Corsac does not know: "
+            + cause.getMessage(),
+        cause);
   }
 
   /** In format 1 the policy of the {@code Application} stood in place of the package's too. */
@@ -339,9 +353,13 @@ final class TableTextReader {
       StringBuilder plain = new StringBuilder(word.length());
       int from = 0;
       for (; escape >= 0; escape = word.indexOf(TableText.ESCAPE, from)) {
-        int code = Integer.parseInt(word, escape + 1, escape + 5, 16);
+        int to = escape + 5;
+        if (to > word.length()) {
+          throw new IllegalArgumentException("\"" + word + "\" ends in half an escape");
+        }
+        int code = HexFormat.fromHexDigits(word, escape + 1, to);
         plain.append(word, from, escape).append((char) code);
-        from = escape + 5;
+        from = to;
       }
       return plain.append(word, from, word.length()).toString();
     }

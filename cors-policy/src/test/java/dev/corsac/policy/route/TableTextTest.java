@@ -140,6 +140,29 @@ class TableTextTest {
         .hasMessageContaining("\"" + line + "\"");
   }
 
+  /** Jazzer thought of the first; a sign in front of digits is no escape that is written. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a~",
+        "~",
+        "~004",
+        "format  ~",
+        "format  2  ~00",
+        "format",
+        "format  .  0.1.0",
+        "format  -  0.1.0",
+        "format  2  0.1.0  more",
+        "resource  com.acme.Orders~00  orders",
+        "resource  com.acme.Orders~+041  orders",
+        "resource  com.acme.Orders~-041  orders"
+      })
+  void halfAnEscapeIsRefusedInWordsInTheFirstLineToo(String text) {
+    assertThatThrownBy(() -> TableText.read(NAME, text))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(NAME);
+  }
+
   /** They would be written into answers: a comma grants more, a line break is another header. */
   @ParameterizedTest
   @ValueSource(
