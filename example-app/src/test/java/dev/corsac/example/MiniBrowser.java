@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +52,9 @@ final class MiniBrowser {
   /**
    * What the console says of a page.
    *
-   * @param lines after how many lines to stop: the browser itself never ends
+   * @param awaited when all of these were said, the browser is ended: it never ends by itself
    */
-  List<String> console(String url, int lines) throws IOException {
+  List<String> console(String url, Collection<String> awaited) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 "xvfb-run",
@@ -70,11 +73,13 @@ final class MiniBrowser {
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(browser.getInputStream(), StandardCharsets.UTF_8))) {
+      Set<String> missing = new HashSet<>(awaited);
       for (String line = out.readLine();
-          line != null && said.size() < lines;
+          line != null && !missing.isEmpty();
           line = out.readLine()) {
         if (line.contains("CONSOLE ")) {
           said.add(line);
+          missing.removeIf(line::endsWith);
         }
       }
     } finally {
