@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -299,7 +300,9 @@ class CommandLineTest {
     all.getSubcommands()
         .forEach((name, command) -> {
           CommandLine alone = Corsac.commandLine(List.of(name)).getSubcommands().get(name);
-          assertThat(alone.getUsageMessage()).as(name).isEqualTo(command.getUsageMessage());
+          assertThat(Objects.requireNonNull(alone, name).getUsageMessage())
+              .as(name)
+              .isEqualTo(command.getUsageMessage());
         });
     assertThat(Corsac.commandLine(List.of("list", "help")).getSubcommands()).hasSize(1);
     assertThat(corsac("explian").err()).contains("Did you mean: corsac explain");
