@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -120,7 +121,7 @@ final class ApiSignature extends ClassVisitor {
   }
 
   @Override
-  public FieldVisitor visitField(
+  public @Nullable FieldVisitor visitField(
       int access, String name, String descriptor, String generics, Object value) {
     if (visible && isVisible(access)) {
       lines.add(
@@ -137,7 +138,7 @@ final class ApiSignature extends ClassVisitor {
   }
 
   @Override
-  public MethodVisitor visitMethod(
+  public @Nullable MethodVisitor visitMethod(
       int access, String name, String descriptor, String generics, String[] exceptions) {
     if (!visible || !isVisible(access)) {
       return null;
@@ -162,7 +163,7 @@ final class ApiSignature extends ClassVisitor {
     lines.add(line);
     return new MethodVisitor(API) {
       @Override
-      public AnnotationVisitor visitAnnotationDefault() {
+      public @Nullable AnnotationVisitor visitAnnotationDefault() {
         lines.remove(line);
         lines.add(line + " with a default");
         return null;
