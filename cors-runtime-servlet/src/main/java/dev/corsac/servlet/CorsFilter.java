@@ -1,10 +1,11 @@
 package dev.corsac.servlet;
 
-import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -33,6 +34,14 @@ public final class CorsFilter implements Filter {
 
   /** For servers. */
   public CorsFilter() {}
+
+  @Override
+  public void init(FilterConfig config) {
+    ServletContext context = config.getServletContext();
+    if (ServedApplication.OfTomee.isThere(context.getClassLoader())) {
+      ServedApplications.in(context).note(new ServedApplication.OfTomee());
+    }
+  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -89,9 +98,10 @@ public final class CorsFilter implements Filter {
 
   private static void answer(FrontDoor.Preflight preflight, HttpServletResponse response)
       throws IOException {
-    if (response.getHeaderNames().stream().anyMatch(DueHeaders::isReserved)) {
-      // Of code in front of this filter; no header can be removed alone.
-      response.reset();
+    if (!response.isCommitted()) {
+      // Of code in front of this filter.
+      EarlierHeaders.take(response);
+      response.resetBuffer();
     }
     response.setStatus(preflight.status());
     preflight.headers().write(new ResponseSink(response));

@@ -3,6 +3,7 @@ package dev.corsac.servlet;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -37,8 +38,20 @@ public final class FrontDoorFeature implements Feature {
     if (filter != null) {
       ServedApplications.in(servletContext)
           .note(new ServedApplication.OfFilter(filter, context.getConfiguration()));
+      return true;
     }
-    return filter != null;
+    return ServedApplication.isResteasy(context.getConfiguration())
+        && noteOfListener(servletContext, context.getConfiguration());
+  }
+
+  /** RESTEasy's listener deploys before its servlets are there. */
+  private static boolean noteOfListener(ServletContext context, Configuration configuration) {
+    try {
+      ServedApplications.in(context).note(new ServedApplication.OfListener(configuration));
+      return true;
+    } catch (RuntimeException e) {
+      return false; // No servlet container: see below.
+    }
   }
 
   // What a server does not have is null on Jersey, and elsewhere an object that fails when it is

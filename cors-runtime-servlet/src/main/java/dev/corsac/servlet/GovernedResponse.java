@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +37,12 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     this.passage = passage;
   }
 
-  /**
-   * Holds back what code in front has set already. No header can be removed alone: all are, and the
-   * others put back.
-   */
+  /** Holds back what code in front has set already. */
   void takeOver() {
-    if (isCommitted() || response.getHeaderNames().stream().noneMatch(DueHeaders::isReserved)) {
-      return;
+    if (!isCommitted()) {
+      EarlierHeaders.take(response)
+          .forEach((name, lines) -> lines.forEach(line -> addHeader(name, line)));
     }
-    Map<String, List<String>> lines = new LinkedHashMap<>();
-    response
-        .getHeaderNames()
-        .forEach(name -> lines.put(name, List.copyOf(response.getHeaders(name))));
-    int status = response.getStatus();
-    String type = response.getContentType();
-    response.reset();
-    response.setStatus(status);
-    if (type != null) {
-      response.setContentType(type);
-    }
-    lines.forEach((name, values) -> {
-      if (!HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)) {
-        values.forEach(value -> addHeader(name, value));
-      }
-    });
   }
 
   /** Whether exceptions that leave the chain are answered. */

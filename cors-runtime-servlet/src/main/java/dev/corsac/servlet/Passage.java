@@ -3,6 +3,7 @@ package dev.corsac.servlet;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,23 @@ final class Passage {
     ServedApplications applications = ServedApplications.in(request.getServletContext());
     String servlet = request.getHttpServletMapping().getServletName();
     ServedApplication ofServlet = servlet == null ? null : applications.ofServlet(servlet);
-    Passage passage = ofServlet == null ? null : of(request, ofServlet);
-    if (passage == null) {
-      for (ServedApplication each : applications.ofFilters()) {
-        passage = of(request, each);
-        if (passage != null) {
-          break;
-        }
+    if (ofServlet != null) {
+      Passage passage = of(request, ofServlet);
+      return passage == null ? first(request, applications.ofFilters()) : passage;
+    }
+    Passage passage = first(request, applications.others());
+    return passage == null ? first(request, applications.ofFilters()) : passage;
+  }
+
+  private static @Nullable Passage first(
+      HttpServletRequest request, Collection<? extends ServedApplication> applications) {
+    for (ServedApplication each : applications) {
+      Passage passage = of(request, each);
+      if (passage != null) {
+        return passage;
       }
     }
-    return passage;
+    return null;
   }
 
   private static @Nullable Passage of(HttpServletRequest request, ServedApplication application) {

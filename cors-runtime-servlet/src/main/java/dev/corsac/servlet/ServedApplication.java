@@ -4,6 +4,7 @@ import dev.corsac.jaxrs.front.FrontDoor;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import jakarta.ws.rs.core.Configuration;
@@ -11,7 +12,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class ServedApplication {
   private static final Logger LOG = System.getLogger("dev.corsac");
 
+  private static final String RESTEASY = "org.jboss.resteasy.";
+  private static final String RESTEASY_PREFIX = "resteasy.servlet.mapping.prefix";
+
   private final String name;
-  private final Configuration configuration;
+  private final Supplier<@Nullable FrontDoor> finder;
   private volatile @Nullable FrontDoor door;
 
-  private ServedApplication(String name, Configuration configuration) {
+  private ServedApplication(String name, Supplier<@Nullable FrontDoor> finder) {
     this.name = name;
-    this.configuration = configuration;
+    this.finder = finder;
   }
 
-  /** The name of the servlet or filter. */
+  /** The name of the servlet or filter; empty if it has none of its own. */
   final String name() {
     return name;
   }
@@ -40,15 +47,11 @@ abstract sealed class ServedApplication {
   final @Nullable FrontDoor door() {
     FrontDoor known = door;
     if (known == null) {
-      FrontDoor found = FrontDoor.of(configuration);
+      FrontDoor found = finder.get();
       known = found == null ? null : ofThis(found);
       door = known;
     }
     return known;
-  }
-
-  final Configuration configuration() {
-    return configuration;
   }
 
   FrontDoor ofThis(FrontDoor found) {
@@ -70,13 +73,25 @@ abstract sealed class ServedApplication {
     return text.isEmpty() || text.startsWith("/") ? text : "/" + text;
   }
 
+  /** Whether RESTEasy made it. */
+  static boolean isResteasy(Configuration configuration) {
+    return configuration.getClass().getName().startsWith(RESTEASY);
+  }
+
+  /** RESTEasy does not ask where it is mapped, but what this parameter says. */
+  private static String resteasyPrefix(ServletContext context, String servlet) {
+    ServletRegistration registration = context.getServletRegistration(servlet);
+    String own = registration == null ? null : registration.getInitParameter(RESTEASY_PREFIX);
+    return asPrefix(own == null ? context.getInitParameter(RESTEASY_PREFIX) : own);
+  }
+
   /** That of a servlet. */
   static final class OfServlet extends ServedApplication {
-    private static final String RESTEASY = "org.jboss.resteasy.";
-    private static final String RESTEASY_PREFIX = "resteasy.servlet.mapping.prefix";
+    private final boolean resteasy;
 
     OfServlet(String name, Configuration configuration) {
-      super(name, configuration);
+      super(name, () -> FrontDoor.of(configuration));
+      resteasy = isResteasy(configuration);
     }
 
     @Override
@@ -84,16 +99,105 @@ abstract sealed class ServedApplication {
       if (request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH) {
         return null;
       }
-      boolean resteasy = configuration().getClass().getName().startsWith(RESTEASY);
       return request.getContextPath()
-          + (resteasy ? prefix(request.getServletContext()) : request.getServletPath());
+          + (resteasy
+              ? resteasyPrefix(request.getServletContext(), name())
+              : request.getServletPath());
+    }
+  }
+
+  /** That of RESTEasy's listener: all servlets of RESTEasy serve it that have none of their own. */
+  static final class OfListener extends ServedApplication {
+    private static final String SERVLETS = RESTEASY + "plugins.server.servlet.";
+
+    OfListener(Configuration configuration) {
+      super("", () -> FrontDoor.of(configuration));
     }
 
-    /** RESTEasy does not ask where it is mapped, but what this parameter says. */
-    private String prefix(ServletContext context) {
-      ServletRegistration registration = context.getServletRegistration(name());
-      String own = registration == null ? null : registration.getInitParameter(RESTEASY_PREFIX);
-      return asPrefix(own == null ? context.getInitParameter(RESTEASY_PREFIX) : own);
+    @Override
+    @Nullable String basePath(HttpServletRequest request) {
+      HttpServletMapping mapping = request.getHttpServletMapping();
+      ServletContext context = request.getServletContext();
+      String servlet = mapping.getServletName();
+      ServletRegistration registration =
+          servlet == null ? null : context.getServletRegistration(servlet);
+      String type = registration == null ? null : registration.getClassName();
+      return mapping.getMappingMatch() == MappingMatch.PATH
+              && servlet != null
+              && type != null
+              && type.startsWith(SERVLETS)
+          ? request.getContextPath() + resteasyPrefix(context, servlet)
+          : null;
+    }
+  }
+
+  /** That of somebody else, who knows where it is. */
+  static final class OfEndpoint extends ServedApplication {
+    private final ServedEndpoint endpoint;
+
+    OfEndpoint(ServedEndpoint endpoint) {
+      super("", () -> FrontDoor.of(endpoint.configuration()));
+      this.endpoint = endpoint;
+    }
+
+    @Override
+    @Nullable String basePath(HttpServletRequest request) {
+      return endpoint.basePath(request);
+    }
+  }
+
+  /**
+   * That of TomEE, which serves Jakarta REST by a filter of its own, behind all others, and shows
+   * no servlet context to features. So it is the only application of the archive, or none.
+   */
+  static final class OfTomee extends ServedApplication {
+    private static final String FILTER = "org.apache.tomee.webservices.CXFJAXRSFilter";
+    private static final String MAPPING = "mapping";
+
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    OfTomee() {
+      super("", FrontDoor::only);
+    }
+
+    /** Whether it is TomEE that shows these classes to a web application. */
+    static boolean isThere(ClassLoader loader) {
+      try {
+        Class.forName(FILTER, false, loader);
+        return true;
+      } catch (ClassNotFoundException | LinkageError e) {
+        return false;
+      }
+    }
+
+    /** What is no resource may be a static file: only TomEE itself tells. */
+    @Override
+    FrontDoor ofThis(FrontDoor found) {
+      return found.besideOthers();
+    }
+
+    @Override
+    @Nullable String basePath(HttpServletRequest request) {
+      HttpServletMapping mapping = request.getHttpServletMapping();
+      // Servlets that are mapped below the application's path go before it.
+      if (mapping.getMappingMatch() != MappingMatch.DEFAULT && !mapping.getPattern().equals("/*")) {
+        return null;
+      }
+      List<String> paths =
+          request.getServletContext().getFilterRegistrations().values().stream()
+              .filter(each -> FILTER.equals(each.getClassName()))
+              .map(each -> asPrefix(each.getInitParameter(MAPPING)))
+              .toList();
+      if (paths.size() > 1 && !warned.getAndSet(true)) {
+        LOG.log(
+            Level.WARNING,
+            "Corsac's servlet filter leaves this web application's requests to Jakarta REST: TomEE"
+                + " serves several applications here, below "
+                + paths
+                + ", and does not tell which of them is which. Preflights are answered, and headers"
+                + " written, only behind whatever stands in front of Jakarta REST.");
+      }
+      return paths.size() == 1 ? request.getContextPath() + paths.get(0) : null;
     }
   }
 
@@ -102,6 +206,7 @@ abstract sealed class ServedApplication {
     private static final String CONTEXT_PATH = "jersey.config.servlet.filter.contextPath";
     private static final String STATIC_CONTENT = "jersey.config.servlet.filter.staticContentRegex";
 
+    private final Configuration configuration;
     private volatile @Nullable Mapping mapping;
 
     /**
@@ -119,7 +224,8 @@ abstract sealed class ServedApplication {
         @Nullable Pattern leaving) {}
 
     OfFilter(String name, Configuration configuration) {
-      super(name, configuration);
+      super(name, () -> FrontDoor.of(configuration));
+      this.configuration = configuration;
     }
 
     /** What is behind the filter answers too: for unknown paths only the filter itself tells. */
@@ -173,7 +279,7 @@ abstract sealed class ServedApplication {
         return new Mapping(null, Set.of(), Set.of(), null);
       }
       Collection<String> patterns = registration.getUrlPatternMappings();
-      Object leaving = configuration().getProperty(STATIC_CONTENT);
+      Object leaving = configuration.getProperty(STATIC_CONTENT);
       if (leaving == null) {
         leaving = registration.getInitParameter(STATIC_CONTENT);
       }

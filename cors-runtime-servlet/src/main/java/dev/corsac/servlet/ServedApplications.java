@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class ServedApplications {
 
   private final Map<String, ServedApplication.OfServlet> ofServlets = new ConcurrentHashMap<>();
   private final Map<String, ServedApplication.OfFilter> ofFilters = new ConcurrentHashMap<>();
+  private final Collection<ServedApplication> others = new CopyOnWriteArrayList<>();
 
   private ServedApplications() {}
 
@@ -39,9 +41,30 @@ final class ServedApplications {
     ofFilters.put(application.name(), application);
   }
 
+  /** What neither a servlet of its own nor a filter serves. */
+  void note(ServedApplication.OfListener application) {
+    others.add(application);
+  }
+
+  /** See {@link #note(ServedApplication.OfListener)}. */
+  void note(ServedApplication.OfEndpoint application) {
+    others.add(application);
+  }
+
+  /** See {@link #note(ServedApplication.OfListener)}; once, however often the filter is there. */
+  void note(ServedApplication.OfTomee application) {
+    others.removeIf(ServedApplication.OfTomee.class::isInstance);
+    others.add(application);
+  }
+
   /** That of a servlet; null if it serves none. */
   ServedApplication.@Nullable OfServlet ofServlet(String name) {
     return ofServlets.get(name);
+  }
+
+  /** What no servlet and no filter has for itself. */
+  Collection<ServedApplication> others() {
+    return others;
   }
 
   /** Those of filters. */

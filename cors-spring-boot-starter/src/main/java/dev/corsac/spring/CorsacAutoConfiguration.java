@@ -1,17 +1,15 @@
 package dev.corsac.spring;
 
-import dev.corsac.jaxrs.OriginSource;
 import dev.corsac.servlet.CorsFilter;
 import jakarta.servlet.DispatcherType;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.springframework.beans.factory.ObjectProvider;
+import jakarta.ws.rs.core.Application;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 /**
  * Corsac in Spring Boot: the front door before Spring Security, and placeholders and {@code
@@ -20,7 +18,8 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass(ResourceConfig.class)
+@ConditionalOnClass(Application.class)
+@Import({WithJersey.class, WithResteasy.class, WithCxf.class})
 public class CorsacAutoConfiguration {
   /** Behind what an application puts at the very front, long before Spring Security (-100). */
   private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
@@ -40,12 +39,6 @@ public class CorsacAutoConfiguration {
     // In a WAR the server has found the initializer of cors-runtime-servlet before.
     door.setIgnoreRegistrationFailure(true);
     return door;
-  }
-
-  @Bean
-  static JerseyPostProcessor corsacJerseyPostProcessor(
-      Environment environment, ObjectProvider<OriginSource> sources) {
-    return new JerseyPostProcessor(environment, sources);
   }
 
   @Bean

@@ -1,18 +1,14 @@
 package dev.corsac.spring;
 
-import dev.corsac.jaxrs.OriginSource;
-import dev.corsac.jaxrs.front.ValueSource;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.core.env.Environment;
 
 /**
  * Gives Jersey's application the {@code Environment} and the beans that supply origins to look
@@ -26,25 +22,20 @@ final class JerseyPostProcessor implements BeanPostProcessor, SmartInitializingS
 
   private static final String LOAD_ON_STARTUP = "spring.jersey.servlet.load-on-startup";
 
-  private final Environment environment;
-  private final ObjectProvider<OriginSource> sources;
+  private final LookUps lookUps;
   private final List<WatchedFilter> filters = new ArrayList<>();
 
-  JerseyPostProcessor(Environment environment, ObjectProvider<OriginSource> sources) {
-    this.environment = environment;
-    this.sources = sources;
+  JerseyPostProcessor(LookUps lookUps) {
+    this.lookUps = lookUps;
   }
 
   @Override
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof ResourceConfig config) {
-      config.property(ValueSource.PROPERTY, new SpringValues(environment));
-      if (config.getProperty(OriginSource.PROPERTY) == null) {
-        config.property(OriginSource.PROPERTY, new SpringSources(sources));
-      }
+      lookUps.giveTo(config);
     } else if (bean instanceof ServletRegistrationBean<?> registration
         && isJersey(registration.getServlet())
-        && !environment.containsProperty(LOAD_ON_STARTUP)) {
+        && !lookUps.environment().containsProperty(LOAD_ON_STARTUP)) {
       registration.setLoadOnStartup(1);
     } else if (bean instanceof FilterRegistrationBean<?> registration
         && isJersey(registration.getFilter())) {

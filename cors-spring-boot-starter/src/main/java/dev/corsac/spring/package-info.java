@@ -1,4 +1,4 @@
-/** Corsac in Spring Boot with Jersey. */
+/** Corsac in Spring Boot with Jersey, RESTEasy or CXF. */
 @NullMarked
 package dev.corsac.spring;
 

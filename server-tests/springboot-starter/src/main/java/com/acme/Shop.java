@@ -1,8 +1,8 @@
 package com.acme;
 
-import org.glassfish.jersey.server.ResourceConfig;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -10,17 +10,11 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an application of Spring Boot with Jersey has, and not a word of Corsac. */
+/** What an application of Spring Boot has, and not a word of Corsac. */
 @Configuration
 @EnableAutoConfiguration
+@ComponentScan
 public class Shop {
-
-  /** Jersey's application. */
-  @Bean
-  ResourceConfig jersey() {
-    return new ResourceConfig(OrderResource.class, OfficeResource.class)
-        .property("jersey.config.servlet.filter.forwardOn404", true);
-  }
 
   /** One customer. */
   @Bean
@@ -29,7 +23,7 @@ public class Shop {
         User.withUsername("ann").password("{noop}secret").roles("CUSTOMER").build());
   }
 
-  /** Beside Jersey. */
+  /** Beside Jakarta REST. */
   @RestController
   public static class Page {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bearer tokens in front of Jersey as a servlet. */
+/** Bearer tokens in front of a servlet of Jakarta REST. */
 @TestInstance(Lifecycle.PER_CLASS)
 class BehindBearerTokensTest {
   private static final String SHOP = "https://shop.example.com";
@@ -23,7 +23,7 @@ class BehindBearerTokensTest {
   private RunningShop shop;
 
   RunningShop start(List<Class<?>> configurations) {
-    return RunningShop.start(configurations, "spring.jersey.application-path=/");
+    return RunningShop.at("/", configurations);
   }
 
   @BeforeAll

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * HTTP basic in front of Jersey as a servlet, below a context path
+ * HTTP basic in front of a servlet of Jakarta REST, below a context path
  * (docs/architecture.md#front-door).
  */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -37,14 +37,13 @@ class BehindSpringSecurityTest {
     return "/ctx";
   }
 
-  /** Where Jersey is, in the context. */
+  /** Where Jakarta REST is, in the context. */
   String api() {
     return "/api";
   }
 
   RunningShop start(List<Class<?>> configurations) {
-    return RunningShop.start(
-        configurations, "server.servlet.context-path=/ctx", "spring.jersey.application-path=/api");
+    return RunningShop.at("/api", configurations, "server.servlet.context-path=/ctx");
   }
 
   @BeforeAll

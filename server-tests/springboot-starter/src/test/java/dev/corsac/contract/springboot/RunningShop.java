@@ -37,6 +37,20 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
             .run(arguments.toArray(String[]::new)));
   }
 
+  /**
+   * Starts it with Jakarta REST below a path, whichever implementation it is.
+   *
+   * @param path below the context path; begins with a slash
+   */
+  static RunningShop at(String path, List<Class<?>> more, String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    for (String each :
+        List.of("spring.jersey.application-path", "resteasy.jaxrs.defaultPath", "cxf.path")) {
+      all.add(each + "=" + path);
+    }
+    return start(more, all.toArray(String[]::new));
+  }
+
   RawClient client() {
     return new RawClient(
         context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));

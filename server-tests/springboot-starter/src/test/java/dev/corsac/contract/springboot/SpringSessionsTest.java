@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A login page, CSRF tokens, and Spring Security's own CORS in front of Jersey. */
+/** A login page, CSRF tokens, and Spring Security's own CORS in front of Jakarta REST. */
 class SpringSessionsTest {
   private static final String SHOP = "https://shop.example.com";
   private static final String PARTNER = "https://partner.example.com";
@@ -16,7 +16,7 @@ class SpringSessionsTest {
 
   @BeforeAll
   static void start() {
-    shop = RunningShop.start(List.of(WithSessions.class), "spring.jersey.application-path=/api");
+    shop = RunningShop.at("/api", List.of(WithSessions.class));
   }
 
   @AfterAll
