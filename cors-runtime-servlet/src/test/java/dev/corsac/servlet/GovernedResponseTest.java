@@ -312,6 +312,20 @@ class GovernedResponseTest {
     assertGranted();
   }
 
+  /** What was written to the buffer stays. */
+  @Test
+  void whereTheContainerRemovesAHeaderAloneTheResponseIsNotReset() throws IOException {
+    container.removes = true;
+    container.headers.put(ALLOW_ORIGIN, List.of("*"));
+    container.headers.put("Set-Cookie", List.of("one=1", "two=2"));
+    response.takeOver();
+    assertThat(container.calls).containsExactly("setHeader[" + ALLOW_ORIGIN + ", null]");
+    assertThat(container.headers).containsOnlyKeys("Set-Cookie");
+    assertThat(response.getHeader(ALLOW_ORIGIN)).isEqualTo("*");
+    response.flushBuffer();
+    assertGranted();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"X-Trace", "Vary", "Access-Control-Request-Method"})
   void whatIsNotCorsacsIsNotTakenOver(String name) {

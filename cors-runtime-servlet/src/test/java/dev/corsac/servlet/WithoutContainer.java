@@ -24,6 +24,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -264,6 +265,9 @@ final class WithoutContainer {
     int status = 200;
     @Nullable String contentType;
 
+    /** Whether a header that is set to null is removed, as Servlet 6.1 says. */
+    boolean removes;
+
     /** The head as it was sent; null if it has not been yet. */
     @Nullable Map<String, List<String>> sent;
 
@@ -309,7 +313,7 @@ final class WithoutContainer {
                   case "getWriter" -> new PrintWriter(stream, false, StandardCharsets.UTF_8);
                   case "encodeRedirectURL" -> arguments[0] + ";encoded";
                   default -> {
-                    calls.add(called.getName() + List.of(arguments));
+                    calls.add(called.getName() + Arrays.asList(arguments));
                     change(called.getName(), arguments);
                     yield null;
                   }
@@ -324,8 +328,12 @@ final class WithoutContainer {
         case "setStatus" -> status = (int) arguments[0];
         case "setContentType" -> contentType = (String) arguments[0];
         case "setHeader", "setIntHeader" -> {
-          headers.remove((String) arguments[0]);
-          add(arguments);
+          if (arguments[1] != null || removes) {
+            headers.remove((String) arguments[0]);
+          }
+          if (arguments[1] != null) {
+            add(arguments);
+          }
         }
         case "addHeader", "addIntHeader" -> add(arguments);
         case "reset" -> {
