@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,12 +72,17 @@ public final class DoorArchive {
 
   /** Writes a web archive. */
   public static Path war(Path file) {
+    return war(file, DoorWebApplication.class);
+  }
+
+  /** The same with another application. */
+  public static Path war(Path file, Class<? extends Application> application) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(file);
       URI zip = URI.create("jar:" + file.toUri());
       try (FileSystem war = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
-        unpacked(war.getPath("/"), "");
+        unpacked(war.getPath("/"), "", application);
       }
       return file;
     } catch (IOException e) {
@@ -95,8 +101,18 @@ public final class DoorArchive {
    * @param first what web.xml begins with
    */
   public static void unpacked(Path root, String first) throws IOException {
+    unpacked(root, first, DoorWebApplication.class);
+  }
+
+  private static void unpacked(Path root, String first, Class<? extends Application> application)
+      throws IOException {
     Path libraries = root.resolve("WEB-INF/lib");
-    classes(root.resolve("WEB-INF/classes"), CLASSES, DoorWebApplication.class);
+    List<String> names = new ArrayList<>(CLASSES);
+    if (!DoorApplication.class.isAssignableFrom(application)) {
+      // A server that scans would deploy it too.
+      names.remove("DoorApplication");
+    }
+    classes(root.resolve("WEB-INF/classes"), names, application);
     Archive.libraries(libraries);
     Archive.library(FrontDoorFeature.class, libraries);
     Files.writeString(root.resolve("WEB-INF/web.xml"), WEB_XML.formatted(first));

@@ -11,6 +11,7 @@ import dev.corsac.contract.packaging.app.BareApplication;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,25 +30,37 @@ class TomEeTest extends PackagedContract implements GovernedContract {
   protected ServerUnderTest.Running start() throws Exception {
     Path target = Path.of("target").toAbsolutePath();
     Path war = Archive.war(target.resolve("ROOT.war"), BareApplication.class);
-    Path folder = Files.createTempDirectory(target, "tomee");
-    int port = ServerProcess.freePort();
-    return ServerProcess.start(
+    return start(
         "tomee",
-        port,
-        target,
-        Map.of(),
+        "/api/plain",
+        war,
+        "-Dcorsac.readable.errors=true",
+        "-Dcontract.origins=https://configured.example",
+        "-Dcontract.get=none",
+        "-Dcontract.put=none");
+  }
+
+  /**
+   * Starts a TomEE.
+   *
+   * @param serves a path that is answered with 200 as soon as it has started
+   * @param settings of Java
+   */
+  static ServerProcess start(String name, String serves, Path war, String... settings)
+      throws Exception {
+    Path target = Path.of("target").toAbsolutePath();
+    Path folder = Files.createTempDirectory(target, name);
+    int port = ServerProcess.freePort();
+    List<String> command = new ArrayList<>(List.of(ServerProcess.java(), "-Xmx512m"));
+    command.addAll(List.of(settings));
+    command.addAll(
         List.of(
-            ServerProcess.java(),
-            "-Xmx512m",
-            "-Dcorsac.readable.errors=true",
-            "-Dcontract.origins=https://configured.example",
-            "-Dcontract.get=none",
-            "-Dcontract.put=none",
             "-cp",
             target + "/test-classes" + File.pathSeparator + target + "/server/*",
             "dev.corsac.contract.tomee.Launcher",
             Integer.toString(port),
             folder.toString(),
             war.toString()));
+    return ServerProcess.start(name, port, target, Map.of(), command, serves);
   }
 }
