@@ -410,8 +410,9 @@ public final class Reasons {
   private boolean sameOrigins(OriginSet one, OriginSet two) {
     OriginSet first = alike.get(one);
     OriginSet second = alike.get(two);
-    return first != null && second != null
-        ? first.equals(second)
-        : one.patterns().size() <= NearestOrigin.MOST && one.patterns().equals(two.patterns());
+    if (first != null && second != null) {
+      return first.equals(second);
+    }
+    return one.patterns().size() <= NearestOrigin.MOST && one.patterns().equals(two.patterns());
   }
 }

@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -326,7 +327,8 @@ class ReasonsTest {
         bound.keySet().stream()
             .map(each -> resource(each.site(), each.site(), method("GET", "", each)))
             .toArray(ResourceClass[]::new);
-    return Decisions.of(Deployed.all(List.of(table(classes))), bound::get);
+    return Decisions.of(
+        Deployed.all(List.of(table(classes))), each -> Objects.requireNonNull(bound.get(each)));
   }
 
   /** The decisions keep one of two policies that grant the same, the reasons know both. */

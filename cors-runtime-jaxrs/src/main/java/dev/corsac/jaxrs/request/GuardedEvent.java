@@ -34,6 +34,10 @@ final class GuardedEvent extends Event {
 
   static void commit(
       ContainerRequestContext request, String route, String reason, boolean enforced) {
+    // Before anybody has recorded anything, not even an object is made.
+    if (!jdk.jfr.FlightRecorder.isInitialized()) {
+      return;
+    }
     GuardedEvent event = new GuardedEvent();
     if (event.shouldCommit()) {
       event.origin = String.join(", ", Requests.lines(request, "origin"));

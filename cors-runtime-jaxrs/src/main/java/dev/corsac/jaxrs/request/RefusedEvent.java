@@ -29,6 +29,10 @@ final class RefusedEvent extends Event {
   String reason = "";
 
   static void commit(RequestHead request, String reason) {
+    // Before anybody has recorded anything, not even an object is made.
+    if (!jdk.jfr.FlightRecorder.isInitialized()) {
+      return;
+    }
     RefusedEvent event = new RefusedEvent();
     if (event.shouldCommit()) {
       boolean preflight = Requests.isPreflight(request);

@@ -34,14 +34,7 @@ final class Thrown {
   private static Throwable bare(Throwable thrown, int causes) {
     Throwable cause = thrown.getCause();
     Throwable bare =
-        new Throwable(told(thrown), cause == null || causes == 0 ? null : bare(cause, causes - 1)) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public String toString() {
-            return String.valueOf(getMessage());
-          }
-        };
+        new Throwable(told(thrown), cause == null || causes == 0 ? null : bare(cause, causes - 1));
     bare.setStackTrace(thrown.getStackTrace());
     return bare;
   }
