@@ -31,8 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SuiteDiagnosticsTest {
   private static final Pattern ID = Pattern.compile("\\[cors:([a-z-]+)]");
   private static final String HEAD =
-      "package suites;\n"
-          + "import dev.corsac.*;\nimport jakarta.ws.rs.*;\nimport jakarta.ws.rs.core.*;\n";
+      """
+      package suites;
+      import dev.corsac.*;
+      import jakarta.ws.rs.*;
+      import jakarta.ws.rs.core.*;
+      """;
 
   static List<String> files() {
     return Suite.FILES;
