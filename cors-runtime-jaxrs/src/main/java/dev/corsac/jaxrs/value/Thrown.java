@@ -31,8 +31,6 @@ final class Thrown {
     return bare(thrown, MOST_CAUSES);
   }
 
-  // Its message begins with the name of the class that was thrown, not with its own.
-  @SuppressWarnings("OverrideThrowableToString")
   private static Throwable bare(Throwable thrown, int causes) {
     Throwable cause = thrown.getCause();
     Throwable bare =
