@@ -27,7 +27,9 @@ record BootWithDoor() implements ServerUnderTest {
   }
 
   static Running start(
-      String contextPath, ApplicationContextInitializer<GenericApplicationContext> content) {
+      String contextPath,
+      ApplicationContextInitializer<GenericApplicationContext> content,
+      String... properties) {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(Boot.class)
             .properties(
@@ -35,6 +37,7 @@ record BootWithDoor() implements ServerUnderTest {
                 "server.port=0",
                 "server.servlet.context-path=" + contextPath,
                 "spring.main.banner-mode=off")
+            .properties(properties)
             .initializers(content)
             .run();
     return new Running() {
