@@ -68,7 +68,7 @@ final class MiniBrowser {
     builder.environment().put("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Process browser = builder.start();
     ScheduledExecutorService limit = Executors.newSingleThreadScheduledExecutor();
-    limit.schedule(() -> end(browser), SECONDS, TimeUnit.SECONDS);
+    var unused = limit.schedule(() -> end(browser), SECONDS, TimeUnit.SECONDS);
     List<String> said = new ArrayList<>();
     try (BufferedReader out =
         new BufferedReader(
