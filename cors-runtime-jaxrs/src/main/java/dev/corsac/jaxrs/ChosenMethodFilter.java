@@ -1,8 +1,10 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.lifecycle.RequestGuard;
 import dev.corsac.jaxrs.lifecycle.ServedMethod;
 import dev.corsac.jaxrs.request.Requests;
 import dev.corsac.jaxrs.server.JerseyQuirks;
+import dev.corsac.jaxrs.value.GuardSettings.Mode;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.decide.Guard;
 import jakarta.annotation.Priority;
@@ -42,7 +44,7 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
       ServedMethod served = deployment.chosen(type, method, request);
       served.remember(request);
       if (changing) {
-        deployment.inForce().guard().check(served, request);
+        guard(deployment, served, request);
       }
     } else if (changing) {
       String path = Requests.rawPath(request.getUriInfo());
@@ -54,6 +56,22 @@ public final class ChosenMethodFilter extends ApplicationFilter implements Conta
                   .decisions()
                   .unchosen(path, request.getMethod(), Status.OK.getStatusCode());
       deployment.inForce().guard().check(Collections.singleton(policy), request);
+    }
+  }
+
+  /**
+   * A filter may have led to a method under no policy what was granted for another one, or the
+   * server may have chosen one that no table knows: nobody has granted that.
+   */
+  private static void guard(
+      Deployment deployment, ServedMethod served, ContainerRequestContext request) {
+    RequestGuard guard = deployment.inForce().guard();
+    if (guard.mode() != Mode.OFF
+        && served.isUngoverned(request)
+        && Preflights.grant(deployment, request)) {
+      guard.checkAsSameOrigin(served, request);
+    } else {
+      guard.check(served, request);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.corsac.jaxrs;
 
+import dev.corsac.jaxrs.Rewriting.Look;
 import dev.corsac.jaxrs.front.DueHeaders;
 import dev.corsac.jaxrs.front.FrontDoor;
 import dev.corsac.jaxrs.front.RequestHead;
@@ -75,6 +76,27 @@ final class Preflights {
         answer instanceof PreflightAnswer.Granted ? Status.NO_CONTENT : Status.FORBIDDEN;
     return new FrontDoor.Preflight(
         status.getStatusCode(), new DueHeaders(answer.headers(), origin), reason);
+  }
+
+  /**
+   * Whether a browser may have sent a request because its preflight request was granted here: under
+   * the method and path that it had first, or under those that it has now.
+   */
+  static boolean grant(Deployment deployment, ContainerRequestContext request) {
+    String origin = Requests.onlyOrigin(request);
+    return origin != null
+        && (grant(deployment, Look.first(request), origin)
+            || grant(deployment, Look.at(request), origin));
+  }
+
+  private static boolean grant(Deployment deployment, Look look, String origin) {
+    String path = look.path();
+    if (path == null) {
+      return false;
+    }
+    List<String> rewritten = deployment.server().rewritten(path, 0);
+    return deployment.inForce().decisions().preflight(path, 0, look.method(), origin, rewritten)
+        instanceof PreflightAnswer.Granted;
   }
 
   /** Without headers: it goes through the response filters, the last of which writes them. */

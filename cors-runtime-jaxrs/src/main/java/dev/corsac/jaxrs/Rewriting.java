@@ -8,24 +8,38 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that pre-matching filters of the application change the URI of governed requests after
- * the first look, and says so once. Looks at requests with an {@code Origin} only, and at none
- * where no such filter is known. Thread safe.
+ * Knows what pre-matching filters of the application have changed since the first look, by which
+ * preflights are answered: method and path. That the path of a governed request was changed is said
+ * once. Looks at requests with an {@code Origin} only, and at none where no such filter is known.
+ * Thread safe.
  */
 final class Rewriting {
   private static final Logger LOG = System.getLogger("dev.corsac");
-  private static final String FIRST_PATH = "dev.corsac.jaxrs.path";
+  private static final String FIRST_LOOK = "dev.corsac.jaxrs.first";
 
   private volatile boolean noted;
 
-  /** Keeps the path of a request that goes on to other pre-matching filters. */
-  void remember(Deployment deployment, ContainerRequestContext request) {
-    if (noted || !deployment.server().rewriting() || Requests.hasNoOrigin(request)) {
-      return;
+  /**
+   * What a look at a request sees.
+   *
+   * @param path the raw path below the base path; null if it does not lie below it
+   */
+  record Look(String method, @Nullable String path) {
+    /** At the request as it is now. */
+    static Look at(ContainerRequestContext request) {
+      return new Look(request.getMethod(), Requests.rawPath(request.getUriInfo()));
     }
-    String path = Requests.rawPath(request.getUriInfo());
-    if (path != null) {
-      request.setProperty(FIRST_PATH, path);
+
+    /** The first one; that at the request as it is now where nothing can have changed it. */
+    static Look first(ContainerRequestContext request) {
+      return request.getProperty(FIRST_LOOK) instanceof Look first ? first : at(request);
+    }
+  }
+
+  /** Keeps what a request is like that goes on to other pre-matching filters. */
+  void remember(Deployment deployment, ContainerRequestContext request) {
+    if (deployment.server().rewriting() && !Requests.hasNoOrigin(request)) {
+      request.setProperty(FIRST_LOOK, Look.at(request));
     }
   }
 
@@ -34,8 +48,9 @@ final class Rewriting {
     if (noted || !deployment.server().rewriting()) {
       return;
     }
+    String first = Look.first(request).path();
     String now = Requests.rawPath(request.getUriInfo());
-    if (request.getProperty(FIRST_PATH) instanceof String first
+    if (first != null
         && now != null
         && !now.equals(first)
         && !deployment.server().rewritten(first, 0).contains(now)
@@ -47,7 +62,7 @@ final class Rewriting {
   /** A preflight request was answered under the URI that filters have made. */
   void noteSecondAnswer(Deployment deployment, ContainerRequestContext request) {
     String now = Requests.rawPath(request.getUriInfo());
-    String first = request.getProperty(FIRST_PATH) instanceof String path ? path : null;
+    String first = Look.first(request).path();
     if (!noted
         && now != null
         && !(first != null && deployment.server().rewritten(first, 0).contains(now))) {

@@ -79,6 +79,9 @@ final class RegexShape {
           }
         }
       }
+      if (found.isEmpty()) {
+        anything();
+      }
       return found;
     }
 
@@ -93,9 +96,10 @@ final class RegexShape {
       } else if (c == 'p' || c == 'P') {
         boolean braced = at + 2 < regex.length() && regex.charAt(at + 2) == '{';
         atom(braced ? after('}') : at + 3);
-      } else if ("bBAGZz".indexOf(c) >= 0 || (c >= '1' && c <= '9')) {
+      } else if ("bBAGZz".indexOf(c) >= 0) {
         at += 2;
       } else if (Character.isLetterOrDigit(c)) {
+        // "\1" too: which group of the whole template that is, servers count differently.
         anything();
       } else {
         add(c);

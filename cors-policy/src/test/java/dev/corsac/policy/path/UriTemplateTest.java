@@ -168,6 +168,10 @@ class UriTemplateTest {
     "'{x: .*}ord', zip, false",
     "'{x: .*}ord', zip/lord, true",
     "'{x: .*}ord', '{y: .+}zip', false",
+    "'{x: \\1}', '{x: \\1}', true",
+    "'{x}/{y: \\1}', a/a, true",
+    "'{x}/{y: b\\1}', '{x}/{y: [0-9]+}', true",
+    "'{x: [a&&b]}', '{x: [a&&b]}', true",
   })
   void knowsWhichTemplatesCanMatchOnePath(String one, String two, boolean overlap) {
     UriTemplate a = UriTemplate.parse(one.replace("\\\\", "\\"));

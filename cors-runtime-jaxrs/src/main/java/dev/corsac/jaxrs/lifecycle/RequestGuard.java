@@ -65,6 +65,14 @@ public final class RequestGuard {
     }
   }
 
+  /** The same for a method under no policy, as if it were under {@code @SameOrigin}. */
+  public void checkAsSameOrigin(ServedMethod ungoverned, ContainerRequestContext request) {
+    if (settings.mode() != Mode.OFF) {
+      GuardVerdict verdict = settings.guard().judge(Policy.SAME_ORIGIN, new Fields(request));
+      answer(verdict, ungoverned.route(), request);
+    }
+  }
+
   /**
    * The same where the server does not say which method it chose.
    *

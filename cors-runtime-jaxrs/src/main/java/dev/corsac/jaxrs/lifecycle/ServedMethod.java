@@ -8,6 +8,7 @@ import dev.corsac.policy.decide.ChosenMethod;
 import dev.corsac.policy.decide.Decisions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,13 @@ public final class ServedMethod implements Decided {
             ? Collections.singleton(agreedPolicy)
             : method.policies(request.getMethod(), Requests.rawPath(request.getUriInfo()));
     return outer == null ? known : outer.completing(known, request);
+  }
+
+  /** Whether it answers a request under no policy. */
+  public boolean isUngoverned(ContainerRequestContext request) {
+    return hasOnePolicy()
+        ? agreedPolicy == null
+        : guarding(request).stream().allMatch(Objects::isNull);
   }
 
   /** Whether it is a handler of the server itself, which answers OPTIONS: the path decides. */

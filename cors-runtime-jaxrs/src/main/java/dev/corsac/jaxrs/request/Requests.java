@@ -49,7 +49,7 @@ public final class Requests {
   }
 
   /** The origin; null if the request has none, or several. */
-  static @Nullable String onlyOrigin(ContainerRequestContext request) {
+  public static @Nullable String onlyOrigin(ContainerRequestContext request) {
     List<String> origins = lines(request, ORIGIN);
     return origins.size() == 1 ? origins.get(0) : null;
   }

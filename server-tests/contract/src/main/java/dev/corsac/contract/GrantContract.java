@@ -529,7 +529,8 @@ public interface GrantContract {
               String path = request.getUriInfo().getRequestUri().getRawPath();
               String rewritten = path.replaceFirst("^/api/v1/", "/api/")
                   .replaceFirst("^/api/t/[a-z]+/", "/api/")
-                  .replaceFirst("^/api/orders/secret", "/api/closed/secret");
+                  .replaceFirst("^/api/orders/(secret|plain)", "/api/$1/1")
+                  .replaceFirst("^/api/secret/", "/api/closed/");
               if (!rewritten.equals(path)) {
                 request.setRequestUri(
                     request.getUriInfo().getRequestUriBuilder().replacePath(rewritten).build());
@@ -617,6 +618,50 @@ public interface GrantContract {
       assertThat(overridden.status()).isEqualTo(403);
       Reply deleted = client(running).send("GET", "/api/closed/7");
       assertThat(deleted.body()).contains("deleted 0");
+    }
+  }
+
+  /** The same where the method that runs is under no policy, which as such is handled. */
+  @Test
+  default void whatAnotherMethodsGrantLeadsToAMethodUnderNoPolicyEndsAtTheGuard() throws Exception {
+    List<String> types = new ArrayList<>(REWRITTEN);
+    types.add(
+        """
+        @Path("plain")
+        public class Plain {
+          static final java.util.concurrent.atomic.AtomicInteger DELETED =
+              new java.util.concurrent.atomic.AtomicInteger();
+          @GET @Path("{id}") public String get(@PathParam("id") String id) {
+            return "deleted " + DELETED;
+          }
+          @POST @Path("{id}") @CrossOrigin("https://app.example.com")
+          public String post(@PathParam("id") String id) { return "posted"; }
+          @DELETE @Path("{id}") public void delete(@PathParam("id") String id) {
+            DELETED.incrementAndGet();
+          }
+        }
+        """);
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor("rows.plain", types.toArray(String[]::new));
+        ServerUnderTest.Running running =
+            compiled.serve(server(), "Orders", "Closed", "Plain", "Rewriting")) {
+      RawClient client = client(running);
+      String origin = "Origin: " + APP;
+      String site = "Sec-Fetch-Site: cross-site";
+      String override = "X-HTTP-Method-Override: DELETE";
+      assertThat(preflight(running, "/api/plain/7", "POST", APP).status()).isEqualTo(204);
+      assertThat(client.sendBody("POST", "/api/plain/7", "x", origin, site, override).status())
+          .isEqualTo(403);
+      assertThat(preflight(running, "/api/orders/plain", "DELETE", APP).status()).isEqualTo(204);
+      assertThat(client.send("DELETE", "/api/orders/plain", origin, site).status()).isEqualTo(403);
+      assertThat(client.send("DELETE", "/api/orders/plain", origin).status()).isEqualTo(403);
+      assertThat(client.send("GET", "/api/plain/7").body()).contains("deleted 0");
+      // Nobody's grant leads there, or no page of another origin sends it.
+      client.send("DELETE", "/api/plain/7", origin, site);
+      client.send("DELETE", "/api/orders/plain");
+      client.send("DELETE", "/api/orders/plain", origin, "Sec-Fetch-Site: same-origin");
+      client.send("DELETE", "/api/orders/plain", "Origin: https://evil.example", site);
+      assertThat(client.send("GET", "/api/plain/7").body()).contains("deleted 4");
     }
   }
 

@@ -237,6 +237,7 @@ public abstract class ServerAsOracle {
                     origin,
                     run.chosen(),
                     reply.status()));
+        sources.put(bench.seed(), bench.application());
       }
     }
   }

@@ -14,6 +14,7 @@ import dev.corsac.contract.Server;
       "whatOnlyTheRewrittenPathGovernsIsAnsweredUnderIt",
       "theChosenMethodsPolicyCountsWhateverPathWasAskedFor",
       "whereTheFilterLedToAStricterMethodTheRequestEndsAtTheGuard",
+      "whatAnotherMethodsGrantLeadsToAMethodUnderNoPolicyEndsAtTheGuard",
       "whatAFilterLeadsElsewhereIsGuardedWhereItArrives"
     },
     pinned = {"expected: 200 but was: 404", "expected: 403 but was: 404"},
