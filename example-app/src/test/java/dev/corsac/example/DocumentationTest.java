@@ -148,6 +148,49 @@ class DocumentationTest {
         .contains("annotationProcessor(\"dev.corsac:cors-processor:" + version + "\")");
   }
 
+  /** What people paste is of this version; .ci/release sets it everywhere. */
+  @Test
+  void everyVersionOfOursInThePagesIsThatOfThisBuild() throws IOException {
+    Pattern ours =
+        Pattern.compile(
+            "dev\\.corsac:cors-[a-z-]+:([^\"'`\\s]+)"
+                + "|<artifactId>cors-[a-z-]+</artifactId>\\s*<version>([^<]+)</version>"
+                + "|cors-[a-z]+-(\\d[^\\s/]*)\\.jar");
+    List<String> versions = new ArrayList<>();
+    for (Path file : markdown()) {
+      Matcher matcher = ours.matcher(Documents.read(file));
+      while (matcher.find()) {
+        for (int group = 1; group <= 3; group++) {
+          if (matcher.group(group) != null && !matcher.group(group).startsWith("$")) {
+            versions.add(matcher.group(group));
+          }
+        }
+      }
+    }
+    assertThat(versions).hasSizeGreaterThan(15).containsOnly(versionOfThisBuild());
+  }
+
+  @Test
+  void theReadmeAndTheChangelogSayWhetherThisIsReleased() {
+    String readme = Documents.read(Documents.ROOT.resolve("README.md"));
+    String version = versionOfThisBuild();
+    String number = version.replace("-SNAPSHOT", "");
+    boolean released = version.equals(number);
+
+    if (released) {
+      assertThat(readme).doesNotContain(" is not released yet.");
+    } else {
+      assertThat(readme)
+          .contains("\n" + number + " is not released yet. Run `mvn -DskipTests install`");
+    }
+    Matcher section =
+        Pattern.compile("(?m)^## (.*)$")
+            .matcher(Documents.read(Documents.ROOT.resolve("CHANGELOG.md")));
+    assertThat(section.find()).isTrue();
+    assertThat(section.group(1))
+        .matches(released ? "\\[" + number + "] - \\d{4}-\\d\\d-\\d\\d" : "\\[Unreleased]");
+  }
+
   /** A new user has one server, and pastes its lines. */
   @Test
   void theReadmeHasFewLinesForEachServer() throws IOException {
