@@ -6,6 +6,7 @@ import dev.corsac.jaxrs.resource.BuiltPaths;
 import dev.corsac.jaxrs.resource.BuiltResource;
 import dev.corsac.jaxrs.resource.DescribedClasses.Entry;
 import dev.corsac.jaxrs.resource.ForgottenClass;
+import dev.corsac.jaxrs.resource.ResourceAnnotations;
 import dev.corsac.jaxrs.value.GuardSettings;
 import dev.corsac.jaxrs.value.PolicyBinding;
 import dev.corsac.jaxrs.value.ReadValues;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the log says of an application that is in force. */
@@ -202,14 +204,50 @@ public final class StartReport {
                     + " @SameOrigin on them to decide.");
   }
 
-  /** The names of the served classes that no table describes; empty if there are none. */
+  /**
+   * Which served classes no table describes although one describes what they extend or implement;
+   * empty if none. Their responses have its headers, but nothing tells of their routes.
+   */
+  public static Optional<String> inheriting(ShownApplication shown) {
+    return some(undescribedTypes(shown)
+            .flatMap(type ->
+                described(type, shown)
+                    .map(from -> ForgottenClass.placed(type) + ", from " + from.getName())
+                    .stream()))
+        .map(names ->
+            "No policy table describes these classes, and each inherits a policy: "
+                + names
+                + ". No compiler has shown them to cors-processor, because they have no annotation"
+                + " of their own, or it did not run. Their responses have the headers of the"
+                + " policy, but preflight requests to them are not answered. Put @CrossOrigin or"
+                + " @SameOrigin on each of them, and compile it with the processor.");
+  }
+
+  /** The nearest type from which an undescribed class inherits a policy. */
+  private static Optional<Class<?>> described(Class<?> type, ShownApplication shown) {
+    return ResourceAnnotations.hierarchy(type).stream()
+        .filter(each -> {
+          Entry entry = shown.described().entry(each);
+          return entry != null && !entry.resource().policies().isEmpty();
+        })
+        .findFirst();
+  }
+
+  private static Stream<Class<?>> undescribedTypes(ShownApplication shown) {
+    return shown.undescribed().stream()
+        .filter(type -> OF_SERVERS.stream().noneMatch(type.getName()::startsWith));
+  }
+
+  /** The names of the served classes that no table tells anything of; empty if there are none. */
   private static Optional<String> undescribed(ShownApplication shown) {
-    List<String> names =
-        shown.undescribed().stream()
-            .filter(type -> OF_SERVERS.stream().noneMatch(type.getName()::startsWith))
-            .map(ForgottenClass::placed)
-            .sorted()
-            .toList();
+    return some(
+        undescribedTypes(shown)
+            .filter(type -> described(type, shown).isEmpty())
+            .map(ForgottenClass::placed));
+  }
+
+  private static Optional<String> some(Stream<String> all) {
+    List<String> names = all.sorted().toList();
     int more = names.size() - MOST_NAMES;
     return names.isEmpty()
         ? Optional.empty()

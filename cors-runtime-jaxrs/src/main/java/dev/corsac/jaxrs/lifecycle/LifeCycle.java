@@ -410,6 +410,7 @@ public final class LifeCycle {
     log.say(Level.INFO, StartReport.inForce(tables, binding, decisions, guard));
     StartReport.reached(shown, tables).ifPresent(text -> log.say(Level.INFO, text));
     StartReport.notReached(shown, tables).ifPresent(text -> log.say(Level.WARNING, text));
+    StartReport.inheriting(shown).ifPresent(text -> log.say(Level.WARNING, text));
     StartReport.undecided(shown, tables).ifPresent(text -> log.say(Level.INFO, text));
     StartReport.unknownPaths(shown, tables).ifPresent(text -> log.say(Level.WARNING, text));
   }

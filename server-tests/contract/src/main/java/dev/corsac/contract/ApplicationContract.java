@@ -193,6 +193,43 @@ public interface ApplicationContract {
     }
   }
 
+  /** No annotation of its own: no compiler calls the processor for it. */
+  @Test
+  default void aClassThatOnlyImplementsAnInterfaceWithAPolicyIsNamedByAWarning() throws Exception {
+    String api =
+        """
+        @Path("desk")
+        @CrossOrigin("https://app.example.com")
+        public interface DeskApi {
+          @GET String get();
+          @DELETE void delete();
+        }
+        """;
+    String desk =
+        """
+        public class Desk implements DeskApi {
+          public String get() { return "desk"; }
+          public void delete() {}
+        }
+        """;
+    try (LogRecords log = new LogRecords();
+        CompiledClasses library = CompiledClasses.withProcessor("rows.library", api, ORDERS);
+        CompiledClasses compiled = library.usedWithoutProcessorBy("rows.desk", desk);
+        ServerUnderTest.Running running = compiled.serve(server(), "Desk")) {
+      RawClient client = new RawClient(running.port());
+      Reply read = client.send("GET", "/api/desk", "Origin: https://app.example.com");
+      assertThat(read.body()).isEqualTo("desk");
+      assertThat(read.lines("Access-Control-Allow-Origin"))
+          .containsExactly("https://app.example.com");
+      assertThat(log.of(Level.WARNING))
+          .filteredOn(line -> line.contains("rows.desk.Desk"))
+          .singleElement()
+          .asString()
+          .contains("rows.library.DeskApi", "preflight", "Put @CrossOrigin or @SameOrigin on");
+      assertThat(log.of(Level.INFO)).noneMatch(line -> line.contains("rows.desk.Desk"));
+    }
+  }
+
   @Test
   default void aDeploymentThatFailedForWantOfAValueDoesNotStandInTheWayOfTheNext()
       throws Exception {

@@ -92,6 +92,11 @@ public final class CompiledClasses implements AutoCloseable {
     return of(otherPackage, this, List.of(new CorsProcessor()), types);
   }
 
+  /** The same without the processor. */
+  public CompiledClasses usedWithoutProcessorBy(String otherPackage, String... types) {
+    return of(otherPackage, this, List.of(), types);
+  }
+
   private static CompiledClasses of(
       String packageName, CompiledClasses library, List<Processor> processors, String... types) {
     try {
