@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 public interface ReloadContract {
   /** How many ask at the same time. */
   int CLIENTS = 1_000;
+
+  /** How many of them have a connection: more overflow what some servers let wait. */
+  int CONNECTIONS = 100;
 
   /** How often the configuration changes meanwhile. */
   int RELOADS = 100;
@@ -47,7 +51,7 @@ public interface ReloadContract {
       RawClient api = new RawClient(running.port());
       Queue<String> wrong = new ConcurrentLinkedQueue<>();
       AtomicInteger asked = new AtomicInteger();
-      // So many connections at once overflow what some servers let wait.
+      Semaphore connections = new Semaphore(CONNECTIONS);
       AtomicInteger unanswered = new AtomicInteger();
       AtomicBoolean over = new AtomicBoolean();
       CountDownLatch begun = new CountDownLatch(CLIENTS);
@@ -61,6 +65,7 @@ public interface ReloadContract {
                   begun.countDown();
                   do {
                     asked.incrementAndGet();
+                    connections.acquireUninterruptibly();
                     try {
                       String fault = preflights ? preflight(api) : actual(api);
                       if (!fault.isEmpty()) {
@@ -68,6 +73,8 @@ public interface ReloadContract {
                       }
                     } catch (UncheckedIOException e) {
                       unanswered.incrementAndGet();
+                    } finally {
+                      connections.release();
                     }
                   } while (!over.get());
                 },
