@@ -24,9 +24,7 @@ final class HostParser {
               .map(address -> new Host(HostKind.IPV6, "[" + address + "]"))
           : Optional.empty();
     }
-    String domain = percentDecoded(text);
-    Optional<String> ascii = domain.isEmpty() ? Optional.empty() : toAscii.toAscii(domain);
-    return ascii.isEmpty() ? Optional.empty() : domainOrIpv4(ascii.get());
+    return toAscii.toAscii(percentDecoded(text)).flatMap(HostParser::domainOrIpv4);
   }
 
   private static Optional<Host> domainOrIpv4(String ascii) {

@@ -1,10 +1,8 @@
 package dev.corsac.policy.origin;
 
-import dev.corsac.policy.finding.DiagnosticId;
 import dev.corsac.policy.origin.OriginReading.Accepted;
 import dev.corsac.policy.origin.OriginReading.Refused;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +52,7 @@ public final class OriginGrammar {
     OriginRule refusing = firstRefusing(origin);
     return refusing == null
         ? new Accepted(origin.pattern())
-        : new Refused(refusing.id(), refusing.problem(origin), meant(refusing, text));
-  }
-
-  private Optional<String> meant(OriginRule refusing, String text) {
-    return refusing.id() == DiagnosticId.ORIGIN_NULL ? Optional.empty() : suggestion.of(text);
+        : new Refused(refusing.id(), refusing.problem(origin), suggestion.of(text));
   }
 
   private boolean accepts(String text) {

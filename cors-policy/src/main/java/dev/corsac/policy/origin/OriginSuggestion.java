@@ -50,9 +50,7 @@ final class OriginSuggestion {
     boolean web = scheme.equals("http") || scheme.equals("https");
     if (rest.startsWith("://") || (web && rest.startsWith(":"))) {
       String meant = scheme.equals("*") ? "https" : Schemes.meant(scheme).orElse(scheme);
-      return Schemes.isNever(meant)
-          ? Optional.empty()
-          : Optional.of(new Repairable(meant, rest.substring(1), false));
+      return Optional.of(new Repairable(meant, rest.substring(1), false));
     }
     if (rest.startsWith(":/") && Schemes.meant(scheme).isPresent()) {
       return Optional.of(new Repairable(Schemes.meant(scheme).get(), rest.substring(1), false));
@@ -86,7 +84,7 @@ final class OriginSuggestion {
           Wildcards.LABEL + (host.startsWith("*.") ? host.substring(1) : "." + host.substring(1));
     }
     boolean anyPort = "*".equals(pieces.port());
-    if (host.indexOf('*') >= 0 || host.equals(Wildcards.LABEL + ".")) {
+    if (host.indexOf('*') >= 0) {
       return Optional.empty();
     }
     UrlPieces plain =
@@ -123,9 +121,6 @@ final class OriginSuggestion {
       return Optional.empty();
     }
     int port = digits == null ? Ports.NONE : Ports.parse(digits);
-    if (port > Ports.HIGHEST) {
-      return Optional.empty();
-    }
     Wildcards wildcards = new Wildcards(subdomains, anyPort, "");
     return Hosts.parse(scheme, subdomains, pieces.host(), toAscii)
         .map(host ->

@@ -114,7 +114,7 @@ record UrlPieces(
     return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
   }
 
-  static boolean isScheme(String text) {
+  private static boolean isScheme(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -123,7 +123,7 @@ record UrlPieces(
         return false;
       }
     }
-    return !text.isEmpty();
+    return true;
   }
 
   private static boolean isSlash(char c) {

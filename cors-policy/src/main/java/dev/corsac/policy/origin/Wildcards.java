@@ -26,10 +26,6 @@ record Wildcards(boolean subdomains, boolean anyPort, String plain) {
     return new Wildcards(subdomains, anyPort, plain);
   }
 
-  boolean any() {
-    return subdomains || anyPort;
-  }
-
   /** Takes the label off again. */
   String withoutLabel(String host) {
     return subdomains ? host.substring(LABEL.length() + 1) : host;

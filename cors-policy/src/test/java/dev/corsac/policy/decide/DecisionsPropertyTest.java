@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -124,6 +125,7 @@ class DecisionsPropertyTest {
           "a%FF",
           "%25C3%25A9");
 
+  @Tag("slow")
   @Test
   void agreesWithTheReferenceModelOnEveryRequest() {
     Map<String, Integer> seen = new TreeMap<>();

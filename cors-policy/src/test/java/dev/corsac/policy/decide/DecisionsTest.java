@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -575,6 +576,7 @@ class DecisionsTest {
           .isEqualTo(new Granted(false, false, "PUT", "X-B", "60"));
     }
 
+    @Tag("slow")
     @Test
     void aLookUpAmongManyClassesFindsTheOne() {
       List<ResourceClass> classes = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -397,6 +398,7 @@ class GuardTest {
           "evil.test@app.test",
           "app.test.");
 
+  @Tag("slow")
   @Test
   void agreesWithTheModelOnRandomRequests() {
     Random random = new Random(25);

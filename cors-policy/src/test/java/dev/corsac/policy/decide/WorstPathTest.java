@@ -11,6 +11,7 @@ import dev.corsac.policy.route.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,7 @@ class WorstPathTest {
     return steps.taken();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({
     "orders/{id}, 100, 5",

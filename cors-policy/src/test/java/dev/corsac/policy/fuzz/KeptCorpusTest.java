@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +20,7 @@ class KeptCorpusTest {
       Path.of("src", "test", "resources", "dev", "corsac", "policy", "fuzz");
   private static final int NEIGHBOURS = 50;
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void whatIsKeptIsAsItMustBe(FuzzTarget target) throws IOException {

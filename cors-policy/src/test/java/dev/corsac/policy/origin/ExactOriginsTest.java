@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExactOriginsTest {
 
+  @Tag("slow")
   @Test
   void itAgreesWithASetOnRandomOrigins() {
     Random random = new Random(20261128);

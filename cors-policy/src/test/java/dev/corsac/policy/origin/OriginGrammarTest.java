@@ -9,6 +9,7 @@ import dev.corsac.policy.origin.OriginReading.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,8 @@ class OriginGrammarTest {
         "app://*.local.example",
         "capacitor-electron://-",
         "capacitor-electron://",
-        "qrc://"
+        "qrc://",
+        "az09+-.://local"
       })
   void whatABrowserSendsIsAcceptedAsItIs(String text) {
     assertThat(grammar.read(text)).isEqualTo(new Accepted(OriginPattern.of(text)));
@@ -98,6 +100,9 @@ class OriginGrammarTest {
         "https::80://*.|PATTERN|-",
         "_:0?://*.example.com|PATTERN|-",
         "https://*.127.0.0.1|PATTERN|-",
+        "https://*.1.2.3.256|PATTERN|-",
+        "https://*.0XFFFFFFFFFF|PATTERN|-",
+        "https://*.[::g]|PATTERN|-",
         "https://*.[::1]|PATTERN|-",
         "https://app.example.com/*|PATTERN|https://app.example.com",
         "https://app.example.com:80*|PATTERN|-",
@@ -114,7 +119,14 @@ class OriginGrammarTest {
         "APP.example.com/|MALFORMED|https://app.example.com",
         "example|MALFORMED|-",
         "https//app.example.com|MALFORMED|https://app.example.com",
+        "https;//app.example.com|MALFORMED|https://app.example.com",
+        "example:8080|MALFORMED|https://example:8080",
+        "app.localhost:3000|MALFORMED|http://app.localhost:3000",
+        "http:*.example.com|PATTERN|http://*.example.com",
+        "1.2.3.4.0|MALFORMED|-",
+        "9a://x|MALFORMED|-",
         "anna@example.com|MALFORMED|-",
+        "@example.com|MALFORMED|-",
         "javascript:alert(1)|MALFORMED|-",
         "htps:/app.example.com|MALFORMED|https://app.example.com",
         "none|MALFORMED|-",
@@ -125,6 +137,9 @@ class OriginGrammarTest {
         "ws://localhost:3000|SCHEME|http://localhost:3000",
         "htps://*.Example.com:443/|SCHEME|https://*.example.com",
         "file:///home|SCHEME|-",
+        "tps://app.example.com|SCHEME|https://app.example.com",
+        "httpx://app.example.com|SCHEME|https://app.example.com",
+        "ftp://*.app.example.com|SCHEME|-",
         "ftp://app.example.com:bad|SCHEME|-",
         "blob://x|SCHEME|-",
         // ports before hosts
@@ -174,6 +189,7 @@ class OriginGrammarTest {
         "https://*.example.com/|NOT_CANONICAL|https://*.example.com",
         "http://LOCALHOST:*|NOT_CANONICAL|http://localhost:*",
         "Capacitor://localhost/|NOT_CANONICAL|capacitor://localhost",
+        "AZ://local|NOT_CANONICAL|az://local",
         // applications and extensions
         "App://./index.html|NOT_CANONICAL|app://.",
         "app://Shop/|NOT_CANONICAL|app://Shop",
@@ -226,6 +242,7 @@ class OriginGrammarTest {
     assertThat(refused.problem()).endsWith(".").contains("\"").doesNotContain("\n");
   }
 
+  @Tag("slow")
   @Test
   void whateverStandsThereIsReadWithoutAnException() {
     List<String> parts =

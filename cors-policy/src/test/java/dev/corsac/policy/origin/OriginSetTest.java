@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ class OriginSetTest {
         "http://localhost",
         "http://localhost:1",
         "http://localhost:443",
+        "http://localhost:9090",
         "http://localhost:65535",
         "http://[::1]",
         "http://[::1]:3000",
@@ -80,6 +82,7 @@ class OriginSetTest {
         "https://partner.example",
         "https://.partner.example",
         "https://a..partner.example",
+        "https://a..b.partner.example",
         "https://A.partner.example",
         "https://a.Partner.example",
         "https://a$.partner.example",
@@ -102,6 +105,33 @@ class OriginSetTest {
       })
   void nothingElseIsContained(String origin) {
     assertThat(MIXED.contains(origin)).isFalse();
+  }
+
+  @Test
+  void theOnlyOriginOfASetIsInItAndNoOther() {
+    OriginSet only = set("https://app.example.com");
+
+    assertThat(only.contains("https://app.example.com")).isTrue();
+    assertThat(only.contains("https://app.example.com:8443")).isFalse();
+  }
+
+  @Test
+  void aHostOf253CharactersIsMatchedWithTheLongestPortAndNoLongerOne() {
+    OriginSet below = set("https://*.example:*");
+    String host = ("a".repeat(60) + ".").repeat(4) + "b.example";
+    assertThat(host).hasSize(253);
+
+    assertThat(below.contains("https://" + host + ":65535")).isTrue();
+    assertThat(below.contains("https://b" + host + ":65535")).isFalse();
+    assertThat(below.contains("https://b" + host)).isFalse();
+  }
+
+  @Test
+  void onlyHttpHasADefaultPort() {
+    OriginSet applications = set("abcd://local:*", "tauri://local:*");
+
+    assertThat(applications.contains("abcd://local:80")).isTrue();
+    assertThat(applications.contains("tauri://local:443")).isTrue();
   }
 
   private static final OriginSet APPLICATIONS =
@@ -279,6 +309,7 @@ class OriginSetTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void itAgreesWithARegularExpressionOnRandomSetsAndOrigins() {
     Random random = new Random(20261124);

@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each cause has a sentence, which says what is wrong and what to write. */
@@ -276,6 +277,7 @@ class ReasonsTest {
   }
 
   /** Two policies with one list of tenants, which differ in what their authors tolerate. */
+  @Tag("slow")
   @Test
   void aRefusalByAHundredThousandOriginsCostsNoMoreThanByAThousand() {
     long thousand = allocatedByRefusals(1_100);
@@ -345,6 +347,7 @@ class ReasonsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void noMoreOriginsAreLookedAtThanAThousand() {
     AtomicInteger looked = new AtomicInteger();

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,7 @@ class TableTextTest {
     assertThat(TableText.read(NAME, text(table))).isEqualTo(table);
   }
 
+  @Tag("slow")
   @Test
   void whateverATableSaysIsReadBackFromPrintableAscii() {
     for (int seed = 0; seed < 2_000; seed++) {

@@ -15,6 +15,7 @@ import dev.corsac.policy.origin.DomainToAscii;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -378,6 +379,7 @@ class PlaceholderTest {
   }
 
   /** Each step of a search that goes back would be one for each character before it. */
+  @Tag("slow")
   @Test
   void aLongListIsReadOnceAndNotForEachFault() {
     String many = "https://a.example/,".repeat(100_000) + "x".repeat(100_000);

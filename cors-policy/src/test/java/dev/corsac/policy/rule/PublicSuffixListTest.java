@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,7 @@ class PublicSuffixListTest {
   }
 
   /** Guava's own copy of the list is some weeks older or younger, hence not exactly the same. */
+  @Tag("slow")
   @Test
   void guavaAgreesButForItsAge() throws IOException {
     List<String> disagreements = new ArrayList<>();
