@@ -53,8 +53,8 @@ public final class LifeCycle {
   private final OriginSources sources;
   private final AskingAgain askingAgain;
   private final GuardLog guardLog = new GuardLog();
-  // Of classes that no table knew when they were chosen: their tables may come with a reload.
-  private final Set<ClassLoader> unknownLoaders = ConcurrentHashMap.newKeySet();
+  // Of classes that came late; if no table knew them, their tables may come with a reload.
+  private final Set<ClassLoader> lateLoaders = ConcurrentHashMap.newKeySet();
 
   private volatile boolean settled;
   private volatile boolean over;
@@ -120,7 +120,12 @@ public final class LifeCycle {
     if (application == null) {
       deploy(Components.of(configuration, null));
     }
-    ShownApplication shown = Objects.requireNonNull(application);
+    ShownApplication shown;
+    try {
+      shown = withTablesOf(Set.of(type), Objects.requireNonNull(application));
+    } catch (CorsDeploymentException e) {
+      throw log.logged(e);
+    }
     if (!shown.reviewClass(type)) {
       return;
     }
@@ -144,7 +149,9 @@ public final class LifeCycle {
       if (application == null) {
         application = load(Components.of(configuration, null));
       }
-      boolean news = application.register(Components.registered(configuration));
+      Set<Class<?>> registered = Components.registered(configuration);
+      application = withTablesOf(registered, application);
+      boolean news = application.register(registered);
       if (news || changed || inForce == null || application.isOpen()) {
         putInForce(application, readValues(application), true);
       }
@@ -224,11 +231,33 @@ public final class LifeCycle {
   /** The application with the tables that have come since; none goes while it is deployed. */
   private ShownApplication refreshed(ShownApplication shown) {
     Set<ClassLoader> loaders = new LinkedHashSet<>(shown.loaders());
-    loaders.addAll(unknownLoaders);
+    loaders.addAll(lateLoaders);
     Set<Listed> listings = new LinkedHashSet<>(shown.listings());
     return listings.addAll(Tables.load(loaders))
         ? shown.with(loaders, List.copyOf(listings))
         : shown;
+  }
+
+  /**
+   * The application with the tables of classes that the server shows late: their loaders may be
+   * others than its own and the thread's.
+   */
+  private ShownApplication withTablesOf(Set<Class<?>> late, ShownApplication shown) {
+    boolean others = false;
+    for (Class<?> type : late) {
+      ClassLoader loader = type.getClassLoader();
+      others |= loader != null && !shown.loaders().contains(loader) && lateLoaders.add(loader);
+    }
+    if (!others) {
+      return shown;
+    }
+    ShownApplication all = refreshed(shown);
+    if (all.listings().size() > shown.listings().size()) {
+      application = all;
+      values = null;
+      changed = true;
+    }
+    return all;
   }
 
   private ReadValues readValues(ShownApplication shown) {
@@ -435,7 +464,7 @@ public final class LifeCycle {
   }
 
   private void report(Class<?> type, String problem) {
-    Optional.ofNullable(type.getClassLoader()).ifPresent(unknownLoaders::add);
+    Optional.ofNullable(type.getClassLoader()).ifPresent(lateLoaders::add);
     log.report(type, problem);
   }
 }

@@ -2,17 +2,22 @@ package dev.corsac.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.contract.DeploymentContract.WithSingletons;
 import dev.corsac.contract.app.OrderResource;
 import dev.corsac.contract.app.SampleApplication;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** RESTEasy reads both service files, and complains of what stands in both. */
+/**
+ * RESTEasy reads both service files, and complains of what stands in both; and it shows features
+ * none of the objects that an application lists.
+ */
 public interface ResteasyRegistrationContract {
   /** "Provider class … is already registered". */
   String REGISTERED_TWICE = "RESTEASY002155";
@@ -48,6 +53,36 @@ public interface ResteasyRegistrationContract {
       assertThat(said).noneMatch(line -> line.contains(REGISTERED_TWICE));
     } finally {
       logger.removeHandler(handler);
+    }
+  }
+
+  /** A plugin's, or those of a module that the container of beans knows. */
+  @Test
+  default void anObjectWhoseClassTheApplicationDoesNotSeeIsGranted() throws Exception {
+    try (CompiledClasses plugin =
+            CompiledClasses.withProcessor(
+                "rows.plugin",
+                """
+                @Path("plugin")
+                @CrossOrigin("${rows.plugin.origins:https://app.example.com}")
+                public class Plugin {
+                  @GET public String get() { return "plugin"; }
+                  @DELETE public void delete() {}
+                }
+                """);
+        ServerUnderTest.Running running =
+            server().start(new WithSingletons(Set.of(plugin.instance("Plugin"))))) {
+      RawClient client = new RawClient(running.port());
+      String app = "Origin: https://app.example.com";
+      assertThat(client.send("GET", "/api/plugin", app).lines("Access-Control-Allow-Origin"))
+          .containsExactly("https://app.example.com");
+      String delete = "Access-Control-Request-Method: DELETE";
+      assertThat(client.send("OPTIONS", "/api/plugin", app, delete).status()).isEqualTo(204);
+      assertThat(
+              client
+                  .send("OPTIONS", "/api/plugin", "Origin: https://other.example", delete)
+                  .status())
+          .isEqualTo(403);
     }
   }
 }

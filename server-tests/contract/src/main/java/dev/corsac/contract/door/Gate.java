@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -19,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Gate implements Filter {
   /** How a request is let in. */
   public static final String TOKEN = "Authorization: Bearer demo";
+
+  /** What comes behind the bodies of some responses over HTTP/2. */
+  public static final String TRAILER = "x-checksum";
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
@@ -53,6 +57,11 @@ public final class Gate implements Filter {
       case "error" -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       case "message" -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "log in");
       case "body" -> {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.getWriter().print("log in");
+      }
+      case "trailers" -> {
+        response.setTrailerFields(() -> Map.of(TRAILER, "of the gate"));
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.getWriter().print("log in");
       }

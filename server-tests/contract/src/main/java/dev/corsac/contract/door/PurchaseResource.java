@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Every way in which a request can end behind the door. */
 @Path("purchases")
@@ -119,6 +120,14 @@ public class PurchaseResource {
         out.write(new byte[100_000]);
       }
     };
+  }
+
+  /** Ends with a trailer, where the protocol has such. */
+  @GET
+  @Path("by/trailers")
+  public String trailers(@Context HttpServletResponse response) {
+    response.setTrailerFields(() -> Map.of(Gate.TRAILER, "of the resource"));
+    return "whole";
   }
 
   /** Sends an event. */

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -35,8 +37,14 @@ public record OnJetty(Consumer<ServletContextHandler> more) implements ServerUnd
 
   /** Starts a Jetty on a free port of 127.0.0.1. */
   static Running start(ServletContextHandler context) throws Exception {
+    return start(context, new HttpConnectionFactory());
+  }
+
+  /** The same on a Jetty that speaks these protocols. */
+  static Running start(ServletContextHandler context, ConnectionFactory... protocols)
+      throws Exception {
     Server server = new Server();
-    ServerConnector connector = new ServerConnector(server);
+    ServerConnector connector = new ServerConnector(server, protocols);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(context);

@@ -1,6 +1,7 @@
 package dev.corsac.contract.jersey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corsac.contract.RawClient;
 import dev.corsac.contract.Reply;
@@ -20,6 +21,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
@@ -76,11 +79,19 @@ class WebArchiveOnTomcatTest {
   @TempDir private Path dir;
 
   private Running start(String webXml) throws Exception {
+    return start(unpacked(webXml));
+  }
+
+  private Path unpacked(String webXml) throws Exception {
     Path root = Files.createDirectories(dir.resolve("shop"));
     DoorArchive.unpacked(root, webXml);
     copyJersey(root.resolve("WEB-INF/lib"));
     // Before Corsac's in the alphabet, by which Tomcat finds them.
     writeRival(root.resolve("WEB-INF/lib/a-rival.jar"));
+    return root;
+  }
+
+  private Running start(Path root) throws Exception {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(dir.toString());
     tomcat.setPort(0);
@@ -93,7 +104,12 @@ class WebArchiveOnTomcatTest {
     configuration.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
     context.addLifecycleListener(configuration);
     tomcat.getHost().addChild(context);
-    tomcat.start();
+    try {
+      tomcat.start();
+    } catch (LifecycleException e) {
+      tomcat.destroy();
+      throw e;
+    }
     return OnTomcat.running(tomcat);
   }
 
@@ -193,5 +209,26 @@ class WebArchiveOnTomcatTest {
       assertThat(client.send("OPTIONS", "/shop/api/purchases", SHOP, FOR_PUT).status())
           .isEqualTo(401);
     }
+  }
+
+  /** What the guide says: two copies have fragments of one name. */
+  @Test
+  void twoCopiesOfTheJarStopTheWebApplicationAndAreNamed() throws Exception {
+    Path root = unpacked("");
+    Path libraries = root.resolve("WEB-INF/lib");
+    Path jar;
+    try (Stream<Path> files = Files.list(libraries)) {
+      jar =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("cors-runtime-servlet"))
+              .findAny()
+              .orElseThrow();
+    }
+    Files.copy(jar, libraries.resolve("copy.jar"));
+    assertThatThrownBy(() -> start(root))
+        .rootCause()
+        .hasMessageContaining("More than one fragment with the name [corsac]")
+        .hasMessageContaining("copy.jar")
+        .hasMessageContaining(jar.getFileName().toString());
   }
 }
