@@ -1,5 +1,6 @@
 package dev.corsac.cli.edge;
 
+import dev.corsac.policy.path.Steps;
 import dev.corsac.policy.path.TemplateSegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +63,11 @@ final class SampleText {
     }
     Pattern pattern = Pattern.compile(segment.expression());
     List<String> matching =
-        candidates(segment).filter(text -> pattern.matcher(text).matches()).distinct().toList();
+        candidates(segment).filter(text -> Steps.mayMatch(pattern, text)).distinct().toList();
+    List<Pattern> others = rivals.stream().map(each -> Pattern.compile(each.expression())).toList();
     List<String> alone =
         matching.stream()
-            .filter(text -> rivals.stream().noneMatch(each -> text.matches(each.expression())))
+            .filter(text -> others.stream().noneMatch(each -> Steps.mayMatch(each, text)))
             .toList();
     List<String> found = alone.isEmpty() ? matching : alone;
     return found.isEmpty()

@@ -30,7 +30,7 @@ final class RegexShape {
    */
   static RegexShape of(String regex) {
     Pattern pattern = Pattern.compile(regex);
-    return new RegexShape(regex, pattern.matcher("").matches(), new Reader(regex).alphabet());
+    return new RegexShape(regex, Steps.mayMatch(pattern, ""), new Reader(regex).alphabet());
   }
 
   String text() {
@@ -148,7 +148,7 @@ final class RegexShape {
         return;
       }
       for (char c = 0; c < ASCII; c++) {
-        if (pattern.matcher(String.valueOf(c)).matches()) {
+        if (Steps.mayMatch(pattern, String.valueOf(c))) {
           found.set(c);
         }
       }

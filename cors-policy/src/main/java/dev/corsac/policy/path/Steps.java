@@ -53,14 +53,26 @@ public final class Steps {
   /**
    * Matches a part of a text as a whole; each character that the expression looks at is a step.
    *
-   * @throws UndecidedPathException if that is too much, or the expression overflows the stack
+   * @throws UndecidedPathException if that is too much, or the expression fails
    */
   boolean matches(Pattern pattern, String text, int from, int to) {
     try {
       return pattern.matcher(new Counted(text, this)).region(from, to).matches();
-    } catch (StackOverflowError e) {
-      // java.util.regex recurses for each turn of a repeated group: (a|b|[^/])+
-      throw UndecidedPathException.EXPRESSION_FAILED;
+    } catch (StackOverflowError | RuntimeException e) {
+      // java.util.regex recurses for each turn of a repeated group, (a|b|[^/])+, and fails at some
+      // expressions that it compiles: [ж?&&].
+      throw e instanceof UndecidedPathException undecided
+          ? undecided
+          : UndecidedPathException.EXPRESSION_FAILED;
+    }
+  }
+
+  /** Whether an expression matches a text as a whole; yes where it takes too long, or fails. */
+  public static boolean mayMatch(Pattern pattern, String text) {
+    try {
+      return new Steps(text.length()).matches(pattern, text, 0, text.length());
+    } catch (UndecidedPathException e) {
+      return true;
     }
   }
 

@@ -238,10 +238,10 @@ public final class TemplateSegment {
       return mine.raw().equals(theirs.raw());
     }
     if (mine != null) {
-      return Pattern.matches(other.regex(false), mine.raw());
+      return Steps.mayMatch(Pattern.compile(other.regex(false)), mine.raw());
     }
     if (theirs != null) {
-      return Pattern.matches(regex(false), theirs.raw());
+      return Steps.mayMatch(Pattern.compile(regex(false)), theirs.raw());
     }
     String beginning = literalBeginning();
     return (beginning.startsWith(other.literalBeginning())

@@ -172,11 +172,21 @@ class UriTemplateTest {
     "'{x}/{y: \\1}', a/a, true",
     "'{x}/{y: b\\1}', '{x}/{y: [0-9]+}', true",
     "'{x: [a&&b]}', '{x: [a&&b]}', true",
+    "'{x: [ж?&&]}', '{x: [?]}', true",
+    "'{x: ([^/]*a){12}b}', aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, true",
   })
   void knowsWhichTemplatesCanMatchOnePath(String one, String two, boolean overlap) {
     UriTemplate a = UriTemplate.parse(one.replace("\\\\", "\\"));
     UriTemplate b = UriTemplate.parse(two.replace("\\\\", "\\"));
     assertThat(a.mayOverlap(b)).isEqualTo(overlap);
     assertThat(b.mayOverlap(a)).isEqualTo(overlap);
+  }
+
+  /** java.util.regex compiles it, and throws a NullPointerException when it matches. */
+  @Test
+  void anExpressionThatFailsDecidesNothing() {
+    UriTemplate template = UriTemplate.parse("{x: [ж?&&]}");
+    assertThatThrownBy(() -> template.end("/?", 0))
+        .isSameAs(UndecidedPathException.EXPRESSION_FAILED);
   }
 }
