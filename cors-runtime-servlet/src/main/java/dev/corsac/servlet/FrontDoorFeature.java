@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notes in the {@link ServletContext} which servlet, or which filter, serves which application of
  * Jakarta REST: {@link CorsFilter} looks there. Servers find it by its service files.
+ *
+ * <p>One of them names {@link dev.corsac.jaxrs.ApplicationFeature} first: RESTEasy takes only the
+ * first feature of each priority from all files of that name, and this one, which it has from the
+ * other file, would be registered twice and take that one's place where this jar comes first.
  */
 @Provider
 public final class FrontDoorFeature implements Feature {

@@ -75,7 +75,7 @@ const lessons = [
   },
   {
     id: "protecting",
-    title: "What does protect a transfer",
+    title: "What protects a transfer",
     text: "CORS stops none of the requests that a plain form can make, from any page on the web. Corsac’s guard does: a request that changes something and that a browser sends from an origin which the policy does not allow is answered 403 before the method runs.",
     calls: [
       {

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -250,6 +254,41 @@ class DocumentationTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  /** A page that nothing leads to is a page that nobody reads. */
+  @Test
+  void everyPageIsReachedFromTheReadme() throws IOException {
+    Pattern link = Pattern.compile("\\]\\(([^):#]+\\.md)(?:#[^)]*)?\\)");
+    Path readme = Documents.ROOT.resolve("README.md");
+    Set<Path> reached = new TreeSet<>(Set.of(readme));
+    Deque<Path> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      Path page = open.remove();
+      Matcher matcher = link.matcher(Documents.read(page));
+      while (matcher.find()) {
+        Path target = page.resolveSibling(matcher.group(1)).normalize();
+        if (reached.add(target)) {
+          open.add(target);
+        }
+      }
+    }
+
+    assertThat(markdown()).isNotEmpty().allSatisfy(page -> assertThat(reached).contains(page));
+  }
+
+  /** The guide's own pages stand in its list, and not only somewhere in a sentence. */
+  @Test
+  void theGuideListsEachOfItsPages() throws IOException {
+    String list = Documents.read(Documents.ROOT.resolve("docs/guide/README.md"));
+    try (Stream<Path> pages = Files.list(Documents.ROOT.resolve("docs/guide"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .hasSizeGreaterThan(15)
+          .allSatisfy(page ->
+              assertThat(page.equals("README.md") || list.contains("](" + page + ")"))
+                  .as(page)
+                  .isTrue());
+    }
   }
 
   private static boolean hasAnchor(Path target, @Nullable String anchor) {

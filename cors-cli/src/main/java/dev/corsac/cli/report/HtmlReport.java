@@ -75,11 +75,11 @@ public final class HtmlReport {
     html.append(
         """
         <footer>
-        <p>CORS stops no request: it decides what scripts may read, and whether browsers send what
-        needs a preflight. The guard stops those that would change something and come from where the
-        policy allows nobody.</p>
-        <p>A path that several routes match is granted a preflight only if all of them grant it. What
-        stands in <code>${&hellip;}</code> gets its value where the service runs.</p>
+        <p>CORS does not stop requests. It decides what scripts may read, and whether browsers send
+        what needs a preflight. The guard stops requests that change something, if they come from an
+        origin that the policy does not allow.</p>
+        <p>If several routes match a path, a preflight is granted only if all of them grant it.
+        <code>${&hellip;}</code> gets its value where the service runs.</p>
         <p>%s</p>
         <p>Written by <code>corsac report</code> from <code>META-INF/corsac/policies.json</code>, which
         the compiler wrote.</p>

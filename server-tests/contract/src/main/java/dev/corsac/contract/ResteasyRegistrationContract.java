@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.corsac.contract.DeploymentContract.WithSingletons;
 import dev.corsac.contract.app.OrderResource;
 import dev.corsac.contract.app.SampleApplication;
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +33,32 @@ public interface ResteasyRegistrationContract {
 
   @Test
   default void nobodyIsToldThatTheFeatureIsRegisteredTwice() throws Exception {
+    startAndListen();
+  }
+
+  /** A project that has the front door only has its jar before that of the run time. */
+  @Test
+  default void norWhereTheFrontDoorsJarIsFirst() throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    thread.setContextClassLoader(
+        new ClassLoader(usual) {
+          @Override
+          public Enumeration<URL> getResources(String name) throws IOException {
+            List<URL> found = new ArrayList<>(Collections.list(super.getResources(name)));
+            found.sort(
+                Comparator.comparing(url -> !url.toString().contains("cors-runtime-servlet")));
+            return Collections.enumeration(found);
+          }
+        });
+    try {
+      startAndListen();
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
+  }
+
+  private void startAndListen() throws Exception {
     List<String> said = new CopyOnWriteArrayList<>();
     Handler handler =
         new Handler() {
