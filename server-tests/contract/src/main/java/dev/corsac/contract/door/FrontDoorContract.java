@@ -158,6 +158,21 @@ public abstract class FrontDoorContract implements DoorAnswersContract {
     }
   }
 
+  /**
+   * But for exceptions from other threads: Tomcat 10.1 dispatches to the error page while Jersey's
+   * thread still ends the response.
+   */
+  @ParameterizedTest
+  @CsvSource({"missing, 404", "unmapped, 500", "error, 500"})
+  void errorPagesOfWhatJakartaRestAnswersAreReadable(String path, int status) throws Exception {
+    errorPages.putAll(Map.of(404, "/page", 500, "/page"));
+    RawClient client = start();
+    Reply reply = client.send("GET", "/api/purchases/by/" + path, SHOP, Gate.TOKEN);
+    assertThat(reply.status()).isEqualTo(status);
+    assertReadable(reply, SHOP, true);
+    assertNotReadable(client.send("GET", "/api/purchases/by/" + path, STRANGER, Gate.TOKEN));
+  }
+
   /** The paths at which Jakarta REST's own exceptions leave it, though nobody maps them. */
   @ParameterizedTest
   @ValueSource(strings = {"unmapped", "error", "async-unmapped"})
@@ -195,6 +210,23 @@ public abstract class FrontDoorContract implements DoorAnswersContract {
             new String[] {SHOP, "X-Refuse: async-empty"},
             new String[] {SHOP, "X-Refuse: exception"},
             new String[] {STRANGER, "X-Refuse: body"});
+    assertAsWithoutTheDoor(path, requests);
+  }
+
+  /** The application is asked for every path that is no other servlet's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/office/salaries", "/page"})
+  void soIsAServletBelowAnApplicationAtTheRoot(String path) throws Exception {
+    mapping = "/*";
+    assertAsWithoutTheDoor(
+        path,
+        List.of(
+            new String[] {SHOP, "X-Star: 1"},
+            new String[] {SHOP, Gate.TOKEN, "X-Star: 1"},
+            new String[] {SHOP, Gate.TOKEN}));
+  }
+
+  private void assertAsWithoutTheDoor(String path, List<String[]> requests) throws Exception {
     List<String> without = answers(start(false, true), path, requests);
     gate.seen().clear();
     List<String> with = answers(start(true, true), path, requests);
