@@ -60,7 +60,9 @@ class OriginGrammarTest {
         "capacitor-electron://-",
         "capacitor-electron://",
         "qrc://",
-        "az09+-.://local"
+        "az09+-.://local",
+        "app://azAZ09",
+        "x://local"
       })
   void whatABrowserSendsIsAcceptedAsItIs(String text) {
     assertThat(grammar.read(text)).isEqualTo(new Accepted(OriginPattern.of(text)));
@@ -86,6 +88,8 @@ class OriginGrammarTest {
         "https://app.example.com@evil.com|MALFORMED|https://evil.com",
         "https://@evil.com|MALFORMED|https://evil.com",
         "ws://user@*|MALFORMED|-",
+        "://user@*|MALFORMED|-",
+        "@*|MALFORMED|-",
         // wildcards
         "*.example.com|PATTERN|https://*.example.com",
         "https://*example.com|PATTERN|https://*.example.com",
@@ -138,6 +142,7 @@ class OriginGrammarTest {
         "htps://*.Example.com:443/|SCHEME|https://*.example.com",
         "file:///home|SCHEME|-",
         "tps://app.example.com|SCHEME|https://app.example.com",
+        "htt+ps://app.example.com|SCHEME|https://app.example.com",
         "httpx://app.example.com|SCHEME|https://app.example.com",
         "ftp://*.app.example.com|SCHEME|-",
         "ftp://app.example.com:bad|SCHEME|-",

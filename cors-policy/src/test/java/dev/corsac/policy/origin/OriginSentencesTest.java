@@ -22,6 +22,7 @@ class OriginSentencesTest {
         ",https://b.example|\",https://b.example\" contains a comma. An element is one origin: write"
             + " each as an element of its own.",
         "https://a.example x|\"https://a.example x\" contains white space, which no origin does.",
+        "https://a\t.example|\"https://a\\u0009.example\" contains white space, which no origin does.",
         "https://a\u001c.example|\"https://a\\u001c.example\" contains a control character, which no"
             + " origin does.",
         "https://a\u001f.example|\"https://a\\u001f.example\" contains a control character, which no"
@@ -53,6 +54,9 @@ class OriginSentencesTest {
             + " wildcard for all applications or extensions.",
         "https://*.127.0.0.1|\"https://*.127.0.0.1\" has a wildcard in a place where none can be."
             + " \"*.\" needs a host name behind it: only names have subdomains.",
+        "*://*.example.com|\"*://*.example.com\" has a wildcard in a place where none can be."
+            + " \"*.\" before a host name stands for its subdomains, \":*\" at the end for any port,"
+            + " and \"*\" alone for any origin.",
         "https://*.*.example.com|\"https://*.*.example.com\" has a wildcard in a place where none can"
             + " be. \"*.\" before a host name stands for its subdomains, \":*\" at the end for any"
             + " port, and \"*\" alone for any origin.",
@@ -101,7 +105,8 @@ class OriginSentencesTest {
         "https:app.example.com|an origin has \"//\" behind its scheme.",
         "https:app.example.com/|an origin has no path, and it has \"//\" behind its scheme.",
         "HTTPS://app.example.com|an origin's scheme is lower case.",
-        "https://AZ.example.com|an origin's host is lower case.",
+        "https://A.example.com|an origin's host is lower case.",
+        "https://Z.example.com|an origin's host is lower case.",
         "https://%61pp.example.com|an origin's host has no percent escapes.",
         "app://*.h%41.example|an origin's host has no percent escapes.",
         "https://2130706433|an origin's IPv4 address is four decimal numbers.",

@@ -128,10 +128,11 @@ class OriginSetTest {
 
   @Test
   void onlyHttpHasADefaultPort() {
-    OriginSet applications = set("abcd://local:*", "tauri://local:*");
+    OriginSet applications = set("abcd://local:*", "tauri://local:*", "x://local:*");
 
     assertThat(applications.contains("abcd://local:80")).isTrue();
     assertThat(applications.contains("tauri://local:443")).isTrue();
+    assertThat(applications.contains("x://local:80")).isTrue();
   }
 
   private static final OriginSet APPLICATIONS =
