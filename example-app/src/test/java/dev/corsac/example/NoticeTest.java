@@ -88,12 +88,9 @@ class NoticeTest {
 
     /** The names of the licences that the POM states, or else the nearest of its parents. */
     List<String> licences() throws Exception {
-      int depth = 2 + groupOf(pom).split("\\.").length;
-      Path repository = jar.getParent();
-      for (int i = 0; i < depth; i++) {
-        repository = repository.getParent();
-      }
-      return licences(pom, repository);
+      String file = jar.toString().replace(File.separatorChar, '/');
+      int group = file.lastIndexOf("/" + groupOf(pom).replace('.', '/') + "/");
+      return licences(pom, Path.of(file.substring(0, group)));
     }
 
     private static List<String> licences(Element pom, Path repository) throws Exception {
