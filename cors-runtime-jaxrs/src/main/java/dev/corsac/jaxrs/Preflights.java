@@ -84,9 +84,11 @@ final class Preflights {
    */
   static boolean grant(Deployment deployment, ContainerRequestContext request) {
     String origin = Requests.onlyOrigin(request);
+    Look first = Look.first(request);
+    Look now = Look.at(request);
     return origin != null
-        && (grant(deployment, Look.first(request), origin)
-            || grant(deployment, Look.at(request), origin));
+        && (grant(deployment, first, origin)
+            || (!now.equals(first) && grant(deployment, now, origin)));
   }
 
   private static boolean grant(Deployment deployment, Look look, String origin) {

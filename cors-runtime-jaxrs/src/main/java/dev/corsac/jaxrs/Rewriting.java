@@ -82,7 +82,7 @@ final class Rewriting {
         "A pre-matching filter changed the URI of a request after Corsac's first look: "
             + request.getMethod()
             + " "
-            + (first == null ? "another path" : Quoted.text(first))
+            + (first == null || first.equals(now) ? "another path" : Quoted.text(first))
             + " became "
             + Quoted.text(now)
             + ". A preflight is answered under the path that the browser asked for if something"
