@@ -125,7 +125,7 @@ class NoticeTest {
   private static List<Library> libraries(String module) throws Exception {
     Path list = Documents.ROOT.resolve(module + "/target/libraries.txt");
     List<Library> libraries = new ArrayList<>();
-    for (String file : Files.readString(list).strip().split(File.pathSeparator)) {
+    for (String file : Files.readString(list).strip().split(File.pathSeparator, -1)) {
       if (file.endsWith(".jar") && !Path.of(file).getFileName().toString().startsWith("cors-")) {
         libraries.add(Library.of(Path.of(file)));
       }
@@ -147,7 +147,7 @@ class NoticeTest {
   }
 
   private static Stream<String> sections(String module) {
-    return Stream.of(NOTICE.split("(?m)^-{78}\\n"))
+    return Stream.of(NOTICE.split("(?m)^-{78}\\n", -1))
         .filter(section -> section.startsWith(module + ":"));
   }
 
