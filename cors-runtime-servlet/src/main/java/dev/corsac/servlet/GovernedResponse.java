@@ -37,11 +37,17 @@ final class GovernedResponse extends HttpServletResponseWrapper {
     this.passage = passage;
   }
 
-  /** Holds back what code in front has set already. */
+  /**
+   * Holds back what code in front has set already. What this door has written, before the container
+   * dispatched to an error page, is written again when that is sent.
+   */
   void takeOver() {
     if (!isCommitted()) {
       EarlierHeaders.take(response)
-          .forEach((name, lines) -> lines.forEach(line -> addHeader(name, line)));
+          .forEach((name, lines) ->
+              lines.stream()
+                  .filter(line -> !passage.hasWritten(name, line))
+                  .forEach(line -> addHeader(name, line)));
     }
   }
 
@@ -73,6 +79,7 @@ final class GovernedResponse extends HttpServletResponseWrapper {
         passage.noteForeignHeaders();
       }
       due.write(new ResponseSink(response));
+      passage.keepWritten(due);
     }
     held.clear();
     settled = true;

@@ -19,6 +19,7 @@ final class Passage {
   private @Nullable Object lastDecided;
   private int lastStatus;
   private @Nullable DueHeaders lastDue;
+  private @Nullable DueHeaders written;
 
   private Passage(FrontDoor door, ServletHead head) {
     this.door = door;
@@ -95,6 +96,16 @@ final class Passage {
       lastStatus = status;
     }
     return lastDue;
+  }
+
+  /** Keeps what was written last onto the response. */
+  void keepWritten(DueHeaders headers) {
+    written = headers;
+  }
+
+  /** Whether a line on the response is this door's own. */
+  boolean hasWritten(String name, String line) {
+    return written != null && written.contains(name, line);
   }
 
   /** Other code has set CORS headers. */

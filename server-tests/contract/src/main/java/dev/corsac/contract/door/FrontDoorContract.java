@@ -2,6 +2,7 @@ package dev.corsac.contract.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corsac.contract.LogRecords;
 import dev.corsac.contract.RawClient;
 import dev.corsac.contract.Reply;
 import dev.corsac.contract.ServerUnderTest.Running;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,18 @@ public abstract class FrontDoorContract implements DoorAnswersContract {
       assertThat(other.body()).contains("error page");
       assertThat(other.cors()).isEmpty();
       assertThat(other.vary()).containsExactly("accept");
+    }
+  }
+
+  /** What is there when the container dispatches to the page is the door's own. */
+  @Test
+  void ofAnErrorPageNobodySaysThatOtherCodeHasSetHeaders() throws Exception {
+    errorPages.putAll(Map.of(401, "/page", 404, "/page"));
+    try (LogRecords log = new LogRecords()) {
+      RawClient client = start();
+      assertReadable(client.send("GET", "/api/purchases", SHOP, "X-Refuse: error"), SHOP, true);
+      assertReadable(client.send("GET", "/api/purchases/by/missing", SHOP, Gate.TOKEN), SHOP, true);
+      assertThat(log.of(Level.WARNING)).noneMatch(line -> line.contains("Other code"));
     }
   }
 
