@@ -151,8 +151,8 @@ public @interface CrossOrigin {
    *   <tr><td>{@code https://shop*.example.com}</td><td>{@code *} stands for whole labels
    *       only</td></tr>
    *   <tr><td>{@code https://*.github.io}</td><td>anybody can get such a name</td></tr>
-   *   <tr><td>{@code http://shop.example.com} with {@link #allowCredentials()}</td><td>whoever is
-   *       on the network can be that origin</td></tr>
+   *   <tr><td>{@code http://shop.example.com} with {@link #allowCredentials()}</td><td>anybody
+   *       on the network can pretend to be that origin</td></tr>
    *   <tr><td><code>https://${app.host}</code></td><td>a placeholder is the whole element</td></tr>
    * </table>
    *
@@ -191,9 +191,9 @@ public @interface CrossOrigin {
   String[] allowedHeaders() default {};
 
   /**
-   * Names of response headers that scripts may read, on top of those that they always may ({@code
-   * Cache-Control}, {@code Content-Language}, {@code Content-Length}, {@code Content-Type}, {@code
-   * Expires}, {@code Last-Modified}, {@code Pragma}).
+   * Names of response headers that scripts may read, on top of those that they can always read
+   * ({@code Cache-Control}, {@code Content-Language}, {@code Content-Length}, {@code Content-Type},
+   * {@code Expires}, {@code Last-Modified}, {@code Pragma}).
    *
    * <table>
    *   <caption>Examples</caption>
@@ -203,7 +203,7 @@ public @interface CrossOrigin {
    *   <tr><td>{@code *}</td><td>permitted without credentials: all of them</td></tr>
    *   <tr><td>{@code *} with {@link #allowCredentials()}</td><td>prohibited: browsers would read it
    *       as a header named {@code *}</td></tr>
-   *   <tr><td>{@code Set-Cookie}</td><td>prohibited: no script ever reads it</td></tr>
+   *   <tr><td>{@code Set-Cookie}</td><td>prohibited: no script can ever read it</td></tr>
    *   <tr><td>{@code Origin}</td><td>prohibited: a request header</td></tr>
    *   <tr><td>{@code Content-Type}</td><td>warned about: readable anyway</td></tr>
    * </table>
@@ -226,8 +226,8 @@ public @interface CrossOrigin {
   boolean allowCredentials() default false;
 
   /**
-   * For how many seconds browsers may remember the answer to a preflight request. Each has a
-   * maximum of its own: Firefox 86400, Chromium 7200, WebKit 600.
+   * How many seconds browsers may remember the answer to a preflight request. Each has a maximum of
+   * its own: Firefox 86400, Chromium 7200, WebKit 600.
    *
    * <table>
    *   <caption>Examples</caption>

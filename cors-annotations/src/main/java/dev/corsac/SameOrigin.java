@@ -32,9 +32,9 @@ import java.lang.annotation.Target;
  * that other code sets.
  *
  * <p>If a browser sends a request that changes something from another origin, the answer is 403,
- * and the method does not run. That goes for forms and scripts, unless {@link #guarded()} is false.
- * A GET is always handled, but no script of another origin can read the answer. Programs that are
- * not browsers notice nothing.
+ * and the method does not run. This applies to forms and scripts, unless {@link #guarded()} is
+ * false. A GET is always handled, but no script of another origin can read the answer. Programs
+ * that are not browsers notice nothing.
  *
  * <p>It also tells a reader, and {@code -Acorsac.requireExplicit=true}, that nobody forgot this
  * resource.

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *   <tr><td>{@code Tolerate(value = "origin-local", reason = "a tool for developers")}</td>
  *       <td>permitted</td></tr>
  *   <tr><td>{@code Tolerate(value = "origin-any-with-credentials", reason = "…")}</td>
- *       <td>prohibited: no browser goes along with it</td></tr>
+ *       <td>prohibited: no browser accepts it</td></tr>
  *   <tr><td>{@code Tolerate(value = "origin-locale", reason = "…")}</td>
  *       <td>prohibited: no such id; the message names the nearest</td></tr>
  *   <tr><td>{@code Tolerate(value = "origin-local", reason = " ")}</td>

@@ -9,20 +9,22 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Corsac, for the program that it runs in. Thread safe. */
+/**
+ * What a program can ask Corsac at run time: to read its values again, or what the policies say.
+ * Thread safe.
+ */
 public final class Cors {
 
   private Cors() {}
 
   /**
    * Reads the values of all placeholders again, for every application of this class loader, and
-   * asks every {@link OriginSource}, on the calling thread at most ten seconds for each. The
-   * applications change one after the other, each at once and whole: a request is decided by the
-   * policies before or by those after. If a value is invalid, its application keeps the policies it
-   * has.
+   * asks every {@link OriginSource}. The calling thread waits at most ten seconds for each. The
+   * applications change one after the other, each in one step: a request sees the old policies or
+   * the new ones, never a mix. If a value is invalid, its application keeps the policies it has.
    *
-   * @return what the rules object to, warnings included; what is an error has kept the old policies
-   *     in force, and is logged with the place of its annotation
+   * @return what the rules object to, warnings included; after an error the old policies stay in
+   *     force, and the error is logged with the place of its annotation
    */
   public static List<Finding> reload() {
     List<Finding> findings = new ArrayList<>();
@@ -46,15 +48,15 @@ public final class Cors {
   }
 
   /**
-   * Whether the policy of a resource method allows an origin: for code that is asked by browsers
-   * without CORS, such as the handshake of a WebSocket, and wants the same answer.
+   * Whether the policy of a resource method allows an origin. For code that browsers call without
+   * CORS, such as the handshake of a WebSocket, and that should give the same answer.
    *
    * @param configuration the application's, as {@code @Context} injects it
    * @param origin the value of the request's {@code Origin} field, byte for byte
    * @param resourceClass the class of the resource
    * @param resourceMethod its resource method
-   * @return whether it is under a policy that allows the origin; false too where the path of a
-   *     request decides which policy holds
+   * @return whether it is under a policy that allows the origin; also false if the policy depends
+   *     on the path of the request
    * @throws IllegalArgumentException if {@link CorsFeature} is not registered in that application
    */
   public static boolean allows(
@@ -65,8 +67,8 @@ public final class Cors {
   }
 
   /**
-   * What is in force now: one snapshot, which no reload changes. For code that answers in front of
-   * the application, such as a gateway.
+   * The policies in force now, as one snapshot that no reload changes. For code that answers in
+   * front of the application, such as a gateway.
    *
    * @param configuration the application's, as {@code @Context} injects it
    * @throws IllegalArgumentException if {@link CorsFeature} is not registered in that application
@@ -79,8 +81,8 @@ public final class Cors {
     Deployment deployment = Deployment.of(configuration);
     if (deployment == null) {
       throw new IllegalArgumentException(
-          "dev.corsac.jaxrs.CorsFeature is not registered in this application: no policy is in"
-              + " force there");
+          "dev.corsac.jaxrs.CorsFeature is not registered in this application, so no policy is in"
+              + " force");
     }
     return deployment;
   }

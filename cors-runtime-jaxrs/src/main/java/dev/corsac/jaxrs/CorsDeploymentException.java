@@ -1,8 +1,8 @@
 package dev.corsac.jaxrs;
 
 /**
- * The application must not start: a policy would be missing, outdated or invalid. The message says
- * what is wrong, where, and what to do.
+ * Stops an application from starting, because a policy is missing, outdated or invalid. The message
+ * says what is wrong, where, and what to do.
  */
 public final class CorsDeploymentException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -9,13 +9,13 @@ import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the policies that were compiled into force. Most servers find it by themselves, through its
- * service file; embedded CXF, Quarkus with an {@code Application} that overrides {@code
- * getClasses()}, and TomEE with one that declares any method, need it listed there. Registered
- * twice, it acts once.
+ * Puts the compiled policies into force. Most servers find it by themselves, through its service
+ * file. Three need a line: embedded CXF, Quarkus with an {@code Application} that overrides {@code
+ * getClasses()}, and TomEE with an {@code Application} that declares any method. Registered twice,
+ * it acts once.
  *
- * <p>The deployment fails with {@link CorsDeploymentException} if a class bears a policy that was
- * not compiled, a compiled policy is out of date, or a configured value is invalid.
+ * <p>The deployment fails with {@link CorsDeploymentException} if a class has a policy that was not
+ * compiled, if a compiled policy is out of date, or if a configured value is invalid.
  */
 @Provider
 public final class CorsFeature implements Feature {
@@ -36,8 +36,8 @@ public final class CorsFeature implements Feature {
   public CorsFeature() {}
 
   /**
-   * For servers. A method, since Quarkus makes an injection point of CDI of each field, and finds
-   * two beans for this one: the application's class, and a producer.
+   * For servers. It is a method because Quarkus makes each field an injection point of CDI, and
+   * finds two beans for this one: the application's class, and a producer.
    */
   @Context
   public void setApplication(Application application) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Origins that live elsewhere than in a configuration: in a database of tenants, in another
- * service. It supplies the whole list for a placeholder, when the application is deployed, when it
- * reloads ({@link Cors#reload()}), and as often as the list itself asks for. It never sees a
- * request: what it supplies is judged by the rules that judge any configured value, and requests
- * are decided from the list that passed.
+ * Supplies origins that are not in a configuration, but in a database of tenants or in another
+ * service. Corsac asks it for the whole list of a placeholder when the application is deployed,
+ * when it reloads ({@link Cors#reload()}), and as often as the list itself asks for. It never sees
+ * a request. Corsac checks the list by the same rules as any configured value, and decides requests
+ * from the list that passed.
  *
  * <pre>{@code
  * public final class TenantOrigins implements OriginSource {
@@ -22,15 +22,15 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is found through {@link java.util.ServiceLoader}, as a CDI bean, as a Spring bean by the
- * starter, among the components that are registered with Jakarta REST, and as the property {@link
- * #PROPERTY} of the application. It comes first of all places where a placeholder is looked up.
+ * <p>Corsac finds it through {@link java.util.ServiceLoader}, as a CDI bean, as a Spring bean (with
+ * the starter), among the components that are registered with Jakarta REST, and as the property
+ * {@link #PROPERTY} of the application. It looks up a placeholder here first, before any other
+ * place.
  *
- * <p>It is asked on a thread of its own: no request, transaction or security identity is there. It
- * has ten seconds to answer. What it throws, and what comes too late, leaves the list that is in
- * force as it is, as an invalid list does; at a deployment, where there is none yet, it fails the
- * deployment. Implementations may be asked for several placeholders, one after the other or at the
- * same time.
+ * <p>It runs on a thread of its own, without a request, a transaction or a security identity, and
+ * has ten seconds to answer. If it throws, answers too late or supplies an invalid list, the list
+ * in force stays. At a deployment there is none yet, so the deployment fails. Corsac may ask for
+ * several placeholders, one after the other or at the same time.
  */
 @FunctionalInterface
 public interface OriginSource {
@@ -44,9 +44,9 @@ public interface OriginSource {
    * The origins for a placeholder, as they are now.
    *
    * @param placeholder its name: {@code app.tenants} for <code>${app.tenants}</code>
-   * @return the whole list; empty if this source knows nothing of the name, which is then looked up
-   *     in the next place
-   * @throws Exception if they cannot be told now; then those in force stay
+   * @return the whole list; empty if this source does not know the name: Corsac then looks in the
+   *     next place
+   * @throws Exception if it cannot tell them now; the list in force then stays
    */
   Optional<Origins> origins(String placeholder) throws Exception;
 
@@ -54,9 +54,9 @@ public interface OriginSource {
    * A list of origins. Immutable.
    *
    * @param listed origins and patterns, each as an element of {@code @CrossOrigin} has it: {@code
-   *     https://shop.example.com}, {@code https://*.shop.example.com}; may be empty, and is in no
-   *     order
-   * @param again how long after the answer the source is asked again; empty if only a reload does
+   *     https://shop.example.com}, {@code https://*.shop.example.com}; may be empty; the order does
+   *     not matter
+   * @param again how long after the answer to ask the source again; empty if only a reload does
    */
   record Origins(List<String> listed, Optional<Duration> again) {
     private static final Duration LEAST = Duration.ofSeconds(1);
@@ -65,7 +65,7 @@ public interface OriginSource {
      * A list.
      *
      * @throws NullPointerException if an element is null
-     * @throws IllegalArgumentException if the source is to be asked more than once a second
+     * @throws IllegalArgumentException if it says to ask more than once a second
      */
     public Origins {
       listed = List.copyOf(listed);
@@ -81,7 +81,7 @@ public interface OriginSource {
     }
 
     /**
-     * The same, to be asked for again.
+     * The same list, and when to ask for it again.
      *
      * @param again at least a second
      * @throws IllegalArgumentException if it is less

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiled policy tables as a network: what Corsac's filters would answer, without a server.
- * Actual requests get the status 200, or 403 from the guard, and Corsac's headers only.
+ * Answers requests from the compiled policy tables, as Corsac's filters would, without a server. An
+ * actual request gets the status 200, or 403 from the guard, and Corsac's headers only.
  */
 public final class CompiledTable implements Network {
   private static final Guard GUARD = new Guard(null);

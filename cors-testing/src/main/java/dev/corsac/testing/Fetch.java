@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * HTTP cache runs it; with {@code Origin} and {@code Sec-Fetch-*} (W3C Fetch Metadata) as browsers
  * send them. One object is one browser: it has one preflight cache. Not thread safe.
  *
- * <p>Cookies are not modelled ({@link HttpRequest#credentials} says whether they would go along),
- * nor are other referrer policies than {@code no-referrer}, mixed content, content security
- * policies and service workers.
+ * <p>It does not model cookies ({@link HttpRequest#credentials} says whether the browser would send
+ * them), referrer policies other than {@code no-referrer}, mixed content, content security policies
+ * or service workers.
  */
 public final class Fetch {
   private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
@@ -80,7 +80,7 @@ public final class Fetch {
         && request.headers().get("Access-Control-Request-Method").isPresent();
   }
 
-  /** Runs a request to its end. */
+  /** Runs a request from start to end, with its preflight and its redirects. */
   public Outcome fetch(FetchRequest request) {
     return new Run(request).outcome();
   }

@@ -3,11 +3,11 @@ package dev.corsac.testing;
 import java.net.URI;
 
 /**
- * What a script asks of {@code fetch} or {@code XMLHttpRequest}, in mode {@code cors} unless it
- * says otherwise, or what a form sends.
+ * A request as a script makes it with {@code fetch} or {@code XMLHttpRequest}, in mode {@code cors}
+ * unless it says otherwise, or as a form sends it.
  *
  * @param origin the page's origin, serialised; {@code null} (the text) for a sandboxed frame
- * @param url where to, absolute
+ * @param url the absolute URL
  * @param method as the script writes it
  * @param headers as the script sets them
  * @param credentials the credentials mode
@@ -121,7 +121,7 @@ public record FetchRequest(
         origin, url, method, headers, other, uploadListener, redirect, mode, noReferrer);
   }
 
-  /** The same with an upload listener, as a progress bar has it. */
+  /** The same with an upload listener, which a progress bar needs. */
   public FetchRequest withUploadListener() {
     return new FetchRequest(
         origin, url, method, headers, credentials, true, redirect, mode, noReferrer);

@@ -3,7 +3,7 @@ package dev.corsac.testing;
 import java.util.List;
 import java.util.Optional;
 
-/** Where requests go: a compiled table, a running server, or what a test makes up. */
+/** Where requests go: a compiled table, a running server, or something that a test makes up. */
 @FunctionalInterface
 public interface Network {
 
@@ -26,7 +26,7 @@ public interface Network {
    * Why a request gets less than it asks for: the sentences that the server would log with {@code
    * corsac.diagnostics}; empty if it gets all, or if only the server knows.
    *
-   * @param credentials whether the script asks for credentials, which a preflight does not tell
+   * @param credentials whether the script asks for credentials; a preflight does not say so
    */
   default List<String> reasons(HttpRequest request, boolean credentials) {
     return List.of();

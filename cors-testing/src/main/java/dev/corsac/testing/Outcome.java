@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a request.
+ * What happened to a request.
  *
  * @param request what the script asked for
  * @param sent the requests that went over the wire, preflights included, in order
  * @param steps what the standard decided, in order
- * @param response what the script can read: status and the headers that it may see; null if nothing
+ * @param response what the script can read: status and the headers that it may see; null if it
+ *     cannot read the response
  */
 public record Outcome(
     FetchRequest request,

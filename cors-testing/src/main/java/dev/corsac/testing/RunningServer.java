@@ -14,8 +14,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Servers, reached over HTTP/1.1 or TLS. Sends exactly the headers that it is told, {@code Origin}
- * twice if need be, which the JDK's client does not; reads a response's head only.
+ * Sends requests to servers, over HTTP/1.1 with or without TLS. It sends exactly the headers that
+ * it is told, even {@code Origin} twice, which the JDK's client does not. It reads only the head of
+ * a response.
  *
  * @param timeout for connecting and for each read
  */
