@@ -202,8 +202,6 @@ public interface DiagnosticsContract {
       recording.dump(file);
       assertThat(RecordingFile.readAllEvents(file))
           .filteredOn(event -> event.getEventType().getName().startsWith("dev.corsac."))
-          // An earlier server of this virtual machine may still be ending a request.
-          .filteredOn(event -> event.getString("origin") != null)
           .extracting(DiagnosticsContract::text)
           .contains(
               "dev.corsac.Refused DELETE ORIGIN_NOT_ALLOWED",
