@@ -2,6 +2,9 @@ package dev.corsac.policy.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
+
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +175,6 @@ class UriTemplateTest {
     "'{x}/{y: \\1}', a/a, true",
     "'{x}/{y: b\\1}', '{x}/{y: [0-9]+}', true",
     "'{x: [a&&b]}', '{x: [a&&b]}', true",
-    "'{x: [ж?&&]}', '{x: [?]}', true",
     "'{x: ([^/]*a){12}b}', aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, true",
   })
   void knowsWhichTemplatesCanMatchOnePath(String one, String two, boolean overlap) {
@@ -182,11 +184,16 @@ class UriTemplateTest {
     assertThat(b.mayOverlap(a)).isEqualTo(overlap);
   }
 
-  /** java.util.regex compiles it, and throws a NullPointerException when it matches. */
+  /** java.util.regex of JDK 17 compiles it and throws a NullPointerException when it matches. */
   @Test
   void anExpressionThatFailsDecidesNothing() {
-    UriTemplate template = UriTemplate.parse("{x: [ж?&&]}");
+    String failing = "[ж?&&]";
+    assumeThatCode(() -> Pattern.compile(failing)).doesNotThrowAnyException();
+
+    UriTemplate template = UriTemplate.parse("{x: " + failing + "}");
     assertThatThrownBy(() -> template.end("/?", 0))
         .isSameAs(UndecidedPathException.EXPRESSION_FAILED);
+    assertThat(template.mayOverlap(UriTemplate.parse("{x: [?]}"))).isTrue();
+    assertThat(UriTemplate.parse("{x: [?]}").mayOverlap(template)).isTrue();
   }
 }
