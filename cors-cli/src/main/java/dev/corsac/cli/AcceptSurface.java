@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lock",
     description = {
-      "Shows where the compiled surface is not that of the lock file (-Acorsac.lock), and writes"
-          + " the file if that is accepted.",
-      "Exit status: 0 the same or written, 1 it differs and nothing was written, 2 bad input."
+      "Shows where the compiled surface differs from the lock file (-Acorsac.lock). With --accept"
+          + " it writes the file.",
+      "Exit status: 0 no difference, or written; 1 different and not written; 2 bad input."
     })
 final class AcceptSurface implements Callable<Integer> {
   @Mixin private CompiledPlaces application = new CompiledPlaces();
@@ -31,10 +31,12 @@ final class AcceptSurface implements Callable<Integer> {
       names = "--lock",
       defaultValue = "surface.lock",
       paramLabel = "FILE",
-      description = "The lock file (${DEFAULT-VALUE}).")
+      description = "The lock file; default ${DEFAULT-VALUE}.")
   private Path lock = Path.of("");
 
-  @Option(names = "--accept", description = "Write it, as it was shown before.")
+  @Option(
+      names = "--accept",
+      description = "Write the lock file, after you have read the differences.")
   private boolean accept;
 
   @Spec private CommandSpec spec;
@@ -47,24 +49,24 @@ final class AcceptSurface implements Callable<Integer> {
         SurfaceLock.parse(compiled).differencesFrom(SurfaceLock.parse(exists ? read() : ""));
     PrintWriter out = spec.commandLine().getOut();
     if (exists && differences.isEmpty()) {
-      out.println("The surface is that of " + lock + ".");
+      out.println("The surface is the same as in " + lock + ".");
       out.flush();
       return 0;
     }
     out.println(
         exists
-            ? "The surface is not that of " + lock + ":"
+            ? "The surface differs from " + lock + ":"
             : "There is no " + lock + " yet. The surface is:");
     differences.forEach(out::println);
     if (accept) {
       new OutputFolder(Objects.requireNonNull(lock.toAbsolutePath().getParent()))
           .write(lock.getFileName().toString(), compiled);
-      out.println(lock + " is written. Commit it, so that it is reviewed.");
+      out.println(lock + " is written. Commit it, so somebody reviews it.");
     }
     out.flush();
     if (!accept) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println("Nothing was written. If this is what you want, write it with --accept.");
+      err.println("Nothing was written. If this is what you want, run it again with --accept.");
       err.flush();
     }
     return accept ? 0 : 1;

@@ -31,10 +31,13 @@ final class CompareSurfaces implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "OLD",
-      description = "Jar or class folder of before; several with the path separator between them.")
+      description = "The old jar or class folder; put the path separator between several.")
   private String before = "";
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The same of now.")
+  @Parameters(
+      index = "1",
+      paramLabel = "NEW",
+      description = "The new jar or class folder, in the same form.")
   private String after = "";
 
   @Option(names = "--markdown", description = "Print Markdown, for a review comment.")

@@ -21,8 +21,8 @@ final class CompiledPlaces {
       arity = "0..*",
       paramLabel = "JAR|FOLDER",
       description =
-          "The application's jars or class folders; target/classes, build/classes/java/main or the"
-              + " one jar in target if none is named.")
+          "The application's jars or class folders. Default: target/classes,"
+              + " build/classes/java/main, or the one jar in target.")
   private List<Path> named = List.of();
 
   /**
@@ -41,13 +41,13 @@ final class CompiledPlaces {
         .map(List::of)
         .orElseThrow(() ->
             new BadInputException(
-                "Which application? Name its jar or class folder: there is neither "
+                "Which application? Name its jar or class folder: this folder has no "
                     + CLASSES.get(0)
-                    + " nor "
+                    + ", no "
                     + CLASSES.get(1)
-                    + " nor one jar in "
+                    + " and no single jar in "
                     + JARS
-                    + " here."));
+                    + "."));
   }
 
   /** The one that was built; those of sources and tests beside it are none. */

@@ -10,8 +10,7 @@ final class DeployedOption {
   @Option(
       names = "--application",
       paramLabel = "CLASS",
-      description =
-          "The Application that is deployed, where there are several with different policies.")
+      description = "The deployed Application class, if there are several with different policies.")
   private @Nullable String name;
 
   /** Its binary name, if it was given. */

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Explains what a browser makes of a request, step by step in the Fetch Standard's words, and"
-          + " what would grant it.",
+      "Explains what a browser does with a request, step by step in the words of the Fetch"
+          + " Standard, and what would grant the request.",
       "Exit status: 0 granted, 1 refused, 2 bad input."
     })
 final class ExplainRequest implements Callable<Integer> {
@@ -48,46 +48,50 @@ final class ExplainRequest implements Callable<Integer> {
       names = "--origin",
       paramLabel = "ORIGIN",
       description =
-          "The page's origin, as browsers send it; null for a sandboxed frame. Needed where no"
-              + " copied request says it.")
+          "The page's origin, as browsers send it; null for a sandboxed frame. Required, unless a"
+              + " copied request names it.")
   private @Nullable String origin;
 
-  @Option(names = "--method", paramLabel = "METHOD", description = "The request's method (GET).")
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description = "The request's method; default GET.")
   private @Nullable String method;
 
   @Option(
       names = "--path",
       paramLabel = "PATH|URL",
-      description = "The request's path as on the wire, base path included; or its whole URL.")
+      description =
+          "The request's path as the browser sends it, with the base path; or its whole URL.")
   private @Nullable String path;
 
   @Option(
       names = "--curl",
       paramLabel = "COMMAND",
       description =
-          "In the place of --path, --method and --header: what the network tab's \"Copy as cURL\""
-              + " gives, for bash or cmd; - to read it from the standard input. It is read, never"
-              + " run.")
+          "Instead of --path, --method and --header: a command from \"Copy as cURL\" in the network"
+              + " tab, for bash or cmd. With - it comes from the standard input. Corsac reads the"
+              + " command but never runs it.")
   private @Nullable String curl;
 
   @Option(
       names = "--har",
       paramLabel = "FILE",
       description =
-          "In their place: a HAR file that the network tab saved. Explains each cross-origin"
-              + " request in it that got no answer a script could read.")
+          "Instead of these: a HAR file that the network tab saved. Explains each cross-origin"
+              + " request in it whose answer no script could read.")
   private @Nullable Path har;
 
   @Option(
       names = "--entry",
       paramLabel = "NUMBER",
-      description = "Only this request of the HAR file, from 1, failed or not.")
+      description = "Only this request of the HAR file, even if it did not fail; the first is 1.")
   private @Nullable Integer entry;
 
   @Option(
       names = "--header",
       paramLabel = "NAME[:VALUE]",
-      description = "A header that the script sets; may be repeated.")
+      description = "A header that the script sets. Can be repeated.")
   private List<String> headers = List.of();
 
   @Option(
@@ -130,15 +134,15 @@ final class ExplainRequest implements Callable<Integer> {
     }
     if (Stream.of(curl, har, path).filter(Objects::nonNull).count() != 1) {
       throw new ParameterException(
-          spec.commandLine(), "Which request? Give one of --path, --curl and --har.");
+          spec.commandLine(), "Which request? Give one of --path, --curl or --har.");
     }
     if (path == null && (!headers.isEmpty() || method != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--method and --header go with --path: a copied request has its own.");
+          "Use --method and --header only with --path: a copied request has its own.");
     }
     if (entry != null && har == null) {
-      throw new ParameterException(spec.commandLine(), "--entry goes with --har.");
+      throw new ParameterException(spec.commandLine(), "Use --entry only with --har.");
     }
     if (har != null) {
       return recorded(har).stream().map(this::asked).toList();
@@ -165,7 +169,12 @@ final class ExplainRequest implements Callable<Integer> {
     if (entry != null) {
       if (entry < 1 || entry > archive.entries().size()) {
         throw new BadInputException(
-            file + " has " + archive.entries().size() + " requests: there is no " + entry + ".");
+            file
+                + " has "
+                + archive.entries().size()
+                + " requests, so there is no number "
+                + entry
+                + ".");
       }
       return List.of(archive.entries().get(entry - 1).request());
     }
@@ -176,7 +185,7 @@ final class ExplainRequest implements Callable<Integer> {
               + archive.entries().size()
               + " requests in "
               + file
-              + " crossed origins and failed. Name one by --entry.");
+              + " is a cross-origin request that failed. Choose one with --entry.");
     }
     return failed.stream().map(HarFile.Exchange::request).toList();
   }

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Turns the compiled table into configuration for a server in front of the application.",
-      "What a format cannot express is an error that names the route; nothing is written then.",
-      "Exit status: 0 written, 2 inexpressible or bad input."
+      "If the format cannot express a route, the command names the route and writes nothing.",
+      "Exit status: 0 written, 2 bad input, or a route that the format cannot express."
     })
 final class ExportPolicies implements Callable<Integer> {
 
@@ -70,49 +70,49 @@ final class ExportPolicies implements Callable<Integer> {
       names = "--leave",
       paramLabel = "TEMPLATE",
       description =
-          "A route's template, as \"list\" shows it: its paths are left to the application, which"
-              + " then answers them itself. May be repeated.")
+          "Leave the paths of this template to the application, which then answers them itself."
+              + " Write the template as \"list\" shows it. Can be repeated.")
   private List<String> left = List.of();
 
   @Option(
       names = "--guard",
       description =
-          "Let the server in front refuse what the guard refuses, for an application without"
-              + " Corsac's. nginx only.")
+          "Let the server in front refuse what the guard refuses, if the application does not run"
+              + " Corsac's own guard. Only for nginx.")
   private boolean guard;
 
   @Option(
       names = "--service",
       defaultValue = "application",
       paramLabel = "NAME",
-      description = "Envoy's cluster or the Gateway API's service (${DEFAULT-VALUE}).")
+      description = "The cluster (Envoy) or the service (Gateway API); default ${DEFAULT-VALUE}.")
   private String service = "";
 
   @Option(
       names = "--port",
       defaultValue = "8080",
       paramLabel = "PORT",
-      description = "The Gateway API's service port (${DEFAULT-VALUE}).")
+      description = "The port of the service (Gateway API); default ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--gateway",
       defaultValue = "gateway",
       paramLabel = "NAME",
-      description = "The Gateway API's gateway (${DEFAULT-VALUE}).")
+      description = "The name of the gateway (Gateway API); default ${DEFAULT-VALUE}.")
   private String gateway = "";
 
   @Option(
       names = "--join-headers",
       description =
-          "The Gateway API has one list of request headers for a path: give each of its methods"
-              + " the headers of all. Without this option it is an error where they differ.")
+          "Allow the request headers of any method of a path for all its methods: the Gateway API"
+              + " has one list per path. Without this option, methods that differ are an error.")
   private boolean joinHeaders;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
-      description = "Write files into this folder, not to the standard output.")
+      description = "Write files into this folder instead of the standard output.")
   private @Nullable Path folder;
 
   @Spec private CommandSpec spec;
@@ -144,8 +144,7 @@ final class ExportPolicies implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     for (ConfiguredOrigins each : frozen) {
       err.println(
-          each.sentence()
-              + " What --set says of it is written down: export again when it changes.");
+          each.sentence() + " The export has the value from --set: export again when it changes.");
     }
     err.flush();
     return 0;
@@ -174,8 +173,8 @@ final class ExportPolicies implements Callable<Integer> {
       if (values.value(origins.placeholder()).isEmpty()) {
         throw new BadInputException(
             origins.sentence()
-                + " It is not asked, and what it supplies later is not in a configuration.\nSay what it"
-                + " supplies now with --set "
+                + " The command does not call it, and a configuration would not notice later"
+                + " changes.\nSay what it supplies now with --set "
                 + origins.placeholder()
                 + "=…, or leave its routes to the application: "
                 + governed.stream()
@@ -192,8 +191,8 @@ final class ExportPolicies implements Callable<Integer> {
             .filter(location -> location.answers().guarded())
             .map(location ->
                 location.name()
-                    + ": the guard refuses requests here, and this format has no words for it."
-                    + " Without --guard the application's own guard decides.")
+                    + ": the guard refuses requests here, and this format cannot express that."
+                    + " Without --guard, the application's own guard decides.")
             .toList();
     if (!guarded.isEmpty()) {
       throw new InexpressibleException(format.toString(), guarded);

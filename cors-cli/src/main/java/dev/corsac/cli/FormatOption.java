@@ -33,7 +33,7 @@ final class FormatOption {
       paramLabel = "FORMAT",
       description =
           "One of ${COMPLETION-CANDIDATES}: for people, for programs, for a review comment, for"
-              + " code scanning (SARIF 2.1.0), as annotations of GitHub Actions.")
+              + " code scanning (SARIF 2.1.0), for annotations in GitHub Actions.")
   private @Nullable Format format;
 
   @Mixin private JsonOption json = new JsonOption();
@@ -50,7 +50,7 @@ final class FormatOption {
     Format named = json.asked() ? Format.JSON : markdown ? Format.MARKDOWN : null;
     if ((json.asked() && markdown) || (format != null && named != null && format != named)) {
       throw new ParameterException(
-          spec.commandLine(), "There is more than one format: give --format only.");
+          spec.commandLine(), "These options ask for different formats: use --format only.");
     }
     Format asked = format == null ? named : format;
     return asked == null ? Format.TEXT : asked;

@@ -40,16 +40,16 @@ final class ListRoutes implements Callable<Integer> {
   @Option(
       names = "--origin",
       paramLabel = "ORIGIN",
-      description = "Only what pages of this origin may read.")
+      description = "Only routes that pages of this origin may read.")
   private @Nullable String origin;
 
-  @Option(names = "--method", paramLabel = "METHOD", description = "Only routes of this method.")
+  @Option(names = "--method", paramLabel = "METHOD", description = "Only routes with this method.")
   private @Nullable String method;
 
   @Option(
       names = "--path",
       paramLabel = "PATH",
-      description = "Only routes that match this path, base path included.")
+      description = "Only routes that match this path. Include the base path.")
   private @Nullable String path;
 
   @Spec private CommandSpec spec;
@@ -77,7 +77,7 @@ final class ListRoutes implements Callable<Integer> {
       case MARKDOWN ->
           throw new ParameterException(
               spec.commandLine(),
-              "The list in Markdown is a report: corsac report --format markdown");
+              "There is no list in Markdown. Use the report: corsac report --format markdown");
     }
     return 0;
   }
@@ -88,7 +88,8 @@ final class ListRoutes implements Callable<Integer> {
 
   private Stream<SurfaceRoute> at(String path, List<SurfaceRoute> routes) {
     if (!path.startsWith("/")) {
-      throw new BadInputException("--path " + path + ": a path begins with a slash: /" + path);
+      throw new BadInputException(
+          "--path " + path + ": a path begins with a slash. Write /" + path);
     }
     return application.base().below(path).stream()
         .flatMap(below -> MatchingRoutes.of(routes, below).stream());
@@ -98,7 +99,7 @@ final class ListRoutes implements Callable<Integer> {
   private static void checkMethod(String method, List<SurfaceRoute> routes) {
     if (!ResourceMethod.isHttpMethod(method)) {
       throw new BadInputException(
-          "--method " + Quoted.text(method) + " is no method of HTTP, which is one word.");
+          "--method " + Quoted.text(method) + " is not an HTTP method: a method is one word.");
     }
     List<String> methods = routes.stream().map(SurfaceRoute::method).distinct().toList();
     if (!methods.contains(method)) {

@@ -26,7 +26,7 @@ final class OriginArgument {
                   .orElse(""));
     }
     if (reading instanceof OriginReading.Accepted accepted && !accepted.pattern().isExact()) {
-      throw new BadInputException(Quoted.text(origin) + " is a pattern; give one origin.");
+      throw new BadInputException(Quoted.text(origin) + " is a pattern. Give one origin.");
     }
   }
 }

@@ -16,7 +16,7 @@ final class PlaceholderOption {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "The value of a placeholder; may be repeated.")
+      description = "The value of a placeholder. Can be repeated.")
   private Map<String, String> values = Map.of();
 
   /**
@@ -34,15 +34,15 @@ final class PlaceholderOption {
         throw new BadInputException(
             "--set "
                 + name
-                + ": no policy has a placeholder of that name."
+                + ": no policy has a placeholder with this name."
                 + known.stream()
                     .filter(each -> EditDistance.atMost(FAR, name, each) <= FAR)
                     .findFirst()
                     .map(each -> " Did you mean \"" + each + "\"?")
                     .orElse(
                         known.isEmpty()
-                            ? " There are none in this application."
-                            : " There are: " + String.join(", ", known) + "."));
+                            ? " This application has no placeholders."
+                            : " The placeholders are: " + String.join(", ", known) + "."));
       }
     }
   }

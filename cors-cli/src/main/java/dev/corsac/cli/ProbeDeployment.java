@@ -28,18 +28,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "probe",
     description = {
-      "Sends what the compiled policies imply to a running server: preflights and requests of"
-          + " trusted origins and strangers, origins that resemble trusted ones, and each URL with"
-          + " and without Origin. Says where a gateway, a proxy or a second CORS layer changes the"
-          + " answer, and the setting that mends it.",
-      "Sends OPTIONS, GET and HEAD only, to made-up paths of the routes.",
-      "Exit status: 0 all as compiled, 1 something differs, 2 bad input or no answer."
+      "Tests a running server against the compiled policies. Sends preflights and requests from"
+          + " trusted origins, from strangers and from origins that look like trusted ones, and"
+          + " calls each URL with and without Origin. Says where a gateway, a proxy or a second"
+          + " CORS layer changes the answer, and which setting fixes it.",
+      "Sends only OPTIONS, GET and HEAD, to made-up paths of the routes.",
+      "Exit status: 0 the server answers as compiled, 1 it does not, 2 bad input or no answer."
     })
 final class ProbeDeployment implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "URL",
-      description = "The application's base: https://api.example.com/v1.")
+      description = "The application's base URL, such as https://api.example.com/v1.")
   private String url = "";
 
   @Parameters(
@@ -58,15 +58,15 @@ final class ProbeDeployment implements Callable<Integer> {
   @Option(
       names = "--unsafe-methods",
       description =
-          "Send POST, PUT, DELETE and all other methods too, without a body. The server handles"
-              + " them.")
+          "Also send POST, PUT, DELETE and all other methods, without a body. The server really"
+              + " handles these requests.")
   private boolean unsafe;
 
   @Option(
       names = "--timeout",
       defaultValue = "10",
       paramLabel = "SECONDS",
-      description = "For connecting and for each answer (${DEFAULT-VALUE}).")
+      description = "How long to wait to connect and for each answer; default ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Spec private CommandSpec spec;
@@ -96,8 +96,8 @@ final class ProbeDeployment implements Callable<Integer> {
     }
     if (probed.stream().allMatch(route -> route.path().isEmpty())) {
       throw new BadInputException(
-          "No route of the application has a policy and a path that could be made up: there is"
-              + " nothing to probe.");
+          "No route has both a policy and a path that the probe can make up: there is nothing to"
+              + " probe.");
     }
     if (json.asked()) {
       json.print(spec, ProbeJson.of(probed));
@@ -115,9 +115,9 @@ final class ProbeDeployment implements Callable<Integer> {
         .forEach(each ->
             err.println(
                 each.sentence()
-                    + " It is not asked: say what it supplies with --set "
+                    + " The probe does not call it: say what it supplies with --set "
                     + each.placeholder()
-                    + "=…, or the server's answers differ by that."));
+                    + "=…, or these origins show up as differences."));
     err.flush();
   }
 
@@ -133,6 +133,6 @@ final class ProbeDeployment implements Callable<Integer> {
     }
     throw new ParameterException(
         spec.commandLine(),
-        "\"" + url + "\" is no http or https URL without a query: write https://host/base.");
+        "\"" + url + "\" is not an http or https URL without a query: write https://host/base.");
   }
 }

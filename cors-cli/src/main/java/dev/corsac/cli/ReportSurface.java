@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Writes who may call what as cors-report.html, a page that needs no network, and as"
+      "Writes a report of who may call what: cors-report.html, a page that needs no network, and"
           + " cors-report.md.",
       "Exit status: 0 written, 2 bad input."
     })
@@ -60,21 +60,21 @@ final class ReportSurface implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "One of ${COMPLETION-CANDIDATES}: only this one, to the standard output unless --output"
-              + " names a folder.")
+          "Write only this format, one of ${COMPLETION-CANDIDATES}: to the standard output, or into"
+              + " the folder of --output.")
   private @Nullable Format format;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
-      description = "Write into this folder; into that where the command runs if there is none.")
+      description = "Write into this folder; default: the current folder.")
   private @Nullable Path folder;
 
   @Option(
       names = "--source-url",
       paramLabel = "URL",
       description =
-          "Link methods to this, with {file} and {line}:"
+          "Link each method to its source at this URL, with {file} and {line}:"
               + " https://github.com/acme/shop/blob/main/src/main/java/{file}#L{line}.")
   private @Nullable String sourceUrl;
 
@@ -82,7 +82,7 @@ final class ReportSurface implements Callable<Integer> {
       names = "--against",
       paramLabel = "OLD",
       description =
-          "Jar or class folder of before: routes that are otherwise now show both versions.")
+          "The old jar or class folder: routes that have changed since then show both versions.")
   private @Nullable String against;
 
   @Spec private CommandSpec spec;

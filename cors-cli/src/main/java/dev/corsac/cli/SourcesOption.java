@@ -9,8 +9,8 @@ final class SourcesOption {
       defaultValue = "src/main/java",
       paramLabel = "FOLDER",
       description =
-          "The folder of the sources from the repository's root, for sarif and github"
-              + " (${DEFAULT-VALUE}).")
+          "The source folder, as a path from the repository's root, for sarif and github; default"
+              + " ${DEFAULT-VALUE}.")
   private String folder = "";
 
   /** The folder. */

@@ -54,7 +54,7 @@ class AcceptSurfaceTest {
     assertThat(lock).hasSameBinaryContentAs(classes.resolve("META-INF/corsac/surface.lock"));
     CommandLineTest.Ran again = lock();
     assertThat(again.status()).isZero();
-    assertThat(again.out()).contains("The surface is that of " + lock);
+    assertThat(again.out()).contains("The surface is the same as in " + lock);
   }
 
   @Test
@@ -65,7 +65,7 @@ class AcceptSurfaceTest {
     Files.writeString(lock, "GET /gone | same origin | com.acme.Gone.get()\n" + LINE + "\n");
     assertThat(lock().out())
         .isEqualToNormalizingNewlines(
-            "The surface is not that of "
+            "The surface differs from "
                 + lock
                 + ":\n- GET /gone | same origin | com.acme.Gone.get()\n");
   }

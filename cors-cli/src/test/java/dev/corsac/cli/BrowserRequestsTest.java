@@ -182,7 +182,7 @@ class BrowserRequestsTest {
   @Test
   void theRequestIsNamedOnce() {
     assertThat(explain().err())
-        .contains("--path, --curl and --har", "Try \"corsac explain --help\"");
+        .contains("--path, --curl or --har", "Try \"corsac explain --help\"");
     assertThat(explain("--curl", FIREFOX, "--path", "/x").status()).isEqualTo(2);
     assertThat(explain("--curl", FIREFOX, "--method", "GET").status()).isEqualTo(2);
     assertThat(explain("--path", "/x").err()).contains("--origin");
@@ -237,7 +237,7 @@ class BrowserRequestsTest {
   @ValueSource(strings = {"", "{", "[]", "{}", "{\"log\": {\"entries\": [{}]}}", "{\"log\": 1}"})
   void whatIsNoArchiveIsSaidInWords(String text) throws IOException {
     Ran ran = explain("--har", Files.writeString(folder.resolve("x.har"), text));
-    assertThat(ran.err()).contains("x.har", "no HAR file").doesNotContain("bug", "Exception");
+    assertThat(ran.err()).contains("x.har", "not a HAR file").doesNotContain("bug", "Exception");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(explain("--har", folder.resolve("none.har")).err()).contains("There is no");
   }

@@ -448,7 +448,7 @@ class ExportModelTest {
     assertThat(envoy.granting(get("/a", from), origin)).isPresent();
     assertThat(envoy.granting(get("/a/b/c", from), origin)).isEmpty();
     assertThat(export(application, "envoy", "--leave", "/b").err())
-        .contains("/b: --leave names no route's template");
+        .contains("/b: --leave names this template, but no route has it");
   }
 
   private static HttpRequest get(String path, Headers headers) {

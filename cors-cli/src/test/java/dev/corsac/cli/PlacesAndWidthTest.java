@@ -131,7 +131,7 @@ class PlacesAndWidthTest {
     Ran ran = in(project, "explain", "--origin", "https://a.example.com", "--path", "/x");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err())
-        .contains(Path.of("target/classes").toString(), "nor one jar in target here.");
+        .contains(Path.of("target/classes").toString(), "no single jar in target.");
   }
 
   private static String list(boolean terminal, int width) {

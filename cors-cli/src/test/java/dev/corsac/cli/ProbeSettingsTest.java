@@ -123,7 +123,7 @@ class ProbeSettingsTest {
     names(
         ran,
         "asks for a login",
-        "Spring Security has no door before it: add cors-spring-boot-starter",
+        "There is no front door before Spring Security: add cors-spring-boot-starter",
         "the script sees a network error instead of the status. Spring Security");
   }
 
@@ -150,7 +150,7 @@ class ProbeSettingsTest {
                 : compiled(request));
     assertThat(ran.out())
         .contains(
-            "Another CORS layer refuses requests by their origin. CORS refuses none",
+            "Another CORS layer refuses requests because of their origin. CORS does not",
             "quarkus.http.cors.enabled=false");
   }
 
@@ -213,7 +213,7 @@ class ProbeSettingsTest {
                     .with("Vary", "Origin, Access-Control-Request-Method")
                     .with("Date", "Mon")
                 : compiled(request)),
-        "Corsac itself refuses it there: the server has other values of placeholders",
+        "Corsac itself refuses it there: the server has other values for placeholders",
         "--set");
   }
 }

@@ -68,8 +68,8 @@ public final class CompiledApplication {
                 + POLICIES
                 + " in "
                 + places
-                + ". It is written by cors-processor when the application is compiled:"
-                + " is the processor switched on, and is this what the compiler wrote?");
+                + ". cors-processor writes it when you compile the application."
+                + " Is the processor switched on, and is this the compiler's output?");
       }
       PoliciesJson reader = new PoliciesJson();
       for (URL file : policies) {
@@ -89,7 +89,7 @@ public final class CompiledApplication {
           file
               + " is broken at line "
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-              + ", as no file is that cors-processor writes. Compile the application anew.",
+              + ", so it is not as cors-processor wrote it. Compile the application again.",
           e);
     }
   }
@@ -111,7 +111,7 @@ public final class CompiledApplication {
                 + LOCK
                 + " in "
                 + places
-                + ". A lock file is that of one compilation: name the jar or class folder of one.");
+                + ". A lock file belongs to one compilation. Name the jar or class folder of one.");
       }
       return new String(ClassFiles.read(locks.get(0)), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -143,8 +143,8 @@ public final class CompiledApplication {
       throw new BadInputException(
           "There is no "
               + TableListing.PATH
-              + ": was the application compiled with cors-processor, and is this all of what it"
-              + " wrote?");
+              + ". Was the application compiled with cors-processor, and is this all of its"
+              + " output?");
     }
     try {
       return CompiledTable.of(tables, base.path(), values, deployed);
@@ -160,7 +160,7 @@ public final class CompiledApplication {
         .map(each ->
             "\n"
                 + each.sentence()
-                + " It is not asked: say what it supplies with --set "
+                + " The command does not call it: say what it supplies with --set "
                 + each.placeholder()
                 + "=…")
         .collect(Collectors.joining());

@@ -29,7 +29,7 @@ public enum GuardState {
   public static String sentence(SurfaceRoute route) {
     return switch (of(route)) {
       case SAFE -> "Handled, whoever sends it: this method changes nothing.";
-      case NOT_GOVERNED -> "Handled, whoever sends it: there is no policy by which to guard it.";
+      case NOT_GOVERNED -> "Handled, whoever sends it: no policy says how to guard it.";
       case UNGUARDED -> "Handled, whoever sends it: guarded = false.";
       case GUARDED -> guarded(route);
     };

@@ -44,16 +44,16 @@ final class PoliciesJson {
     if (!(json.get("format") instanceof Integer format)
         || !(json.get("routes") instanceof List<?> listed)) {
       throw new BadInputException(
-          name + " is not what cors-processor writes. Compile the application anew.");
+          name + " is not as cors-processor writes it. Compile the application again.");
     }
     if (format != Surface.FORMAT) {
       throw new BadInputException(
           name
               + " has the format "
               + format
-              + ", and this version reads "
+              + ", but this version reads "
               + Surface.FORMAT
-              + ". Use the corsac command of the version that compiled the application.");
+              + ". Use corsac in the version that compiled the application.");
     }
     List<SurfaceRoute> surface = new ArrayList<>();
     for (Object each : listed) {
@@ -71,7 +71,10 @@ final class PoliciesJson {
     if (!isMethodOf(kind, method)) {
       // It would be written into what is exported, where a line break ends a directive.
       throw new BadInputException(
-          name + " has a route with the method " + Quoted.text(method) + ", which is none.");
+          name
+              + " has a route with the method "
+              + Quoted.text(method)
+              + ", which is not an HTTP method.");
     }
     return new SurfaceRoute(
         kind,
@@ -100,7 +103,7 @@ final class PoliciesJson {
             + " has a route of the kind "
             + Quoted.text(kind)
             + ", which this version does not know."
-            + " Use the corsac command of the version that compiled the application.");
+            + " Use corsac in the version that compiled the application.");
   }
 
   /** What opaque locators and Applications grant, they grant to whatever methods there are. */

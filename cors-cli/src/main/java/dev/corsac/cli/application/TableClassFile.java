@@ -60,7 +60,7 @@ final class TableClassFile {
 
   private static BadInputException noTable(String name) {
     return new BadInputException(
-        name + " holds no table as cors-processor writes it. Compile the application anew.");
+        name + " has no table from cors-processor. Compile the application again.");
   }
 
   private static List<String> holders(ClassReader table, String internalName) {

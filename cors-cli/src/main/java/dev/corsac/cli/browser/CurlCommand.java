@@ -65,8 +65,8 @@ public final class CurlCommand {
     List<String> words = CurlWords.of(command.strip());
     if (words.isEmpty() || !words.get(0).matches("curl(\\.exe)?")) {
       throw new BadInputException(
-          "This is no curl command. In the browser's network tab choose \"Copy\", \"Copy as cURL\""
-              + " (not PowerShell, not fetch).");
+          "This is not a curl command. In the browser's network tab choose \"Copy\", \"Copy as"
+              + " cURL\" (not PowerShell, not fetch).");
     }
     return new CurlCommand(words.subList(1, words.size())).read();
   }
@@ -76,7 +76,7 @@ public final class CurlCommand {
       String word = words.get(at++);
       if (word.equals(";") || word.equals("&") || word.equals("curl")) {
         throw new BadInputException(
-            "There are several requests: copy one, or save all of them as HAR and give --har.");
+            "These are several requests. Copy one, or save all of them as HAR and use --har.");
       }
       if (word.startsWith("--") || !word.startsWith("-")) {
         take(word);
@@ -118,7 +118,8 @@ public final class CurlCommand {
 
   private String value(String option) {
     if (at == words.size()) {
-      throw new BadInputException("curl's option " + option + " has no value: copy it whole.");
+      throw new BadInputException(
+          "curl's option " + option + " has no value. Copy the whole command.");
     }
     return words.get(at++);
   }
@@ -136,7 +137,7 @@ public final class CurlCommand {
         if (DATA.contains(option)) {
           data = true;
         } else if (!WITHOUT_MEANING_HERE.contains(option)) {
-          throw new BadInputException("curl's option " + option + " is not known here.");
+          throw new BadInputException("corsac does not know curl's option " + option + ".");
         }
       }
     }

@@ -44,7 +44,7 @@ public record HarFile(List<Exchange> entries) {
     try {
       Root root = JSON.readValue(in, Root.class);
       if (root == null || root.log() == null || root.log().entries() == null) {
-        throw new BadInputException(name + " is no HAR file: it has no log with entries.");
+        throw new BadInputException(name + " is not a HAR file: it has no log with entries.");
       }
       List<Exchange> exchanges = new ArrayList<>();
       for (Entry entry : root.log().entries()) {
@@ -54,7 +54,7 @@ public record HarFile(List<Exchange> entries) {
     } catch (JacksonException e) {
       throw new BadInputException(
           name
-              + " is no HAR file: it is broken at line "
+              + " is not a HAR file: it is broken at line "
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
               + ".",
           e);
@@ -84,7 +84,10 @@ public record HarFile(List<Exchange> entries) {
     Request sent = entry.request();
     if (sent == null || sent.method() == null || sent.url() == null) {
       throw new BadInputException(
-          name + " is no HAR file: its entry " + number + " has no request with method and URL.");
+          name
+              + " is not a HAR file: its entry "
+              + number
+              + " has no request with method and URL.");
     }
     List<Header> headers = new ArrayList<>();
     for (NameAndValue each : orNone(sent.headers())) {

@@ -104,13 +104,13 @@ public record RecordedRequest(String method, String url, List<Header> headers) {
         page.or(this::origin)
             .orElseThrow(() ->
                 new BadInputException(
-                    "The request has no Origin and no Referer: give the page's origin by"
+                    "The request has no Origin and no Referer. Give the page's origin with"
                         + " --origin."));
     FetchRequest request;
     try {
       request = FetchRequest.get(from, checked(url)).method(askedMethod());
     } catch (URISyntaxException e) {
-      throw new BadInputException("\"" + url + "\" is no URL: " + e.getReason(), e);
+      throw new BadInputException("\"" + url + "\" is not a URL: " + e.getReason(), e);
     }
     for (Header header : scripts()) {
       request = request.header(header.name(), header.value());

@@ -106,8 +106,8 @@ public record EdgeTable(
       if (answers.isEmpty()) {
         problems.add(
             templates.written(template).orElseGet(template::toString)
-                + ": no path could be found that its regular expressions match, or not all such"
-                + " paths are answered alike.");
+                + ": export found no path that its regular expressions match, or such paths get"
+                + " different answers.");
       }
       answers.ifPresent(
           each -> locations.add(new EdgeLocation(template, templates.written(template), each)));
@@ -131,8 +131,8 @@ public record EdgeTable(
               one.name()
                   + " and "
                   + other.name()
-                  + ": some paths may match both, and the answers differ. Regular expressions that"
-                  + " have no text in common tell them apart.");
+                  + ": some paths may match both, and the answers differ. Use regular expressions"
+                  + " that never match the same text.");
         }
       }
     }

@@ -49,7 +49,7 @@ final class EdgeTemplates {
     for (String template : leave) {
       if (!templates.locators.contains(template)
           && routes.stream().noneMatch(route -> route.template().equals(template))) {
-        templates.problems.add(template + ": --leave names no route's template.");
+        templates.problems.add(template + ": --leave names this template, but no route has it.");
       }
     }
     templates.close();
@@ -92,7 +92,7 @@ final class EdgeTemplates {
         problems.add(
             name(route)
                 + (repeats >= 0
-                    ? ": the locators that lead to it are recursive, to any depth."
+                    ? ": its locators are recursive, so there is no end to its paths."
                     : ": a variable's regular expression can match a slash or nothing."));
       }
       return;
@@ -102,8 +102,8 @@ final class EdgeTemplates {
       if (governed) {
         problems.add(
             name(route)
-                + ": its path has percent-encoded characters, which can be written in several"
-                + " ways.");
+                + ": its path has percent-encoded characters, and there are several ways to write"
+                + " these.");
       }
     }
     all.add(whole);
@@ -180,7 +180,7 @@ final class EdgeTemplates {
                 + from.name()
                 + "."
                 + locator.signature()
-                + "): nobody knows what is below a locator whose type says nothing. Declare the"
+                + "): the return type of this locator does not show what is below it. Declare the"
                 + " resource class that it returns.");
       }
     }
@@ -214,7 +214,7 @@ final class EdgeTemplates {
       }
     }
     if (all.size() > MOST) {
-      problems.add("The routes meet in more than " + MOST + " ways.");
+      problems.add("The templates overlap in more than " + MOST + " ways.");
     }
   }
 }

@@ -18,7 +18,7 @@ public final class InexpressibleException extends RuntimeException {
         format
             + " cannot express this application:\n  "
             + String.join("\n  ", problems)
-            + "\nNothing was written. --leave TEMPLATE leaves the paths of a template to the"
-            + " application, which then answers them itself.");
+            + "\nNothing was written. To leave the paths of a template to the application, which"
+            + " then answers them itself, add --leave TEMPLATE.");
   }
 }

@@ -146,7 +146,7 @@ final class SmallestChange {
           new Step(
               "name the origin "
                   + Quoted.text(request.origin())
-                  + " in the place of \"*\", which allows no credentials",
+                  + " instead of \"*\", which cannot allow credentials",
               each -> withOrigins(each, List.of(request.origin()))));
     } else if (!any && !start.effectiveOrigins().contains(request.origin())) {
       steps.add(

@@ -96,7 +96,7 @@ public final class GatewayRoutes {
               narrow.name()
                   + " and "
                   + wide.name()
-                  + ": some paths match both, and which comes first is not defined.");
+                  + ": some paths match both, and the API does not define which comes first.");
         }
       }
     }
@@ -134,20 +134,20 @@ public final class GatewayRoutes {
     }
     String where = location.name();
     if (distinct.size() > 1 || allowed.size() > 1) {
-      problems.add(where + ": its methods have several policies, and a rule has one.");
+      problems.add(where + ": its methods have several policies, but a rule has only one.");
     } else if (!options.joinHeaders()
         && grants.values().stream().anyMatch(g -> !headers.equals(Set.copyOf(g.headers())))) {
       problems.add(
           where
-              + ": its methods allow different request headers, and a rule has one list."
-              + " --join-headers gives each method those of all: "
+              + ": its methods allow different request headers, but a rule has only one list."
+              + " With --join-headers each method gets all of these: "
               + String.join(", ", headers)
               + ".");
     }
     if (maxAge == 0) {
       problems.add(
           where
-              + ": its preflights must not be cached (max age 0), but this format cannot say less than 1.");
+              + ": its preflights must not be cached (max age 0), but the lowest value here is 1.");
     }
     methods.stream()
         .filter(method -> !METHODS.contains(method))

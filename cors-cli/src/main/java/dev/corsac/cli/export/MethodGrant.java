@@ -82,7 +82,7 @@ record MethodGrant(
             method
                 + " "
                 + location.name()
-                + ": several routes meet here, and what is granted is no single policy.");
+                + ": several routes match here, and together they are not one policy.");
       }
     }
     return grants;

@@ -106,9 +106,9 @@ public final class OpenApiDocument {
         .ifPresent(each ->
             problems.add(
                 each.name()
-                    + ": where another route's paths match it too ("
+                    + ": some of its paths also match another route ("
                     + meeting.name()
-                    + ") the answer differs, and OpenAPI has no path for these."));
+                    + ") and get a different answer. OpenAPI cannot express that."));
   }
 
   private static Map<EdgeTemplate, List<SurfaceRoute>> byTemplate(List<SurfaceRoute> routes) {

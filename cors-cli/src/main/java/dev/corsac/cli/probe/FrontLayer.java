@@ -9,7 +9,7 @@ enum FrontLayer {
   NGINX(
       "nginx: take out add_header Access-Control-Allow-Origin, or let it hide the application's with"
           + " proxy_hide_header Access-Control-Allow-Origin;",
-      "nginx: pass OPTIONS on like the other methods, and keep auth_request and auth_basic from it"
+      "nginx: pass OPTIONS on like the other methods, but without auth_request and auth_basic"
           + " (limit_except OPTIONS)."),
   ENVOY(
       "Envoy: take the policy of envoy.filters.http.cors out of the route, or remove the"
@@ -18,8 +18,8 @@ enum FrontLayer {
           + " OPTIONS, or a route of its own)."),
   SPRING_SECURITY(
       "Spring Security: take http.cors(…) and the CorsConfigurationSource out of its configuration.",
-      "Spring Security has no door before it: add cors-spring-boot-starter (without Spring Boot,"
-          + " cors-runtime-servlet), which answers preflights before http.cors() and the login."),
+      "There is no front door before Spring Security: add cors-spring-boot-starter (without Spring"
+          + " Boot, cors-runtime-servlet), which answers preflights before http.cors() and the login."),
   QUARKUS(
       "Quarkus: leave quarkus.http.cors off (quarkus.http.cors.enabled=false), and depend on"
           + " cors-runtime-quarkus.",

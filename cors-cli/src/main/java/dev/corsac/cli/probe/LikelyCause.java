@@ -22,7 +22,7 @@ final class LikelyCause {
     }
     if (status == 401 || status == 407) {
       return "Something in front of the application asks for a login. A preflight never carries"
-          + " credentials: let OPTIONS with Access-Control-Request-Method pass without. "
+          + " credentials: let OPTIONS with Access-Control-Request-Method pass without a login. "
           + layer.withoutRefusals();
     }
     if (status >= 300 && status < 400) {
@@ -41,8 +41,9 @@ final class LikelyCause {
     boolean grants = expected.headers().get(ALLOW_ORIGIN).isPresent();
     if (grants && status == 403) {
       return isCorsacs(got)
-          ? "Corsac itself refuses it there: the server has other values of placeholders, in its"
-              + " configuration or from an OriginSource (give them to the probe with --set), or runs another version of the application."
+          ? "Corsac itself refuses it there: the server has other values for placeholders, from its"
+              + " configuration or from an OriginSource (give them to the probe with --set), or it"
+              + " runs another version of the application."
           : "Something in front of the application refuses preflights. " + layer.withoutRefusals();
     }
     if (!grants) {
@@ -72,7 +73,7 @@ final class LikelyCause {
     boolean expects = expected.headers().get(ALLOW_ORIGIN).isPresent();
     boolean allows = got.headers().get(ALLOW_ORIGIN).isPresent();
     if (!expects && allows) {
-      return "Another layer adds CORS headers of its own, and for everybody: a gateway, a proxy or"
+      return "Another layer adds CORS headers of its own, for everybody: a gateway, a proxy or"
           + " a servlet filter. "
           + layer.withoutOwnHeaders();
     }
@@ -91,15 +92,15 @@ final class LikelyCause {
 
   /** Of a GET or HEAD that is refused (403) because of its origin, which CORS never does. */
   static String ofOriginRefused(HttpResponse got) {
-    return "Another CORS layer refuses requests by their origin. CORS refuses none: it decides who"
-        + " reads the answer. "
+    return "Another CORS layer refuses requests because of their origin. CORS does not refuse"
+        + " requests: it decides who can read the answer. "
         + FrontLayer.of(got).withoutOwnHeaders();
   }
 
   /** Of a request of the service's own pages that the guard refuses. */
   static String ofOwnPageRefused(String ownOrigin) {
     return "The guard takes the service's own pages for another site's: a proxy changes Host, and"
-        + " says the host nowhere. Let it send X-Forwarded-Host (nginx: proxy_set_header"
+        + " does not pass the real host on. Let it send X-Forwarded-Host (nginx: proxy_set_header"
         + " X-Forwarded-Host $http_host; or proxy_set_header Host $http_host;), or set"
         + " corsac.own.origins="
         + ownOrigin
@@ -110,15 +111,15 @@ final class LikelyCause {
   static String ofVary(HttpResponse got) {
     return got.status() >= 500
         ? unfiltered()
-        : "A layer replaces Vary instead of adding to it, or answers itself. A cache may then give"
-            + " one origin's answer to another.";
+        : "A layer replaces Vary instead of adding to it, or answers by itself. A cache may then"
+            + " give one origin's answer to another.";
   }
 
   private static String unfiltered() {
-    return "The error did not pass the application's response filters: an exception that nobody"
-        + " maps (corsac.readable.errors=true), or an error of a gateway. The front door"
-        + " (cors-runtime-servlet, cors-spring-boot-starter, cors-runtime-quarkus) gives the headers to"
-        + " the container's own errors too.";
+    return "The error did not pass the application's response filters: it is an exception that"
+        + " nobody maps (corsac.readable.errors=true), or an error of a gateway. The front door"
+        + " (cors-runtime-servlet, cors-spring-boot-starter, cors-runtime-quarkus) also adds the"
+        + " headers to the container's own errors.";
   }
 
   private static boolean isDoubled(HttpResponse got) {
@@ -132,8 +133,8 @@ final class LikelyCause {
   }
 
   private static String stripped(HttpResponse got) {
-    return "The headers are taken away on the way, or the request (answered with "
+    return "Something removes the headers on the way, or the request (answered with "
         + got.status()
-        + ") does not reach the application that was compiled.";
+        + ") does not reach the compiled application.";
   }
 }

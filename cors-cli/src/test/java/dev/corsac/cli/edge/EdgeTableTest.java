@@ -210,7 +210,8 @@ class EdgeTableTest {
     EdgeTable left = edge(files, "/files/{path: .*}");
     // Below it the application decides, and it may decide at /files as well.
     assertThat(answer(left, "/api/files/a", "GET", 1, true).notOurs()).isTrue();
-    assertThatThrownBy(() -> edge(files, "/filse")).hasMessageContaining("names no route");
+    assertThatThrownBy(() -> edge(files, "/filse"))
+        .hasMessageContaining("no route has it");
   }
 
   @Test
@@ -229,7 +230,8 @@ class EdgeTableTest {
   void anOpaqueLocatorUnderAPolicyIsNamed() {
     Locator locator = new Locator("parts/{id}", "part()", null, TRUSTED, List.of());
     Resource shop = new Resource("Shop", "shop", List.of(), List.of(locator));
-    assertInexpressible(List.of(shop), "/shop/parts/{id} (Shop.part())", "type says nothing");
+    assertInexpressible(
+        List.of(shop), "/shop/parts/{id} (Shop.part())", "does not show what is below it");
     assertThat(edge(List.of(shop), "/shop/parts/{id}").locations()).isEmpty();
   }
 
@@ -271,6 +273,6 @@ class EdgeTableTest {
   void anExpressionWithoutAnExampleIsNamed() {
     Resource odd =
         new Resource("Odd", "odd/{x: q{7}z{9}}", List.of(method("GET", "", TRUSTED)), List.of());
-    assertInexpressible(List.of(odd), "/odd/{x: q{7}z{9}}", "no path could be found");
+    assertInexpressible(List.of(odd), "/odd/{x: q{7}z{9}}", "export found no path");
   }
 }
