@@ -32,15 +32,15 @@ abstract class CommandMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
 
-  /** The application's jars or class folders, with the path separator between them. */
+  /** The application's jars or class folders; put the path separator between several. */
   @Parameter(property = "corsac.classes", defaultValue = "${project.build.outputDirectory}")
   String classes;
 
-  /** Writes what the goal says into this file, not into Maven's log. */
+  /** Write the output of the goal to this file instead of Maven's log. */
   @Parameter(property = "corsac.output-file")
   @Nullable File outputFile;
 
-  /** More options of the command, as on the command line; one a line. */
+  /** More options of the command, as on the command line; one word per line. */
   @Parameter(property = "corsac.arguments")
   @Nullable String arguments;
 
@@ -75,7 +75,7 @@ abstract class CommandMojo extends AbstractMojo {
 
   /** What the build fails with if the command's answer is "no", and it has said why. */
   String refusal() {
-    return "The answer is no; see above.";
+    return "The answer is no. The reason is in the log above.";
   }
 
   /** The application, as what is no option of a command. */
@@ -85,7 +85,7 @@ abstract class CommandMojo extends AbstractMojo {
 
   private boolean isLeftOut() throws MojoFailureException {
     if (project.getPackaging().equals("pom")) {
-      getLog().info("Nothing is compiled in a project with the packaging pom.");
+      getLog().info("Skipped: a project with packaging pom has no classes.");
       return true;
     }
     Path compiled = Path.of(project.getBuild().getOutputDirectory());
@@ -101,7 +101,7 @@ abstract class CommandMojo extends AbstractMojo {
     }
     boolean without = !Files.exists(compiled.resolve(POLICIES));
     if (without && session.getProjects().size() > 1) {
-      getLog().info("Left out: there is no " + POLICIES + " in " + compiled + ".");
+      getLog().info("Skipped: there is no " + POLICIES + " in " + compiled + ".");
       return true;
     }
     return false;

@@ -26,12 +26,12 @@ final class DiffMojo extends CommandMojo {
 
   /**
    * What to compare with: a jar or class folder, coordinates (com.acme:shop:1.2.0), or a version of
-   * this artifact. Without it, the newest release before this version.
+   * this artifact. The default is the newest release before this version.
    */
   @Parameter(property = "corsac.old")
   @Nullable String old;
 
-  /** Whether the build fails if anything widened. */
+  /** Fail the build if anything widened. */
   @Parameter(property = "corsac.fail", defaultValue = "true")
   boolean fail = true;
 
@@ -39,15 +39,15 @@ final class DiffMojo extends CommandMojo {
   @Parameter(property = "corsac.format")
   @Nullable String format;
 
-  /** The folder of the sources from the repository's root, for sarif and github. */
+  /** The source folder, as a path from the repository's root, for sarif and github. */
   @Parameter(property = "corsac.sources")
   @Nullable String sources;
 
-  /** Whether to write Markdown, for a review comment. */
+  /** Write Markdown, for a review comment. */
   @Parameter(property = "corsac.markdown")
   boolean markdown;
 
-  /** Whether to write JSON, for programs. */
+  /** Write JSON, for programs. */
   @Parameter(property = "corsac.json")
   boolean json;
 
@@ -75,7 +75,7 @@ final class DiffMojo extends CommandMojo {
 
   @Override
   String refusal() {
-    return "The application grants more than before: what widened stands above.\n"
+    return "The application grants more than before: see above what widened.\n"
         + "If that is what you want, go on with -Dcorsac.fail=false.";
   }
 }

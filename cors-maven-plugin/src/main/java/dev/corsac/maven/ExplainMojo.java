@@ -5,8 +5,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains what a browser makes of a request, and what would grant it. A refusal is an answer: the
- * build goes on.
+ * Explains what a browser does with a request, and what would grant it. If the answer is no, the
+ * build does not fail.
  */
 @Mojo(name = "explain", threadSafe = true)
 final class ExplainMojo extends BasedMojo {
@@ -15,39 +15,39 @@ final class ExplainMojo extends BasedMojo {
   @Parameter(property = "corsac.origin")
   @Nullable String origin;
 
-  /** The request's path as on the wire, base path included; or its whole URL. */
+  /** The request's path with the base path, as the browser sends it, or the whole URL. */
   @Parameter(property = "corsac.path")
   @Nullable String path;
 
-  /** In the place of path, method and header: what a browser's "Copy as cURL" gives. */
+  /** Instead of path, method and header: a command from a browser's "Copy as cURL". */
   @Parameter(property = "corsac.curl")
   @Nullable String curl;
 
-  /** In their place: a HAR file that a browser's network tab saved. */
+  /** Instead of these: a HAR file that a browser's network tab saved. */
   @Parameter(property = "corsac.har")
   @Nullable String har;
 
-  /** Only this request of the HAR file, from 1. */
+  /** Only this request of the HAR file; the first is 1. */
   @Parameter(property = "corsac.entry")
   @Nullable String entry;
 
-  /** The request's method; GET if there is none. */
+  /** The request's method; the default is GET. */
   @Parameter(property = "corsac.method")
   @Nullable String method;
 
-  /** Headers that the script sets, as name or name: value; one a line. */
+  /** Headers that the script sets, as name or name: value; one per line. */
   @Parameter(property = "corsac.header")
   @Nullable String header;
 
-  /** Whether the script asks for credentials. */
+  /** The script asks for credentials. */
   @Parameter(property = "corsac.credentials")
   boolean credentials;
 
-  /** Whether the request has an upload listener or a streamed body. */
+  /** The request has an upload listener or a streamed body. */
   @Parameter(property = "corsac.upload-listener")
   boolean uploadListener;
 
-  /** Whether to write JSON, for programs. */
+  /** Write JSON, for programs. */
   @Parameter(property = "corsac.json")
   boolean json;
 

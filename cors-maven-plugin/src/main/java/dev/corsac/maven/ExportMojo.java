@@ -12,31 +12,31 @@ final class ExportMojo extends BasedMojo {
   @Parameter(property = "corsac.format")
   @Nullable String format;
 
-  /** The folder into which it is written. */
+  /** Write the files into this folder. */
   @Parameter(property = "corsac.output", defaultValue = "${project.build.directory}/corsac")
   String output;
 
-  /** Templates of routes whose paths are left to the application; one a line. */
+  /** Leave the paths of these templates to the application; one template per line. */
   @Parameter(property = "corsac.leave")
   @Nullable String leave;
 
-  /** Whether the server in front refuses what the guard refuses; nginx only. */
+  /** Let the server in front refuse what the guard refuses; only for nginx. */
   @Parameter(property = "corsac.guard")
   boolean guard;
 
-  /** Envoy's cluster or the Gateway API's service. */
+  /** The cluster (Envoy) or the service (Gateway API). */
   @Parameter(property = "corsac.service")
   @Nullable String service;
 
-  /** The Gateway API's service port. */
+  /** The port of the service (Gateway API). */
   @Parameter(property = "corsac.port")
   @Nullable String port;
 
-  /** The Gateway API's gateway. */
+  /** The name of the gateway (Gateway API). */
   @Parameter(property = "corsac.gateway")
   @Nullable String gateway;
 
-  /** Whether each method of a path is given the request headers of all; the Gateway API only. */
+  /** Allow the request headers of any method of a path for all its methods (Gateway API). */
   @Parameter(property = "corsac.join-headers")
   boolean joinHeaders;
 

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** A goal that needs the deployed application: which, where, and with which values. */
 abstract class JudgingMojo extends CommandMojo {
 
-  /** The Application that is deployed, where there are several with different policies. */
+  /** The deployed Application class, if there are several with different policies. */
   @Parameter(property = "corsac.application")
   @Nullable String application;
 
-  /** Values of placeholders, as name=value; one a line. */
+  /** Values of placeholders, as name=value; one per line. */
   @Parameter(property = "corsac.set")
   @Nullable String set;
 

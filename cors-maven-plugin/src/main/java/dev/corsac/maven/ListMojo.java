@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "list", threadSafe = true)
 final class ListMojo extends BasedMojo {
 
-  /** Only what pages of this origin may read. */
+  /** Only routes that pages of this origin may read. */
   @Parameter(property = "corsac.origin")
   @Nullable String origin;
 
-  /** Only routes of this method. */
+  /** Only routes with this method. */
   @Parameter(property = "corsac.method")
   @Nullable String method;
 
-  /** Only routes that match this path, base path included. */
+  /** Only routes that match this path. Include the base path. */
   @Parameter(property = "corsac.path")
   @Nullable String path;
 
@@ -24,11 +24,11 @@ final class ListMojo extends BasedMojo {
   @Parameter(property = "corsac.format")
   @Nullable String format;
 
-  /** The folder of the sources from the repository's root, for sarif and github. */
+  /** The source folder, as a path from the repository's root, for sarif and github. */
   @Parameter(property = "corsac.sources")
   @Nullable String sources;
 
-  /** Whether to write JSON, for programs. */
+  /** Write JSON, for programs. */
   @Parameter(property = "corsac.json")
   boolean json;
 

@@ -9,21 +9,21 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows where the compiled surface is not that of the lock file, and writes the file if that is
- * accepted.
+ * Shows where the compiled surface differs from the lock file. With -Dcorsac.accept it writes the
+ * file.
  */
 @Mojo(name = "lock", threadSafe = true)
 final class LockMojo extends CommandMojo {
   private static final Pattern COMPILERS = Pattern.compile("corsac\\.lock=([^<>]+)<");
 
   /**
-   * The lock file. Without it, the one that the compiler is given by -Acorsac.lock, or surface.lock
-   * beside the POM.
+   * The lock file. The default is the file that the compiler gets from -Acorsac.lock, or else
+   * surface.lock next to the POM.
    */
   @Parameter(property = "corsac.lock")
   @Nullable String lock;
 
-  /** Whether to write it, as it was shown before. */
+  /** Write the lock file, after you have read the differences. */
   @Parameter(property = "corsac.accept")
   boolean accept;
 

@@ -5,23 +5,23 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a running server whether it answers as the compiled policies say. */
+/** Checks that a running server answers as the compiled policies say. */
 @Mojo(name = "probe", threadSafe = true)
 final class ProbeMojo extends JudgingMojo {
 
-  /** The application's base: https://api.example.com/v1. */
+  /** The application's base URL, such as https://api.example.com/v1. */
   @Parameter(property = "corsac.url")
   @Nullable String url;
 
-  /** Whether to send POST, PUT, DELETE and all other methods too; the server handles them. */
+  /** Also send POST, PUT, DELETE and all other methods. The server really handles them. */
   @Parameter(property = "corsac.unsafe-methods")
   boolean unsafeMethods;
 
-  /** Seconds for connecting and for each answer. */
+  /** How many seconds to wait for a connection and for each answer. */
   @Parameter(property = "corsac.timeout")
   @Nullable String timeout;
 
-  /** Whether to write JSON, for programs. */
+  /** Write JSON, for programs. */
   @Parameter(property = "corsac.json")
   boolean json;
 
@@ -29,8 +29,8 @@ final class ProbeMojo extends JudgingMojo {
   Arguments arguments() throws MojoFailureException {
     if (url == null) {
       throw new MojoFailureException(
-          "Which server? There is no URL of the running application's base.\n"
-              + "Name it: mvn corsac:probe -Dcorsac.url=http://localhost:8080/api");
+          "Which server? Say the base URL of the running application.\n"
+              + "For example: mvn corsac:probe -Dcorsac.url=http://localhost:8080/api");
     }
     Arguments arguments =
         deployed(new Arguments("probe"))
@@ -45,7 +45,7 @@ final class ProbeMojo extends JudgingMojo {
   @Override
   String refusal() {
     return url
-        + " does not answer as compiled: what differs stands above.\nEach difference names"
-        + " what is likely to blame; mend it there and probe again.";
+        + " does not answer as compiled: see the differences above.\nEach one names its likely"
+        + " cause. Fix that, and probe again.";
   }
 }

@@ -62,7 +62,7 @@ record ReleasedArtifact(
               .getVersions();
     } catch (VersionRangeResolutionException e) {
       throw new MojoFailureException(
-          "The versions of " + name() + " cannot be told: " + e.getMessage() + NAME_ANOTHER);
+          "Maven cannot list the versions of " + name() + ": " + e.getMessage() + NAME_ANOTHER);
     }
     return versions.stream()
         .map(Version::toString)
@@ -110,7 +110,7 @@ record ReleasedArtifact(
           .toPath();
     } catch (ArtifactResolutionException e) {
       throw new MojoFailureException(
-          artifact + " is not to be had: " + e.getMessage() + NAME_ANOTHER);
+          "Maven cannot get " + artifact + ": " + e.getMessage() + NAME_ANOTHER);
     }
   }
 }

@@ -4,23 +4,23 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes who may call what as a page that needs no network, and as Markdown. */
+/** Writes a report of who may call what: a page that needs no network, and Markdown. */
 @Mojo(name = "report", threadSafe = true)
 final class ReportMojo extends CommandMojo {
 
-  /** The folder into which it is written. */
+  /** Write the files into this folder. */
   @Parameter(property = "corsac.output", defaultValue = "${project.build.directory}/corsac")
   String output;
 
-  /** Only this format: html or markdown. */
+  /** Write only this format: html or markdown. */
   @Parameter(property = "corsac.format")
   @Nullable String format;
 
-  /** Links methods to this, with {file} and {line}. */
+  /** Link each method to its source at this URL, with {file} and {line}. */
   @Parameter(property = "corsac.source-url")
   @Nullable String sourceUrl;
 
-  /** Jar or class folder of before: routes that are otherwise now show both versions. */
+  /** The old jar or class folder: routes that have changed since then show both versions. */
   @Parameter(property = "corsac.against")
   @Nullable String against;
 

@@ -227,7 +227,7 @@ class GoalsTest {
         diff(), "no release of com.acme:shop before 1.10.0-SNAPSHOT", "-Dcorsac.old=VERSION");
     DiffMojo version = diff();
     version.old = "0.1";
-    failsInTwoLines(version, "com.acme:shop:jar:0.1 is not to be had", "-Dcorsac.old=");
+    failsInTwoLines(version, "Maven cannot get com.acme:shop:jar:0.1", "-Dcorsac.old=");
     DiffMojo nonsense = diff();
     nonsense.old = "shop:";
     failsInTwoLines(nonsense, "shop: is neither a file nor GROUP:", "-Dcorsac.old=");
@@ -267,7 +267,7 @@ class GoalsTest {
   void explainSpeaksOfPropertiesWhereAnOptionIsMissing() {
     failsInTwoLines(
         goal(new ExplainMojo()),
-        "Give one of -Dcorsac.path, -Dcorsac.curl and -Dcorsac.har.",
+        "Give one of -Dcorsac.path, -Dcorsac.curl or -Dcorsac.har.",
         "mvn corsac:help -Ddetail -Dgoal=explain");
   }
 
@@ -296,7 +296,7 @@ class GoalsTest {
         .isInstanceOf(MojoFailureException.class)
         .hasNoCause()
         .hasMessageStartingWith("Nothing was written.")
-        .hasMessageEndingWith("write it with -Dcorsac.accept.");
+        .hasMessageEndingWith("run it again with -Dcorsac.accept.");
     assertThat(lock).doesNotExist();
     assertThat(log.lines).anyMatch(line -> line.startsWith("+ GET /orders"));
     LockMojo accepted = goal(new LockMojo());
@@ -304,7 +304,7 @@ class GoalsTest {
     accepted.execute();
     assertThat(lock).hasSameTextualContentAs(folder.resolve("now/META-INF/corsac/surface.lock"));
     goal(new LockMojo()).execute();
-    assertThat(log.lines).contains("The surface is that of " + lock + ".");
+    assertThat(log.lines).contains("The surface is the same as in " + lock + ".");
   }
 
   @Test
@@ -340,7 +340,7 @@ class GoalsTest {
     failsInTwoLines(goal(new ProbeMojo()), "Which server?", "-Dcorsac.url=");
     ProbeMojo silent = goal(new ProbeMojo());
     silent.url = "ftp://example.com";
-    failsInTwoLines(silent, "is no http or https URL", "-Dgoal=probe");
+    failsInTwoLines(silent, "is not an http or https URL", "-Dgoal=probe");
   }
 
   @Test
@@ -353,7 +353,7 @@ class GoalsTest {
     goal(new ListMojo()).execute();
     assertThat(log.lines)
         .hasSize(2)
-        .anyMatch(line -> line.startsWith("Left out: "))
+        .anyMatch(line -> line.startsWith("Skipped: "))
         .anyMatch(line -> line.contains("packaging pom"));
   }
 
