@@ -85,9 +85,9 @@ final class Rewriting {
             + (first == null || first.equals(now) ? "another path" : Quoted.text(first))
             + " became "
             + Quoted.text(now)
-            + ". A preflight is answered under the path that the browser asked for if something"
-            + " governed is there, and under the changed one if not; the response to the request"
-            + " itself always has the policy of the method that runs. If both paths lead to methods,"
-            + " give them the same policy. This is logged once.");
+            + ". Corsac answers a preflight for the path that the browser asked for if a policy"
+            + " applies there, and otherwise for the changed path. The response to the request"
+            + " itself always follows the policy of the method that runs. If both paths lead to"
+            + " methods, give them the same policy. This is logged once.");
   }
 }

@@ -50,11 +50,11 @@ public class VertxFrontDoor {
     if (isOn(ConfigProvider.getConfig())) {
       LOG.log(
           Level.WARNING,
-          "quarkus.http.cors is on beside Corsac. It refuses (403) every request from an origin"
+          "quarkus.http.cors is on as well as Corsac. It refuses (403) every request from an origin"
               + " that quarkus.http.cors.origins does not list, even if a @CrossOrigin policy lets"
-              + " that origin in. What it grants where a policy governs is replaced by what the"
-              + " policy grants. Remove quarkus.http.cors.enabled, and write as @CrossOrigin what"
-              + " other paths need.");
+              + " that origin in. On paths with a policy, Corsac replaces the CORS headers that it"
+              + " sets. Remove quarkus.http.cors.enabled, and write a @CrossOrigin for each"
+              + " resource that relied on it.");
     }
   }
 

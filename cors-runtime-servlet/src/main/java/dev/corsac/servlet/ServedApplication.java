@@ -194,8 +194,9 @@ abstract sealed class ServedApplication {
             "Corsac's servlet filter leaves this web application's requests to Jakarta REST: TomEE"
                 + " serves several applications here, below "
                 + paths
-                + ", and does not tell which of them is which. Preflights are answered, and headers"
-                + " written, only behind whatever stands in front of Jakarta REST.");
+                + ", and does not say which is which. Corsac then works only inside Jakarta REST: a"
+                + " filter or a login in front of it can refuse preflights, and what that answers"
+                + " gets no CORS headers.");
       }
       return paths.size() == 1 ? request.getContextPath() + paths.get(0) : null;
     }
@@ -308,13 +309,13 @@ abstract sealed class ServedApplication {
       }
       LOG.log(
           Level.WARNING,
-          "Corsac's servlet filter does not know below which path the filter \""
+          "Corsac's servlet filter cannot tell under which path the filter \""
               + name()
               + "\" serves Jakarta REST: the parameter "
               + CONTEXT_PATH
               + " and the URL patterns "
               + patterns
-              + " say different things. Its requests are left to Jakarta REST. Map the filter to one"
+              + " disagree. It leaves those requests to Jakarta REST. Map that filter to one"
               + " pattern, /x/*, and set the parameter to /x.");
       return null;
     }

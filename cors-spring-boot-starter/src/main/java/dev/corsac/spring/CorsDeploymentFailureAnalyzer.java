@@ -14,8 +14,8 @@ final class CorsDeploymentFailureAnalyzer extends AbstractFailureAnalyzer<CorsDe
   @Override
   protected FailureAnalysis analyze(@Nullable Throwable failure, CorsDeploymentException cause) {
     return new FailureAnalysis(
-        "The CORS policies of this application cannot be put in force:\n\n" + cause.getMessage(),
-        "Change the annotation or the configured value that is named above.",
+        "The CORS policies of this application cannot take effect:\n\n" + cause.getMessage(),
+        "Change the annotation or the configured value named above.",
         cause);
   }
 }

@@ -80,11 +80,12 @@ public final class StartReport {
       case ENFORCE ->
           "; " + those + (guarded == 1 ? " is" : " are") + " guarded, " + unguarded + " not";
       case REPORT ->
-          "; corsac.guard=report: what the guard would refuse on "
+          "; corsac.guard=report: the guard only logs what it would refuse on "
               + those
-              + " is logged and handled, "
+              + ", "
               + unguarded
-              + " more are not guarded";
+              + (unguarded == 1 ? " more is" : " more are")
+              + " not guarded";
       case OFF -> "; corsac.guard=off: " + those + " would be guarded, " + unguarded + " not";
     };
   }
@@ -181,7 +182,7 @@ public final class StartReport {
             + undescribed.get()
             + ": no policy table knows them, because they were compiled without cors-processor."
             + " Scripts of other origins cannot read their responses. Add the processor to the"
-            + " build that compiles them; if that is not yours, extend each class by one of your own"
+            + " build that compiles them. If that build is not yours, write a subclass of each,"
             + " with @Path and @CrossOrigin.\n"
             + ForgottenClass.buildLines());
   }
@@ -217,9 +218,9 @@ public final class StartReport {
         .map(names ->
             "No policy table describes these classes, and each inherits a policy: "
                 + names
-                + ". No compiler has shown them to cors-processor, because they have no annotation"
-                + " of their own, or it did not run. Their responses have the headers of the"
-                + " policy, but preflight requests to them are not answered. Put @CrossOrigin or"
+                + ". cors-processor did not see them: they have no annotation of their own, or it"
+                + " did not run. Their responses get the headers of the policy, but preflight"
+                + " requests to them are not answered. Put @CrossOrigin or"
                 + " @SameOrigin on each of them, and compile it with the processor.");
   }
 
@@ -278,10 +279,10 @@ public final class StartReport {
         : Optional.of(
             "The program serves "
                 + String.join(", ", found)
-                + ", with methods or paths that are not those of the class. Responses get the headers of"
-                + " the class's policy, but preflight requests to that path are not answered. Build"
-                + " the resource of the class alone, or put the path into a @Path on a class (a"
-                + " subclass with the policy will do), and register that class.");
+                + ", with methods or paths that the class's annotations do not have. Responses get"
+                + " the headers of the class's policy, but preflight requests to that path are not"
+                + " answered. Build the resource from the class alone, or put the path into a @Path"
+                + " on a class (a subclass with the policy is enough), and register that class.");
   }
 
   private static boolean reaches(Served served, PolicyTable table) {

@@ -73,8 +73,8 @@ public final class Tables {
           listing
               + " cannot be read: "
               + e.getMessage()
-              + ". Use the run time (and the other artifacts of dev.corsac) in the version of"
-              + " cors-processor or newer, or rebuild.",
+              + ". Use the run time (and the other dev.corsac artifacts) in the same version as"
+              + " cors-processor, or in a newer one, or rebuild.",
           e);
     }
   }

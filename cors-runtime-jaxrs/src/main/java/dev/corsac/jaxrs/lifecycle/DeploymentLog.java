@@ -75,9 +75,9 @@ public final class DeploymentLog {
     if (!types.isEmpty() && notedWriting.compareAndSet(false, true)) {
       LOG.log(
           Level.WARNING,
-          "This server answers 500 where a WriterInterceptor has to run on its IO thread, so Corsac"
-              + " registers none, and CORS headers that are set while an entity is written are not"
-              + " removed. See that this code sets none: "
+          "This server answers 500 if a WriterInterceptor has to run on its IO thread, so Corsac"
+              + " registers none. It cannot remove CORS headers that other code sets while an"
+              + " entity is written. Make sure that this code sets none: "
               + types.stream().map(Class::getName).sorted().collect(Collectors.joining(", "))
               + ".");
     }

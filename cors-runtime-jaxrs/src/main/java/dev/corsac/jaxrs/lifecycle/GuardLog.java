@@ -67,13 +67,13 @@ final class GuardLog {
     if (isPowerOfTen(count)) {
       LOG.log(
           Level.WARNING,
-          "The guard has met "
+          "The guard has seen "
               + count
               + " more such request"
               + (count == 1 ? "" : "s")
-              + " of other routes and origins. After "
+              + ", from other origins or to other routes. After "
               + MOST_LINES
-              + " lines they are only counted.");
+              + " lines it only counts them.");
     }
   }
 

@@ -103,7 +103,7 @@ public final class ClassReview {
     return ForgottenClass.named(type)
         + " no longer fits its policy table "
         + table.name()
-        + ", which is stale: rebuild the module that it stands in, from clean. Found first: "
+        + ", which is stale: rebuild its module from clean. The first difference: "
         + what
         + ".";
   }

@@ -62,9 +62,9 @@ public final class ForgottenClass {
     }
     if (place.listings() == 1) {
       return named(type)
-          + " has a CORS policy, but no policy table knows it, although META-INF/corsac/tables lists"
-          + " others that stand beside it. An incremental build may have left it out: build clean."
-          + " If it still stands there after that, it was compiled without cors-processor, "
+          + " has a CORS policy, but no policy table knows it, although META-INF/corsac/tables is"
+          + " beside it. An incremental build may have left it out: build clean."
+          + " If that does not help, it was compiled without cors-processor, "
           + addTheProcessor();
     }
     return named(type)
@@ -72,8 +72,8 @@ public final class ForgottenClass {
             .map(name ->
                 " has a CORS policy, and its policy table is there ("
                     + name
-                    + "), but META-INF/corsac/tables is not, so nothing enforces it. Whatever"
-                    + " packed the jar has left that file out: keep all of META-INF/corsac.")
+                    + "), but META-INF/corsac/tables is not, so nothing enforces it. The"
+                    + " build left that file out: keep all of META-INF/corsac.")
             .orElseGet(() ->
                 " has a CORS policy, but no policy table knows it: it was compiled without"
                     + " cors-processor, "
@@ -83,7 +83,7 @@ public final class ForgottenClass {
   /** The lines for Maven and Gradle, behind what says that the processor is missing. */
   static String addTheProcessor() {
     return """
-    so nobody has judged the policy and nothing enforces it. Add the processor to the build that \
+    so nothing has checked the policy and nothing enforces it. Add the processor to the build that \
     compiles the class.
     """
         + buildLines();
@@ -116,8 +116,8 @@ public final class ForgottenClass {
             .map(name -> ", and its policy table is there (" + name + "), but none of the listings")
             .orElse(", but none of the listings")
         + """
-         in META-INF/corsac/tables names it, so nothing enforces it. Where jars are merged, their \
-        listings have to be put one behind the other, each of them whole.
+         in META-INF/corsac/tables names it, so nothing enforces it. When jars are merged, their \
+        listings must be appended to one another, each of them whole.
         Maven, among the <transformers> of maven-shade-plugin:
           <transformer implementation="org.apache.maven.plugins.shade.resource.AppendingTransformer">
             <resource>META-INF/corsac/tables</resource>

@@ -78,8 +78,8 @@ public record GuardSettings(Mode mode, Guard guard, List<Finding> faults) {
               GUARD
                   + " is "
                   + Quoted.text(Secrets.hidden(value.get()))
-                  + ", which is no way to guard. Write enforce (the default: what other sites send is"
-                  + " answered 403), report (it is logged and handled) or off."));
+                  + ", which the guard does not know. Write enforce (the default: what other sites"
+                  + " send gets a 403), report (it is logged and handled) or off."));
     }
     return mode.orElse(Mode.ENFORCE);
   }
@@ -117,9 +117,10 @@ public record GuardSettings(Mode mode, Guard guard, List<Finding> faults) {
         Place.ANNOTATION,
         "\""
             + pattern
-            + "\" is no own origin: "
+            + "\" cannot be the service's own origin: "
             + OWN_ORIGINS
-            + " lists the http and https origins under which browsers know this service, each as it"
-            + " is, without a pattern. What else may send requests belongs into @CrossOrigin.");
+            + " lists the http and https origins under which browsers know this service, each in"
+            + " full, without a pattern. Put other origins that may send requests into"
+            + " @CrossOrigin.");
   }
 }

@@ -104,7 +104,7 @@ public final class ReadValues implements Placeholders {
       }
       sources.stays(name, why);
       kept.add(
-          finding(name, why + ". The list of before stays in force.").weighing(Severity.WARNING));
+          finding(name, why + ". The previous list stays in force.").weighing(Severity.WARNING));
       return before.supplied.getOrDefault(name, Optional.empty());
     }
   }
@@ -138,8 +138,8 @@ public final class ReadValues implements Placeholders {
             finding(
                 name,
                 unanswered.get(name)
-                    + ". Nothing is known of what it would list, so nothing else is taken in its"
-                    + " place. See that it answers, or let it answer Optional.empty() for names that"
+                    + ". Corsac cannot know what it would list, so it uses no other source instead."
+                    + " Make sure that it answers, or let it return Optional.empty() for names that"
                     + " are not its own."))
         .toList();
   }
