@@ -210,8 +210,7 @@ class EdgeTableTest {
     EdgeTable left = edge(files, "/files/{path: .*}");
     // Below it the application decides, and it may decide at /files as well.
     assertThat(answer(left, "/api/files/a", "GET", 1, true).notOurs()).isTrue();
-    assertThatThrownBy(() -> edge(files, "/filse"))
-        .hasMessageContaining("no route has it");
+    assertThatThrownBy(() -> edge(files, "/filse")).hasMessageContaining("no route has it");
   }
 
   @Test
