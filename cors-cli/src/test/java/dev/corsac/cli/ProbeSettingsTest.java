@@ -124,7 +124,7 @@ class ProbeSettingsTest {
         ran,
         "asks for a login",
         "There is no front door before Spring Security: add cors-spring-boot-starter",
-        "the script sees a network error instead of the status. Spring Security");
+        "the script sees a network error instead of the status. There is no front door");
   }
 
   @Test
