@@ -215,7 +215,8 @@ class ReportTest {
     String html = html(ORDERS, FREE);
     assertThat(route(html, "PUT", "/orders/{id}")).contains("403 before the method runs");
     assertThat(route(html, "POST", "/orders/import")).contains("guarded = false", "not-guarded");
-    assertThat(route(html, "DELETE", "/free")).contains("no policy says how to guard it", "not-guarded");
+    assertThat(route(html, "DELETE", "/free"))
+        .contains("no policy says how to guard it", "not-guarded");
     assertThat(route(html, "GET", "/free")).contains("changes nothing").doesNotContain("guarded\"");
   }
 

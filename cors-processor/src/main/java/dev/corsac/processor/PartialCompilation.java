@@ -24,15 +24,15 @@ final class PartialCompilation {
             + path
             + " in the class output, and it cannot be read: "
             + objection
-            + ". So nobody can tell which classes belong into the policy table beside those"
-            + " that are compiled now. Build clean, or delete the file and compile everything.");
+            + ". So Corsac cannot know which classes the policy table must describe besides those"
+            + " of this compilation. Build clean, or delete the file and compile everything.");
   }
 
   /** A class that it left is there, and cannot be understood. */
   static Finding ofClass(ElementRef unreadable, String objection) {
     return finding(
         unreadable
-            + " stands in the class output, compiled earlier, and cannot be read: "
+            + " is in the class output from an earlier compilation, and cannot be read: "
             + objection
             + ". Compile it as well, or build clean.");
   }
@@ -46,11 +46,12 @@ final class PartialCompilation {
     String shown = String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMES)));
     return finding(
         (names.size() > MAX_NAMES
-                ? shown + " and " + (names.size() - MAX_NAMES) + " more stand"
-                : shown + (names.size() == 1 ? " stands" : " stand"))
-            + " in the class output, compiled earlier, but the compiler cannot read them there. The"
-            + " policy table has to hold all classes of the class output, not only those that are"
-            + " compiled now. Put the class output on the class path as well (javac -d classes -cp"
+                ? shown + " and " + (names.size() - MAX_NAMES) + " more are"
+                : shown + (names.size() == 1 ? " is" : " are"))
+            + " in the class output from an earlier compilation, but the compiler cannot read "
+            + (names.size() == 1 ? "it" : "them")
+            + " there. The policy table must describe all classes in the class output, not only"
+            + " those of this compilation. Put the class output on the class path as well (javac -d classes -cp"
             + " classes:…), or build clean.");
   }
 

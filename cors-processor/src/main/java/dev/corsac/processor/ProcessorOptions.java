@@ -55,9 +55,9 @@ record ProcessorOptions(
   private static final String REPORT_IS_A_COMMAND =
       "-A"
           + REPORT
-          + " is an option no more, so no report is written: who may call what is no part of"
-          + " compiling. Take the option away, and when the application is compiled run java -jar"
-          + " cors-cli.jar report --output DIR CLASSES, which reads what the compiler wrote.";
+          + " no longer exists, and no report is written: the report is a command now. Remove the"
+          + " option, and run java -jar cors-cli.jar report --output DIR CLASSES after the"
+          + " compilation. It reads what the compiler wrote.";
 
   /** The options that exist. */
   static final Set<String> NAMES =

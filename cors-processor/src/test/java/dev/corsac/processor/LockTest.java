@@ -91,7 +91,7 @@ class LockTest {
     Files.writeString(lock, ORDERS_LINE);
     String text = objection(compile(compiler, ORDERS.replace("https://a.", "https://b.")));
     assertThat(text)
-        .contains("is not that of " + lock + ":")
+        .contains("differs from " + lock + ":")
         .contains("- GET /Orders | https://a.example |")
         .contains("+ GET /Orders | https://b.example |")
         .containsPattern("cp \"[^\"]+/META-INF/corsac/surface\\.lock\" \"" + lock + "\"")
@@ -168,7 +168,7 @@ class LockTest {
             compile(compiler, compiled.onClassPath(), ORDERS.replace("https://a.", "https://b.")));
     assertThat(text)
         .contains("+ GET /Orders | https://b.example")
-        .contains("1 line in it is of classes that this compilation does not compile")
+        .contains("1 line in it is of classes outside this compilation")
         .doesNotContain("/Items");
   }
 

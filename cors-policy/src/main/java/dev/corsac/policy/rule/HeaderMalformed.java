@@ -38,7 +38,7 @@ final class HeaderMalformed implements PolicyRule {
     if (name.indexOf(',') >= 0) {
       return " contains a comma, which no header name does. Write each name as an element of its own.";
     }
-    return " is not a header name: one is made of letters, digits and !#$%&'*+-.^_`|~ only"
+    return " is not a header name, which has only letters, digits and !#$%&'*+-.^_`|~"
         + " (RFC 9110, section 5.1).";
   }
 

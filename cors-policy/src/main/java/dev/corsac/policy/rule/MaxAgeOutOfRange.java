@@ -30,8 +30,8 @@ final class MaxAgeOutOfRange implements PolicyRule {
       findings.accept(
           finding(
               maxAge
-                  + " seconds is longer than any browser keeps a preflight's answer, and a policy"
-                  + " that you take back would live on for as long. The most is "
+                  + " seconds is longer than any browser keeps a preflight's answer, and"
+                  + " a policy that you withdraw would live on for as long. The maximum is "
                   + Policy.MAX_MAX_AGE
                   + ", a day."));
     }

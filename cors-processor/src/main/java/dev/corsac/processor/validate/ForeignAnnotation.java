@@ -58,8 +58,8 @@ final class ForeignAnnotation implements CompilationRule {
       case ForeignCors.MICRONAUT -> wrongImport(annotation, "Micronaut's");
       case ForeignCors.CXF ->
           of("@CrossOriginResourceSharing is read by CXF's own filter only: it does nothing here,"
-                  + " and beside that filter two policies answer. Write @CrossOrigin, and take"
-                  + " CXF's filter out.")
+                  + " and with that filter two policies answer. Write @CrossOrigin, and remove"
+                  + " CXF's filter.")
               .suggesting("import dev.corsac.CrossOrigin;");
       default ->
           of(
@@ -73,7 +73,7 @@ final class ForeignAnnotation implements CompilationRule {
             + whose
             + " here ("
             + annotation
-            + "): Jakarta REST passes over it, so it does nothing. Import Corsac's.")
+            + "): Jakarta REST ignores it, so it does nothing. Import Corsac's.")
         .suggesting("import dev.corsac.CrossOrigin;");
   }
 

@@ -33,9 +33,9 @@ final class GuardUnused implements GovernedMethodsRule {
                 Finding.of(
                     DiagnosticId.GUARD_UNUSED,
                     Place.of("guarded"),
-                    "guarded = false has no effect here: no method under this policy is other than"
-                        + " GET, HEAD or OPTIONS, which are handled whoever sends them. Remove it,"
-                        + " so that a method that is added later is guarded.")));
+                    "guarded = false has no effect here: all methods under this policy are GET, HEAD or"
+                        + " OPTIONS, which the guard never stops. Remove it, so the guard protects"
+                        + " methods that you add later.")));
       }
     });
   }

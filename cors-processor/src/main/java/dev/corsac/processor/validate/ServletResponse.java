@@ -29,9 +29,9 @@ final class ServletResponse implements GovernedMethodsRule {
       Governed governed, ElementRef shownAt, Optional<String> type, Consumer<Diagnostic> out) {
     if (type.isPresent()) {
       String problem =
-          "what is written through the "
+          "what you write through the "
               + type.get()
-              + " passes Jakarta REST's filters by, so such a response can lack the headers of this"
+              + " bypasses Jakarta REST's filters, so the response can lack the headers of this"
               + " policy. Return a Response or a StreamingOutput, or put cors-runtime-servlet on"
               + " the class path: its filter sees every response.";
       out.accept(

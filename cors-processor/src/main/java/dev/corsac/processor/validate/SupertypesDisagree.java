@@ -72,18 +72,18 @@ final class SupertypesDisagree implements CompilationRule {
         shown(found.one())
             + " and "
             + shown(found.other())
-            + " say different things, and neither is nearer than the other: only the order in which"
-            + " the supertypes are named would decide. "
+            + " say different things, and neither is nearer than the other: only the order of"
+            + " the supertypes would decide. "
             + remedy(place, found));
   }
 
   private static String remedy(ElementRef place, Disagreement found) {
     if (!found.ofMethods()) {
-      return "Write the policy that is meant on this type.";
+      return "Write the policy that you want on this type.";
     }
     return place.kind() == ElementRef.Kind.METHOD
-        ? "Write the policy that is meant on this method."
-        : "Override the method here, and write the policy that is meant on it.";
+        ? "Write the policy that you want on this method."
+        : "Override the method here, and write the policy that you want on it.";
   }
 
   private static String shown(Scope scope) {

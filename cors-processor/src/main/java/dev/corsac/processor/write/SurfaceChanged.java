@@ -117,7 +117,7 @@ public final class SurfaceChanged {
   private String problem(
       List<String> differences, SurfaceLock locked, SurfaceLock compared, String written) {
     return (Files.exists(file)
-            ? "the cross-origin surface is not that of " + file
+            ? "the cross-origin surface differs from " + file
             : "there is no lock file " + file + " yet that says this was reviewed")
         + ":\n"
         + String.join("\n", differences.subList(0, Math.min(differences.size(), MAX_DIFFERENCES)))
@@ -136,7 +136,7 @@ public final class SurfaceChanged {
             + (others == 1 ? " line" : " lines")
             + " in it "
             + (others == 1 ? "is" : "are")
-            + " of classes that this compilation does not compile, and would be lost:"
+            + " of classes outside this compilation, and would be lost:"
             + " compile everything first. If these are tests, give -Acorsac.lock to the main"
             + " sources only (Maven: in the execution default-compile).";
   }
