@@ -8,7 +8,7 @@ const lessons = [
   {
     id: "reading",
     title: "Reading",
-    text: "A GET is sent at once, whoever asks, and the API handles it. Only then does the browser look into the answer: does it name the script’s origin? If not, the script gets nothing, not even the status.",
+    text: "The browser sends a GET at once, for any page, and the API handles it. Only then does the browser look at the answer: does it name the script’s origin? If not, the script gets nothing, not even the status.",
     calls: [
       {
         id: "catalogue",
@@ -19,14 +19,14 @@ const lessons = [
       {
         id: "orders",
         title: "Read the orders",
-        why: "With the cookie, for the trusted origin. The others’ requests arrive and are handled just the same; their answers are kept back.",
+        why: "With the cookie, for the trusted origin. The others’ requests arrive and are handled too, but the browser keeps the answers from them.",
         path: "orders",
         credentials: "include",
       },
       {
         id: "account-without-token",
         title: "See the account, without a token",
-        why: "An authentication filter answers 401. The trusted script can read even that, and so can say: please log in.",
+        why: "An authentication filter answers 401. The trusted script can read even that, so it can say: please log in.",
         path: "account",
       },
     ],
@@ -34,7 +34,7 @@ const lessons = [
   {
     id: "asking",
     title: "Asking first",
-    text: "What no form can send, such as JSON, PUT, DELETE or an Authorization header, the browser announces with a preflight request. Where the answer grants nothing, the request is never sent.",
+    text: "No form can send JSON, PUT, DELETE or an Authorization header. For those, the browser asks first, with a preflight request. If the answer grants nothing, it never sends the request.",
     calls: [
       {
         id: "order-place",
@@ -59,7 +59,7 @@ const lessons = [
       {
         id: "order-cancel",
         title: "Cancel an order",
-        why: "There is no such order: the 404 of a mapped exception is readable, too.",
+        why: "There is no such order. The 404 of a mapped exception is readable too.",
         path: "orders/4711",
         method: "DELETE",
         credentials: "include",
@@ -67,7 +67,7 @@ const lessons = [
       {
         id: "account-with-token",
         title: "See the account, with a token",
-        why: "The preflight carries no token. It is answered before the authentication filter, which would refuse it.",
+        why: "The preflight carries no token. Corsac answers it before the authentication filter, which would refuse it.",
         path: "account",
         headers: { Authorization: "Bearer demo" },
       },
@@ -76,12 +76,12 @@ const lessons = [
   {
     id: "protecting",
     title: "What protects a transfer",
-    text: "CORS stops none of the requests that a plain form can make, from any page on the web. Corsac’s guard does: a request that changes something and that a browser sends from an origin which the policy does not allow is answered 403 before the method runs.",
+    text: "CORS stops no request that a plain form can make, from any page on the web. Corsac’s guard does: if a browser sends a request that changes something from an origin that the policy does not allow, the answer is 403, and the method does not run.",
     calls: [
       {
         id: "tip",
         title: "Tip by form, unguarded",
-        why: "What a hidden form on any page can send, where the policy says guarded = false. It is sent, and handled: the tip is in the jar, though no stranger’s script can read the thanks.",
+        why: "A hidden form on any page can send this, and the policy says guarded = false. The API handles it: the tip is in the jar, but no stranger’s script can read the thanks.",
         path: "tips",
         method: "POST",
         headers: form,
@@ -90,13 +90,13 @@ const lessons = [
         guard: {
           protects: false,
           by: "guarded = false: nothing protects it.",
-          text: "The SameSite cookie stays away from the sandboxed frame, which counts as another site; but the stranger is another origin on the same site, and so it goes along.",
+          text: "The sandboxed frame counts as another site, so the SameSite cookie does not go along. The stranger is another origin on the same site, so there it does.",
         },
       },
       {
         id: "tip-guarded",
         title: "Tip by form, guarded",
-        why: "The same form without that word. It is sent, and refused before it is handled: the guard reads what the browser says of the sender, and no script can forge that.",
+        why: "The same form, without guarded = false. It is sent, and refused before it is handled: the guard reads what the browser says about the sender, and no script can forge that.",
         path: "tips/guarded",
         method: "POST",
         headers: form,
@@ -105,13 +105,13 @@ const lessons = [
         guard: {
           protects: true,
           by: "Protected by the guard.",
-          text: "What comes neither from the API’s own pages nor from an origin that the policy allows gets 403, and the tip is not taken.",
+          text: "A request from a page that is neither the API’s own nor of an allowed origin gets 403, and the tip is not taken.",
         },
       },
       {
         id: "transfer-form",
         title: "Transfer money by form",
-        why: "It arrives, and finds no method that takes forms: 415.",
+        why: "It arrives, but no method takes forms: 415.",
         path: "transfers",
         method: "POST",
         headers: form,
@@ -120,7 +120,7 @@ const lessons = [
         guard: {
           protects: true,
           by: "Protected by taking JSON only.",
-          text: "No form can send that, and so none can make a transfer.",
+          text: "No form can send JSON, so none can make a transfer.",
         },
       },
       {
@@ -135,7 +135,7 @@ const lessons = [
         guard: {
           protects: true,
           by: "Protected by the preflight request,",
-          text: "as the method takes nothing that goes without one.",
+          text: "because this method takes nothing that a browser sends without one.",
         },
       },
     ],

@@ -3,14 +3,18 @@ package dev.corsac.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +207,28 @@ class ReportPageTest {
           "--blink-settings=preferredColorScheme=" + (scheme.equals("dark") ? 0 : 1));
       assertThat(Files.size(picture)).isGreaterThan(20_000);
     }
+  }
+
+  /** The one in {@code docs/report.md}. {@code -Ddocs.update=true} takes it anew. */
+  @Test
+  void itsPictureInThePageCanBeTakenAnew() throws Exception {
+    Path picture = REPORT.resolveSibling("report.png");
+    Files.deleteIfExists(picture);
+    chromium.at(
+        REPORT.toUri().toString(),
+        "--screenshot=" + picture,
+        "--window-size=1180,1000",
+        "--hide-scrollbars");
+    Path shown = Documents.ROOT.resolve("docs/images/report.png");
+    if (Boolean.getBoolean("docs.update")) {
+      Files.copy(picture, shown, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(size(picture)).isEqualTo(size(shown));
+  }
+
+  private static List<Integer> size(Path picture) throws IOException {
+    BufferedImage image = ImageIO.read(picture.toFile());
+    return List.of(image.getWidth(), image.getHeight());
   }
 
   private static List<String> shown(String dom) {

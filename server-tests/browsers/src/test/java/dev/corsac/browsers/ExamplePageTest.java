@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.corsac.example.RunningExample;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,6 +68,21 @@ class ExamplePageTest {
       }\
       """;
 
+  private static final int MARGIN = 12;
+  private static final String SHOW_THE_GUARDED_CALL =
+      """
+      (origins) => {
+        const call = document.querySelector("article[data-call=tip-guarded]");
+        for (const code of call.querySelectorAll("code")) {
+          for (const [running, documented] of origins) {
+            code.textContent = code.textContent.replace(new URL(running).origin, documented);
+          }
+        }
+        const { top, height } = call.getBoundingClientRect();
+        return { top: Math.round(top + scrollY), height: Math.round(height) };
+      }\
+      """;
+
   @ParameterizedTest
   @EnumSource(BrowserKind.class)
   void itsRowsShowWhatTheExamplePromises(BrowserKind kind) throws IOException {
@@ -82,7 +100,38 @@ class ExamplePageTest {
         Path screenshot = screenshots.resolve("example-" + name + "-" + kind.driverName() + ".png");
         browser.screenshot(screenshot, false);
         assertThat(Files.size(screenshot)).isGreaterThan(20_000);
+        if (kind == BrowserKind.CHROMIUM && page.equals(example.trusted())) {
+          keepTheReadmesPicture(browser, example, screenshots);
+        }
       }
+    }
+  }
+
+  /**
+   * Cuts one call out of the page, with the ports that the README starts it at. {@code
+   * -Ddocs.update=true} puts it into the README.
+   */
+  private static void keepTheReadmesPicture(
+      Browser browser, RunningExample example, Path screenshots) throws IOException {
+    JsonNode call =
+        browser.evaluate(
+            SHOW_THE_GUARDED_CALL,
+            List.of(
+                List.of(example.trusted(), "http://localhost:8081"),
+                List.of(example.stranger(), "http://localhost:8082")));
+    Path page = screenshots.resolve("example-call-page.png");
+    browser.screenshot(page, false);
+    BufferedImage whole = ImageIO.read(page.toFile());
+    int top = call.path("top").asInt() - MARGIN;
+    int height = call.path("height").asInt() + 2 * MARGIN;
+    Path picture = screenshots.resolve("example-call.png");
+    ImageIO.write(whole.getSubimage(0, top, whole.getWidth(), height), "png", picture.toFile());
+    assertThat(Files.size(picture)).isBetween(20_000L, Files.size(page) - 1);
+    if (Boolean.getBoolean("docs.update")) {
+      Files.copy(
+          picture,
+          Path.of("..", "..", "docs", "images", "example-call.png"),
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }
