@@ -157,6 +157,24 @@ class GovernedMethodsTest {
         .isEmpty();
   }
 
+  /** However many ways lead to a class, each of their policies is held against it. */
+  @Test
+  void theLastOfManyPoliciesIsLookedAt() {
+    StringBuilder locators = new StringBuilder();
+    for (int i = 10; i < 50; i++) {
+      locators.append(
+          """
+          @CrossOrigin(value = "https://a%1$d.example", allowCredentials = %2$s)
+          @Path("%1$d") public S s%1$d() { return null; }
+          """
+              .formatted(i, i < 49));
+    }
+    String sub =
+        "public class S { @GET public String get(@CookieParam(\"id\") String id) { return id; } }";
+    assertThat(ids(resource("", locators.toString()), sub))
+        .containsExactly("cookie-without-credentials");
+  }
+
   @Test
   void aHeaderThatTheLocatorShowsIsInferredBelowIt() {
     assertThat(

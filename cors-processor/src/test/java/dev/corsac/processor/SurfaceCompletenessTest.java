@@ -173,6 +173,113 @@ class SurfaceCompletenessTest {
             "POST /saml | same origin | unguarded | com.acme.Saml.post(java.lang.String)");
   }
 
+  private static final String FROM_X =
+      " | https://x.example | no credentials | max-age 1800 | com.acme.";
+
+  /** The second time round everything below is under the policy that the first time brought. */
+  @ParameterizedTest
+  @EnumSource
+  void whatARecursiveLocatorHandsDownIsOnItToEveryDepth(CompilerUnderTest compiler) {
+    String a =
+        HEAD
+            + """
+            @Path("a") public class A {
+              @GET public String get() { return ""; }
+              @CrossOrigin("https://x.example") @Path("sub") public A sub() { return this; }
+              @Path("b") public B b() { return null; }
+            }
+            """;
+    String b =
+        HEAD
+            + """
+            public class B {
+              @DELETE public void gone() {}
+              @Path("c") public C c() { return null; }
+            }
+            """;
+    String c = HEAD + "public class C { @PUT public void put() {} }";
+    assertThat(lines(compiler.compile(a, b, c)))
+        .containsExactly(
+            "DELETE /a/b | not governed | com.acme.B.gone() via com.acme.A",
+            "DELETE /a/sub/…/b" + FROM_X + "B.gone() via com.acme.A",
+            "GET /a | not governed | com.acme.A.get()",
+            "GET /a/sub/…" + FROM_X + "A.get()",
+            "PUT /a/b/c | not governed | com.acme.C.put() via com.acme.A",
+            "PUT /a/sub/…/b/c" + FROM_X + "C.put() via com.acme.A");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatClassesThatLeadToEachOtherHandDownIsOnIt(CompilerUnderTest compiler) {
+    String a =
+        HEAD
+            + """
+            @Path("a") public class A {
+              @GET public String get() { return ""; }
+              @Path("b") public B b() { return null; }
+            }
+            """;
+    String b =
+        HEAD
+            + """
+            public class B {
+              @DELETE public void gone() {}
+              @CrossOrigin("https://x.example") @Path("a") public A a() { return null; }
+            }
+            """;
+    assertThat(lines(compiler.compile(a, b)))
+        .containsExactly(
+            "DELETE /a/b | not governed | com.acme.B.gone() via com.acme.A",
+            "DELETE /a/b/a/…/b" + FROM_X + "B.gone() via com.acme.A",
+            "GET /a | not governed | com.acme.A.get()",
+            "GET /a/b/a/…" + FROM_X + "A.get()");
+  }
+
+  /** A preflight allows the headers of all ways to a class. */
+  @ParameterizedTest
+  @EnumSource
+  void theHeadersOfRecursiveLocatorsAreOnIt(CompilerUnderTest compiler) {
+    String a =
+        HEAD
+            + """
+            @Path("a") @CrossOrigin("https://x.example") public class A {
+              @Path("sub") public A sub(@HeaderParam("X-In") String in) { return this; }
+              @Path("b") public B b() { return null; }
+            }
+            """;
+    String b = HEAD + "public class B { @GET public String get() { return \"\"; } }";
+    assertThat(lines(compiler.compile(a, b)))
+        .anySatisfy(line -> assertThat(line).contains("B.get()").contains("allows X-In"));
+  }
+
+  /** More ways than are shown one by one: what a further way alone brings is shown nevertheless. */
+  @ParameterizedTest
+  @EnumSource
+  void whatTheLastOfManyWaysHandsDownIsOnIt(CompilerUnderTest compiler) {
+    List<String> sources = new ArrayList<>();
+    StringBuilder locators = new StringBuilder();
+    int ring = 12;
+    for (int i = 0; i < ring; i++) {
+      locators.append("@Path(\"%1$d\") public C%1$d to%1$d() { return null; }\n".formatted(i));
+    }
+    for (int i = 0; i < ring; i++) {
+      String root = i == 0 ? "@Path(\"c\")" : "";
+      String last =
+          i == ring - 1
+              ? "@CrossOrigin(\"https://x.example\") @Path(\"up\") public C0 up() { return null; }"
+              : "";
+      sources.add(
+          HEAD
+              + "%s public class C%d { @GET public String get() { return \"\"; } %s %s }"
+                  .formatted(root, i, last, locators));
+    }
+    List<String> lines = lines(compiler.compile(sources.toArray(String[]::new)));
+    for (int i = 0; i < ring; i++) {
+      String governed = FROM_X + "C" + i + ".get()";
+      assertThat(lines).anySatisfy(line -> assertThat(line).contains(governed));
+    }
+  }
+
   private static final String[] POLICIES = {
     "",
     "@SameOrigin",

@@ -11,6 +11,8 @@ import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.ElementRef;
 import dev.corsac.processor.model.InferredHeaders;
 import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.Reached;
+import dev.corsac.processor.model.Reached.Step;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration.Designator;
@@ -23,10 +25,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The compiled surface, which is everything that can grant: every way from the base path to a
@@ -44,8 +48,9 @@ public final class SurfaceWalk {
   private static final String ANY_METHOD = "*";
 
   /**
-   * From here on another way from the same root to the same class under the same policy tells a
-   * reviewer nothing new; classes that all lead to each other would have a way for each order.
+   * From here on another way from the same root to the same class under the same policy is not
+   * walked on: classes that all lead to each other would have a way for each order. What that would
+   * leave out is shown once.
    */
   private static final int MAX_WAYS = 8;
 
@@ -53,10 +58,29 @@ public final class SurfaceWalk {
   private final Subtypes subtypes;
   private final List<SurfaceWay> ways = new ArrayList<>();
   private final Map<Way, Integer> counted = new HashMap<>();
-  private final Set<ElementRef> bearers = new HashSet<>();
+  private final Map<Shown, Set<String>> shown = new HashMap<>();
   private final Set<String> reached = new HashSet<>();
 
   private record Way(String root, String to, Optional<PolicyDeclaration> under) {}
+
+  /** What a line says, but for the path and the headers. */
+  private record Shown(
+      String root,
+      String httpMethod,
+      String resourceClass,
+      String resourceMethod,
+      Optional<PolicyDeclaration> policy) {
+
+    static Shown by(SurfaceWay way) {
+      SurfaceRoute route = way.route();
+      return new Shown(
+          way.rootClass(),
+          route.method(),
+          route.resourceClass(),
+          route.resourceMethod(),
+          route.policy().map(SurfacePolicy::declaration));
+    }
+  }
 
   private SurfaceWalk(CompilationModel model) {
     this.model = model;
@@ -89,6 +113,7 @@ public final class SurfaceWalk {
 
   private void walk(ResourceClassDeclaration root, String path, Kind kind) {
     walk(root.element().owner(), kind, root, path, Optional.empty(), List.of(), Set.of());
+    addUnshown(root, path, kind);
   }
 
   /** Without a policy they cannot grant: that of a locator is on the surface that has it. */
@@ -107,16 +132,14 @@ public final class SurfaceWalk {
       return;
     }
     for (ApplicationDeclaration each : applications) {
+      String name = each.element().owner();
+      Optional<SurfacePolicy> policy =
+          each.policies().stream().findFirst().map(SurfaceWalk::policy);
       add(
-          each.element().owner(),
-          Kind.APPLICATION,
-          ANY_METHOD,
-          ANY_PATH,
-          each.element().owner(),
-          "",
-          List.of(),
-          each.policies().stream().findFirst(),
-          false);
+          new SurfaceWay(
+              name,
+              new SurfaceRoute(
+                  Kind.APPLICATION, ANY_METHOD, ANY_PATH, name, "", List.of(), policy, false)));
     }
   }
 
@@ -125,106 +148,38 @@ public final class SurfaceWalk {
    * here says otherwise, or on a package whose classes a locator reaches under its own policy.
    */
   private void addHiddenPolicies() {
-    Set<ElementRef> shown = Set.copyOf(bearers);
+    Set<String> bearers =
+        ways.stream()
+            .flatMap(way -> way.route().policy().stream())
+            .map(SurfacePolicy::bearer)
+            .collect(Collectors.toSet());
     for (ResourceClassDeclaration resource : model.resources().values()) {
       if (resource.fromSource() && !resource.restClient()) {
         for (ResourceMethodDeclaration method : resource.methods()) {
           Optional<PolicyAnnotation> policy =
               Scopes.own(method)
                   .or(() -> method.isLocator() ? Optional.empty() : Scopes.ofPackage(resource));
-          if (policy.isPresent() && !shown.contains(policy.get().bearer())) {
-            add(method, resource, policy, InferredHeaders.of(resource, method));
+          if (policy.isPresent() && !bearers.contains(policy.get().bearer().toString())) {
+            addHidden(resource, method, policy);
           }
         }
       }
     }
   }
 
-  private void add(
-      ResourceMethodDeclaration method,
+  private void addHidden(
       ResourceClassDeclaration resource,
-      Optional<PolicyAnnotation> policy,
-      List<InferredHeader> headers) {
+      ResourceMethodDeclaration method,
+      Optional<PolicyAnnotation> policy) {
     String owner = resource.element().owner();
     String template = join(ANY_PATH, method.path().orElse(""));
+    List<InferredHeader> headers = InferredHeaders.of(resource, method);
     if (method.isLocator()) {
-      addLocator(owner, resource, method, template, policy, headers);
+      add(belowLocator(owner, resource, method, template, policy, headers));
     }
     for (Designator designator : method.designators()) {
-      addRoute(Kind.UNREACHED, designator, owner, resource, method, template, policy, headers);
+      add(route(Kind.UNREACHED, designator, owner, resource, method, template, policy, headers));
     }
-  }
-
-  private void addRoute(
-      Kind kind,
-      Designator designator,
-      String root,
-      ResourceClassDeclaration resource,
-      ResourceMethodDeclaration method,
-      String template,
-      Optional<PolicyAnnotation> policy,
-      List<InferredHeader> headers) {
-    add(
-        root,
-        kind,
-        designator.httpMethod(),
-        template.isEmpty() ? "/" : template,
-        resource.element().owner(),
-        method.signatures().get(0),
-        headers,
-        policy,
-        SimpleRequests.reach(method, designator.httpMethod()));
-  }
-
-  private void addLocator(
-      String root,
-      ResourceClassDeclaration resource,
-      ResourceMethodDeclaration method,
-      String template,
-      Optional<PolicyAnnotation> policy,
-      List<InferredHeader> headers) {
-    add(
-        root,
-        Kind.LOCATOR,
-        ANY_METHOD,
-        template + ANY_PATH,
-        resource.element().owner(),
-        method.signatures().get(0),
-        headers,
-        policy,
-        false);
-  }
-
-  private void add(
-      String root,
-      Kind kind,
-      String method,
-      String template,
-      String resourceClass,
-      String resourceMethod,
-      List<InferredHeader> headers,
-      Optional<PolicyAnnotation> policy,
-      boolean simple) {
-    policy.ifPresent(each -> bearers.add(each.bearer()));
-    ways.add(
-        new SurfaceWay(
-            root,
-            new SurfaceRoute(
-                kind,
-                method,
-                template,
-                resourceClass,
-                resourceMethod,
-                headers,
-                policy.map(SurfaceWalk::policy),
-                simple)));
-  }
-
-  private static SurfacePolicy policy(PolicyAnnotation annotation) {
-    return new SurfacePolicy(
-        annotation.bearer().toString(),
-        annotation.declaredOn().toString(),
-        annotation.declaration());
   }
 
   private void walk(
@@ -244,39 +199,140 @@ public final class SurfaceWalk {
             || counted.merge(way, 1, Integer::sum) > MAX_WAYS;
     String base = repeats ? path + AND_SO_ON : path;
     for (ResourceMethodDeclaration method : resource.methods()) {
-      List<InferredHeader> headers = new ArrayList<>(headersOnTheWay);
-      for (InferredHeader header : InferredHeaders.of(resource, method)) {
-        if (!holds(headers, header.name())) {
-          headers.add(header);
-        }
-      }
-      Optional<PolicyAnnotation> near = Scopes.near(method, inherited);
-      Optional<PolicyAnnotation> policy = Scopes.inForce(near, resource, model);
-      String template = join(base, method.path().orElse(""));
-      for (Designator designator : method.designators()) {
-        if (designator.isWellFormed()) {
-          addRoute(kind, designator, root, resource, method, template, policy, headers);
-        }
-      }
-      List<ResourceClassDeclaration> below = subtypes.mayReturn(method);
-      if (method.isLocator() && below.isEmpty()) {
-        // Below it only a policy of its own counts, and no package's.
-        addLocator(root, resource, method, template, Scopes.own(method), headers);
-      } else if (!repeats) {
-        for (ResourceClassDeclaration next : below) {
+      List<InferredHeader> headers = Reached.withOwn(headersOnTheWay, resource, method);
+      waysTo(root, kind, resource, method, base, inherited, headers).forEach(this::add);
+      if (!repeats) {
+        String template = join(base, method.path().orElse(""));
+        Optional<PolicyAnnotation> near = Scopes.near(method, inherited);
+        for (ResourceClassDeclaration next : subtypes.mayReturn(method)) {
           walk(root, kind, next, template, near, headers, walkedHere);
         }
       }
     }
   }
 
-  private static boolean holds(List<InferredHeader> headers, String name) {
-    for (InferredHeader header : headers) {
-      if (header.name().equalsIgnoreCase(name)) {
-        return true;
+  /**
+   * What locators lead to beside the ways that are walked: where they lead back under another
+   * policy or with another header, and what only more ways than are shown would show.
+   */
+  private void addUnshown(ResourceClassDeclaration root, String path, Kind kind) {
+    String owner = root.element().owner();
+    for (Reached to : Reached.from(List.of(root), subtypes)) {
+      String base = template(path, root, to.way());
+      for (ResourceMethodDeclaration method : to.resource().methods()) {
+        List<InferredHeader> headers = to.headersOf(method);
+        waysTo(owner, kind, to.resource(), method, base, to.inherited(), headers).stream()
+            .filter(way -> !isShown(way))
+            .forEach(this::add);
       }
     }
-    return false;
+  }
+
+  private static String template(String path, ResourceClassDeclaration root, List<Step> way) {
+    String template = path;
+    Set<ElementRef> walked = new HashSet<>(Set.of(root.element()));
+    boolean repeats = false;
+    for (Step step : way) {
+      template = join(template, step.locator().path().orElse(""));
+      if (!walked.add(step.to().element()) && !repeats) {
+        repeats = true;
+        template += AND_SO_ON;
+      }
+    }
+    return template;
+  }
+
+  private List<SurfaceWay> waysTo(
+      String root,
+      Kind kind,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method,
+      String base,
+      Optional<PolicyAnnotation> inherited,
+      List<InferredHeader> headers) {
+    String template = join(base, method.path().orElse(""));
+    if (method.isLocator()) {
+      // Below it only a policy of its own counts, and no package's.
+      return subtypes.mayReturn(method).isEmpty()
+          ? List.of(belowLocator(root, resource, method, template, Scopes.own(method), headers))
+          : List.of();
+    }
+    Optional<PolicyAnnotation> policy =
+        Scopes.inForce(Scopes.near(method, inherited), resource, model);
+    return method.designators().stream()
+        .filter(Designator::isWellFormed)
+        .map(designator ->
+            route(kind, designator, root, resource, method, template, policy, headers))
+        .toList();
+  }
+
+  private static SurfaceWay route(
+      Kind kind,
+      Designator designator,
+      String root,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method,
+      String template,
+      Optional<PolicyAnnotation> policy,
+      List<InferredHeader> headers) {
+    return new SurfaceWay(
+        root,
+        new SurfaceRoute(
+            kind,
+            designator.httpMethod(),
+            template.isEmpty() ? "/" : template,
+            resource.element().owner(),
+            method.signatures().get(0),
+            headers,
+            policy.map(SurfaceWalk::policy),
+            SimpleRequests.reach(method, designator.httpMethod())));
+  }
+
+  private static SurfaceWay belowLocator(
+      String root,
+      ResourceClassDeclaration resource,
+      ResourceMethodDeclaration method,
+      String template,
+      Optional<PolicyAnnotation> policy,
+      List<InferredHeader> headers) {
+    return new SurfaceWay(
+        root,
+        new SurfaceRoute(
+            Kind.LOCATOR,
+            ANY_METHOD,
+            template + ANY_PATH,
+            resource.element().owner(),
+            method.signatures().get(0),
+            headers,
+            policy.map(SurfaceWalk::policy),
+            false));
+  }
+
+  private void add(SurfaceWay way) {
+    ways.add(way);
+    shown.computeIfAbsent(Shown.by(way), key -> new HashSet<>()).addAll(headerNames(way));
+  }
+
+  private boolean isShown(SurfaceWay way) {
+    Set<String> headers = shown.get(Shown.by(way));
+    return headers != null && (!grants(way.route()) || headers.containsAll(headerNames(way)));
+  }
+
+  private static boolean grants(SurfaceRoute route) {
+    return route.policy().isPresent() && route.policy().get().declaration().crossOrigin();
+  }
+
+  private static List<String> headerNames(SurfaceWay way) {
+    return way.route().requestHeaders().stream()
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static SurfacePolicy policy(PolicyAnnotation annotation) {
+    return new SurfacePolicy(
+        annotation.bearer().toString(),
+        annotation.declaredOn().toString(),
+        annotation.declaration());
   }
 
   private static String join(String base, String template) {

@@ -9,22 +9,18 @@ import dev.corsac.processor.model.CompilationModel;
 import dev.corsac.processor.model.Diagnostic;
 import dev.corsac.processor.model.InferredHeaders;
 import dev.corsac.processor.model.PolicyAnnotation;
+import dev.corsac.processor.model.Reached;
 import dev.corsac.processor.model.ResourceClassDeclaration;
 import dev.corsac.processor.model.ResourceMethodDeclaration;
 import dev.corsac.processor.model.Scopes;
 import dev.corsac.processor.model.Subtypes;
 import dev.corsac.processor.model.Unreached;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +41,8 @@ final class GovernedMethods {
    * @param method the method
    * @param policy its policy; empty if it is under none
    * @param handedDown the policy that a locator hands down; empty if it has none, and for methods
-   * @param headersOnTheWay lower-case names of the headers that locators on the way show
+   * @param headersOnTheWay lower-case names of the headers that locators on all ways to the class
+   *     under this policy show: a preflight allows them all
    * @param routed whether a root resource class or a locator leads to it
    */
   record Governed(
@@ -59,7 +56,11 @@ final class GovernedMethods {
     // A class has its methods in it: hashing the class for each of them would be quadratic.
     @Override
     public int hashCode() {
-      return Objects.hash(resource.element(), method.element(), headersOnTheWay);
+      return Objects.hash(
+          resource.element(),
+          method.element(),
+          policy.map(PolicyAnnotation::bearer),
+          headersOnTheWay);
     }
 
     /** Whether the policy grants something. */
@@ -100,31 +101,21 @@ final class GovernedMethods {
     }
   }
 
-  /** A class as a way leads to it. */
-  private record Arrival(
-      String type, Optional<PolicyAnnotation> inherited, SortedSet<String> headers) {}
-
-  /** Classes whose locators lead to each other have more ways through them than policies. */
-  private static final int MOST_ARRIVALS = 16;
-
   private final CompilationModel model;
   private final Subtypes subtypes;
   private final Set<Governed> found = new LinkedHashSet<>();
-  private final Map<String, Set<Arrival>> arrivals = new HashMap<>();
-  private final Deque<Arrival> open = new ArrayDeque<>();
   private final List<Governed> inReach;
   private final List<Governed> compiledHere;
 
   private GovernedMethods(CompilationModel model) {
     this.model = model;
     this.subtypes = Subtypes.in(model);
-    for (ResourceClassDeclaration resource : model.resources().values()) {
-      if (resource.fromSource() && resource.isRoot()) {
-        arrive(new Arrival(resource.element().owner(), Optional.empty(), new TreeSet<>()));
-      }
+    Set<String> reached = new HashSet<>();
+    for (Reached each : Reached.from(roots(model), subtypes)) {
+      reached.add(each.resource().element().owner());
+      addReached(each);
     }
-    follow();
-    addUnreached();
+    addUnreached(reached);
     this.inReach = List.copyOf(found);
     List<Governed> here = new ArrayList<>();
     for (Governed governed : inReach) {
@@ -168,36 +159,27 @@ final class GovernedMethods {
     return inReach;
   }
 
-  private void arrive(Arrival arrival) {
-    Set<Arrival> known = arrivals.computeIfAbsent(arrival.type(), key -> new HashSet<>());
-    if (known.size() < MOST_ARRIVALS && known.add(arrival)) {
-      open.add(arrival);
-    }
+  private static List<ResourceClassDeclaration> roots(CompilationModel model) {
+    return model.resources().values().stream()
+        .filter(each -> each.fromSource() && each.isRoot())
+        .toList();
   }
 
-  private void follow() {
-    while (!open.isEmpty()) {
-      Arrival arrival = open.remove();
-      ResourceClassDeclaration resource = model.resources().get(arrival.type());
-      if (resource == null) {
-        continue;
-      }
-      for (ResourceMethodDeclaration method : resource.methods()) {
-        Optional<PolicyAnnotation> near = Scopes.near(method, arrival.inherited());
-        Optional<PolicyAnnotation> policy = Scopes.inForce(near, resource, model);
-        Optional<PolicyAnnotation> down = method.isLocator() ? near : Optional.empty();
-        found.add(new Governed(resource, method, policy, down, arrival.headers(), true));
-        for (ResourceClassDeclaration below : subtypes.mayReturn(method)) {
-          NavigableSet<String> headers = namesWith(arrival.headers(), resource, method);
-          arrive(new Arrival(below.element().owner(), near, headers));
-        }
-      }
+  private void addReached(Reached reached) {
+    ResourceClassDeclaration resource = reached.resource();
+    SortedSet<String> headers = new TreeSet<>(reached.headerNames());
+    headers.remove("content-type");
+    for (ResourceMethodDeclaration method : resource.methods()) {
+      Optional<PolicyAnnotation> near = Scopes.near(method, reached.inherited());
+      Optional<PolicyAnnotation> policy = Scopes.inForce(near, resource, model);
+      Optional<PolicyAnnotation> down = method.isLocator() ? near : Optional.empty();
+      found.add(new Governed(resource, method, policy, down, headers, true));
     }
   }
 
   /** What other compilations may lead to, or instantiate; what classes here inherit is theirs. */
-  private void addUnreached() {
-    for (ResourceClassDeclaration resource : Unreached.of(model, arrivals::containsKey)) {
+  private void addUnreached(Set<String> reached) {
+    for (ResourceClassDeclaration resource : Unreached.of(model, reached::contains)) {
       for (ResourceMethodDeclaration method : resource.methods()) {
         Optional<PolicyAnnotation> policy = Scopes.effective(method, resource, model);
         Optional<PolicyAnnotation> down =
@@ -207,9 +189,9 @@ final class GovernedMethods {
     }
   }
 
-  private static NavigableSet<String> namesWith(
+  private static Set<String> namesWith(
       Set<String> names, ResourceClassDeclaration resource, ResourceMethodDeclaration method) {
-    NavigableSet<String> all = new TreeSet<>(names);
+    Set<String> all = new TreeSet<>(names);
     for (InferredHeader header : InferredHeaders.of(resource, method)) {
       String name = header.name().toLowerCase(Locale.ROOT);
       if (!method.isLocator() || !name.equals("content-type")) {
