@@ -1,6 +1,5 @@
 package dev.corsac.policy.decide;
 
-import dev.corsac.policy.HeaderNames;
 import dev.corsac.policy.Policy;
 import dev.corsac.policy.path.Reading;
 import dev.corsac.policy.path.Steps;
@@ -158,20 +157,13 @@ final class PathView {
   List<String> grantedMethods(Predicate<Policy> allows) {
     List<String> granted = new ArrayList<>();
     terms.forEach((httpMethod, choices) -> {
-      if (isToken(httpMethod)
-          && everyReadingHas(httpMethod)
-          && choices.stream().allMatch(t -> t.grants(allows))) {
+      if (everyReadingHas(httpMethod) && choices.stream().allMatch(t -> t.grants(allows))) {
         granted.add(httpMethod);
       }
     });
     granted.sort(
         Comparator.comparingInt(PathView::usualPlace).thenComparing(Comparator.naturalOrder()));
     return granted;
-  }
-
-  /** Whether it can stand in a header, whoever made the table: {@code X, DELETE} would be two. */
-  private static boolean isToken(String httpMethod) {
-    return HeaderNames.isToken(httpMethod) && !httpMethod.equals("*");
   }
 
   private static int usualPlace(String httpMethod) {
