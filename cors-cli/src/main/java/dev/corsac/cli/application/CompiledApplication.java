@@ -1,6 +1,5 @@
 package dev.corsac.cli.application;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.path.BasePath;
 import dev.corsac.policy.route.PolicyTable;
@@ -73,25 +72,12 @@ public final class CompiledApplication {
       }
       PoliciesJson reader = new PoliciesJson();
       for (URL file : policies) {
-        routes.addAll(routes(reader, file));
+        routes.addAll(reader.surface(ClassFiles.read(file), file.toString()));
       }
     } catch (IOException e) {
       throw new BadInputException(POLICIES + " in " + places + " cannot be read: " + e, e);
     }
     return new CompiledApplication(List.copyOf(routes), files, deployed);
-  }
-
-  private static List<SurfaceRoute> routes(PoliciesJson reader, URL file) throws IOException {
-    try {
-      return reader.surface(JsonValues.read(ClassFiles.read(file)), file.toString());
-    } catch (JsonProcessingException e) {
-      throw new BadInputException(
-          file
-              + " is broken at line "
-              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-              + ", so it is not as cors-processor wrote it. Compile the application again.",
-          e);
-    }
   }
 
   /**

@@ -22,6 +22,9 @@ public final class MatchingRoutes {
   /** How it writes any path, where it is no route. */
   private static final String ANY_PATH = "/**";
 
+  /** Any one: a locator's is {@code *}, and which it is makes no difference to a template. */
+  private static final String METHOD = "GET";
+
   private MatchingRoutes() {}
 
   /**
@@ -53,12 +56,12 @@ public final class MatchingRoutes {
   private static boolean matches(SurfaceRoute route, String rawPath) {
     DeclaredPolicy governed = new DeclaredPolicy("", PolicyDeclaration.sameOrigin());
     ResourceMethod method =
-        new ResourceMethod(route.method(), "", List.of("method()"), governed, null, List.of());
+        new ResourceMethod(METHOD, "", List.of("method()"), governed, null, List.of());
     ResourceClass resource =
         new ResourceClass("Resource", List.of(), template(route), List.of(method), List.of());
     PolicyTable table = new PolicyTable("Table", List.of(resource), List.of());
     Decisions decisions =
         Decisions.of(Deployed.all(List.of(table)), declared -> Policy.SAME_ORIGIN);
-    return decisions.unchosen(rawPath, route.method(), 200) == Policy.SAME_ORIGIN;
+    return decisions.unchosen(rawPath, METHOD, 200) == Policy.SAME_ORIGIN;
   }
 }

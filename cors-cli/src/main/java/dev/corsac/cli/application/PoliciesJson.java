@@ -1,5 +1,6 @@
 package dev.corsac.cli.application;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.Toleration;
 import dev.corsac.policy.finding.Quoted;
@@ -8,6 +9,7 @@ import dev.corsac.policy.surface.InferredHeader;
 import dev.corsac.policy.surface.Surface;
 import dev.corsac.policy.surface.SurfacePolicy;
 import dev.corsac.policy.surface.SurfaceRoute;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,35 @@ final class PoliciesJson {
 
   /** Many routes have one policy, which is said beside each of them in the same words. */
   private final Map<Map<?, ?>, SurfacePolicy> policies = new HashMap<>();
+
+  /**
+   * What a file says that none said before it.
+   *
+   * @param file its bytes
+   * @param name the file, for messages
+   * @throws BadInputException if it is no JSON, or of another format
+   */
+  List<SurfaceRoute> surface(byte[] file, String name) {
+    Object root;
+    try {
+      root = JsonValues.read(file);
+    } catch (JsonProcessingException e) {
+      throw broken(name, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e);
+    } catch (IOException e) {
+      // Nothing is read here but memory: these bytes are no characters.
+      throw broken(name, 1, e);
+    }
+    return surface(root, name);
+  }
+
+  private static BadInputException broken(String name, int line, IOException cause) {
+    return new BadInputException(
+        name
+            + " is broken at line "
+            + line
+            + ", so it is not as cors-processor wrote it. Compile the application again.",
+        cause);
+  }
 
   /**
    * What a file says that none said before it.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MatchingRoutesTest {
   private static final List<SurfaceRoute> ROUTES =
@@ -35,5 +36,25 @@ class MatchingRoutesTest {
   void theBestMatchComesFirst(String path, String template) {
     assertThat(MatchingRoutes.of(ROUTES, path).stream().map(SurfaceRoute::template).findFirst())
         .isEqualTo(Optional.ofNullable(template));
+  }
+
+  /** They grant to all methods, and {@code *} is none. */
+  @ParameterizedTest
+  @EnumSource(
+      value = SurfaceRoute.Kind.class,
+      names = {"LOCATOR", "APPLICATION"})
+  void whatGrantsToAllMethodsIsFoundToo(SurfaceRoute.Kind kind) {
+    SurfaceRoute any =
+        new SurfaceRoute(
+            kind,
+            "*",
+            "/parts/**",
+            "com.acme.Resource",
+            "parts()",
+            List.of(),
+            Optional.empty(),
+            false);
+    assertThat(MatchingRoutes.of(List.of(any), "/parts/a/b")).containsExactly(any);
+    assertThat(MatchingRoutes.of(List.of(any), "/other")).isEmpty();
   }
 }
