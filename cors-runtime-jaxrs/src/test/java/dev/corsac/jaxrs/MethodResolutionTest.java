@@ -10,6 +10,7 @@ import dev.corsac.jaxrs.WithoutServer.Request;
 import dev.corsac.jaxrs.resource.DescribingTable;
 import dev.corsac.jaxrs.resource.NearestPolicies;
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.PolicyDeclaration;
 import dev.corsac.policy.PreflightAnswer.Granted;
 import dev.corsac.policy.route.GeneratedTable;
 import dev.corsac.policy.route.PolicyTable;
@@ -289,6 +290,59 @@ class MethodResolutionTest {
     Policy policy =
         requireNonNull(chosen(serving(Items.class), Torn.class, get(Item.class), "/items/1"));
     assertThat(policy.allows(APP)).isFalse();
+  }
+
+  /** What its methods are called depends on who extends it. */
+  public abstract static class Generic<T, U extends Number> {
+    @SameOrigin
+    public void change(T one, List<U[]> other) {}
+
+    @SameOrigin
+    public void remove(U[] some) {}
+
+    /** Its type parameter is the outer class's. */
+    public abstract class Nested extends Generic<T[], U> {
+      @Override
+      public void change(T[] one, List<U[]> other) {}
+    }
+  }
+
+  /** Says otherwise what each parameter is, and has overloads. */
+  @CrossOrigin(APP)
+  public static class Overloads extends Generic<String, Integer> {
+    @Override
+    public void change(String one, List<Integer[]> other) {}
+
+    public void change(Integer one, List<Integer[]> other) {}
+
+    @Override
+    public void remove(Integer[] some) {}
+
+    public void remove(Long[] some) {}
+  }
+
+  /** Says nothing of what the parameters are. */
+  @SuppressWarnings("rawtypes")
+  @CrossOrigin(APP)
+  public static class Raw extends Generic {
+    @Override
+    public void remove(Number[] some) {}
+  }
+
+  private static boolean optsOut(Class<?> type, String name, Class<?>... parameters)
+      throws NoSuchMethodException {
+    return NearestPolicies.of(type, type.getMethod(name, parameters), true).stream()
+        .noneMatch(PolicyDeclaration::crossOrigin);
+  }
+
+  @Test
+  void anOverrideOfAGenericMethodKeepsItsOptOutAndAnOverloadBesideItHasNone() throws Exception {
+    assertThat(optsOut(Overloads.class, "change", String.class, List.class)).isTrue();
+    assertThat(optsOut(Overloads.class, "change", Integer.class, List.class)).isFalse();
+    assertThat(optsOut(Overloads.class, "remove", Integer[].class)).isTrue();
+    assertThat(optsOut(Overloads.class, "remove", Long[].class)).isFalse();
+    assertThat(optsOut(Raw.class, "remove", Number[].class)).isTrue();
+    assertThat(optsOut(Generic.Nested.class, "change", Object[].class, List.class)).isTrue();
   }
 
   @Test

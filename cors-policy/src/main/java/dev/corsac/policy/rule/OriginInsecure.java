@@ -40,7 +40,11 @@ final class OriginInsecure implements PolicyRule {
       OriginPattern pattern = each.pattern();
       if (objectsTo(policy, pattern)) {
         Finding finding = origin.finding(id(), Quoted.text(origin.text()) + problem(pattern));
-        findings.accept(secure(pattern).map(finding::suggesting).orElse(finding));
+        findings.accept(
+            secure(pattern)
+                .map(origin.element()::replacement)
+                .map(finding::suggesting)
+                .orElse(finding));
       }
     }
   }

@@ -54,6 +54,7 @@ final class OriginUnknownTld implements PolicyRule {
         findings.accept(
             meant(tld)
                 .map(common -> withTld(pattern, common))
+                .map(origin.element()::replacement)
                 .map(finding::suggesting)
                 .orElse(finding));
       }

@@ -208,6 +208,10 @@ class PlaceholderTest {
 
   @Test
   void whatIsSuggestedForADefaultKeepsThePlaceholder() {
+    assertThat(review(origins("${o:https://app.example.con,https://b.example}")).findings())
+        .singleElement()
+        .satisfies(f ->
+            assertThat(f.suggestion()).contains("${o:https://app.example.com,https://b.example}"));
     assertThat(
             review(origins("${o:https://A.example, https://A.example.com}")).findings().stream()
                 .map(finding -> finding.suggestion().orElseThrow()))

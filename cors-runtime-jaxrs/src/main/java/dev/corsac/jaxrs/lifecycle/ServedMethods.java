@@ -14,8 +14,10 @@ import dev.corsac.policy.decide.Decisions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
@@ -92,19 +94,29 @@ public final class ServedMethods {
   private ServedMethod resolveDeclared(Class<?> type, Method method) {
     ServedMethod itself = of(type, method);
     List<Class<?>> differing = declaredTypes.differing(type, method);
-    if (differing.isEmpty()) {
-      return itself;
-    }
+    return differing.isEmpty()
+        ? itself
+        : undecided(
+            itself.route(),
+            differing,
+            "CXF resolves sub-resources statically (jaxrs.static.subresources): it shows the type"
+                + " that a locator declares, not the class that it returned. ",
+            "Switch the property off, let");
+  }
+
+  /** A method that nothing may be granted for, because any of several subtypes can have it. */
+  private static ServedMethod undecided(
+      String route, Collection<Class<?>> differing, String why, String fix) {
     LOG.log(
         Level.WARNING,
-        "CXF resolves sub-resources statically (jaxrs.static.subresources): it shows the type that"
-            + " a locator declares, not the class that it returned. "
-            + itself.route()
+        why
+            + route
             + " grants nothing to any origin, because these subtypes have other policies: "
             + differing.stream().map(Class::getName).sorted().collect(Collectors.joining(", "))
-            + ". Switch the property off, let the locator declare the class that it returns, or"
-            + " give all of them one policy.");
-    return new ServedMethod(itself.route(), Policy.UNDECIDED);
+            + ". "
+            + fix
+            + " the locator declare the class that it returns, or give all of them one policy.");
+    return new ServedMethod(route, Policy.UNDECIDED);
   }
 
   private ServedMethod resolve(Class<?> type, Method method) {
@@ -114,6 +126,18 @@ public final class ServedMethods {
     if (problem.isPresent()) {
       report.accept(written, problem.get());
       return new ServedMethod(route, ofAnnotations(written, method));
+    }
+    if (resolution.isOfProgram(type, method)
+        && !NearestPolicies.of(written, method, true).isEmpty()) {
+      return new ServedMethod(route, ofAnnotations(written, method));
+    }
+    Set<Class<?>> hidden = RunTimeClasses.isProxy(type) ? hidden(type, method) : Set.of();
+    if (!hidden.isEmpty()) {
+      return undecided(
+          route,
+          hidden,
+          "A locator returned a proxy (" + type.getName() + "), which hides the class behind it. ",
+          "Return the object itself, let");
     }
     MethodKey key = resolution.resolve(type, method);
     if (key.equals(MethodKey.REFUSED)) {
@@ -127,6 +151,14 @@ public final class ServedMethods {
         key.equals(MethodKey.OF_SERVER) || ResourceAnnotations.isRoot(written);
     OuterPolicy outer = new OuterPolicy(written, mayBeServedItself, decisions, policies);
     return new ServedMethod(key, route, decisions, outer);
+  }
+
+  /** What a proxy can hide that has another policy than what a locator declares. */
+  private Set<Class<?>> hidden(Class<?> proxy, Method method) {
+    return ResourceAnnotations.hierarchy(proxy).stream()
+        .filter(resolution::isDeclaredByLocator)
+        .flatMap(declared -> declaredTypes.differing(declared, method).stream())
+        .collect(Collectors.toSet());
   }
 
   /**

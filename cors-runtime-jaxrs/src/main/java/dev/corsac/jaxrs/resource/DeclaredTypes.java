@@ -70,9 +70,14 @@ public final class DeclaredTypes {
   }
 
   private Set<Class<?>> load(Class<?> type) {
+    // A plugin's subtypes stand beside the type, where the application may not look.
+    Set<ClassLoader> looking = new LinkedHashSet<>(loaders);
+    if (type.getClassLoader() != null) {
+      looking.add(type.getClassLoader());
+    }
     Set<Class<?>> found = new LinkedHashSet<>();
     for (String name : described.names()) {
-      for (ClassLoader loader : loaders) {
+      for (ClassLoader loader : looking) {
         try {
           Class<?> each = Class.forName(name, false, loader);
           if (each != type && type.isAssignableFrom(each)) {

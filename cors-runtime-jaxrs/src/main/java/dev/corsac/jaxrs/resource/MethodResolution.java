@@ -33,21 +33,45 @@ public final class MethodResolution {
   public boolean dependsOnResource(Class<?> type) {
     return RunTimeClasses.isProxy(type)
         || !described.aliased(type).isEmpty()
-        || (described.entry(type) == null && Modifier.isAbstract(type.getModifiers()));
+        || Modifier.isAbstract(type.getModifiers());
+  }
+
+  /** Whether it is a described type that some locator declares. */
+  public boolean isDeclaredByLocator(Class<?> type) {
+    Entry entry = described.entry(type);
+    return entry != null && isTarget(entry);
+  }
+
+  /**
+   * Whether a method is none of the resource methods of its class, which a table describes: only
+   * the program itself can have given it to the server.
+   */
+  public boolean isOfProgram(Class<?> reported, Method method) {
+    Class<?> type = RunTimeClasses.written(reported);
+    Entry own = described.entry(type);
+    return own != null
+        && method.getDeclaringClass().isAssignableFrom(type)
+        && !ResourceAnnotations.isRouted(type, method)
+        && own.method(signatures(type, method)).isEmpty();
   }
 
   /** What the tables call a method that a server has chosen. */
   public MethodKey resolve(Class<?> reported, Method method) {
     Class<?> type = RunTimeClasses.written(reported);
+    Set<String> signatures = signatures(type, method);
+    Entry own = described.entry(type);
+    List<MethodKey> ways =
+        own == null ? ofOthers(type, method, signatures) : of(type, own, signatures);
+    return ways.isEmpty() ? MethodKey.UNKNOWN : ways.get(0).or(ways.subList(1, ways.size()));
+  }
+
+  private static Set<String> signatures(Class<?> type, Method method) {
     Set<String> signatures = new LinkedHashSet<>();
     signatures.add(ResourceAnnotations.signature(method));
     for (Method each : ResourceAnnotations.family(type, method)) {
       signatures.add(ResourceAnnotations.signature(each));
     }
-    Entry own = described.entry(type);
-    List<MethodKey> ways =
-        own == null ? ofOthers(type, method, signatures) : of(type, own, signatures);
-    return ways.isEmpty() ? MethodKey.UNKNOWN : ways.get(0).or(ways.subList(1, ways.size()));
+    return signatures;
   }
 
   private List<MethodKey> of(Class<?> type, Entry own, Set<String> signatures) {

@@ -31,9 +31,21 @@ public final class ResourceAnnotations {
 
   /** The resource methods and locators of a class, inherited ones included. */
   static List<Routed> routedMethods(Class<?> type) {
+    return routed(type, false);
+  }
+
+  /**
+   * The same of bridges: they are all that reflection shows of the methods that a public class
+   * inherits from one that is not public.
+   */
+  static List<Routed> routedBridges(Class<?> type) {
+    return routed(type, true);
+  }
+
+  private static List<Routed> routed(Class<?> type, boolean bridges) {
     List<Routed> routed = new ArrayList<>();
     for (Method method : type.getMethods()) {
-      if (method.isBridge()
+      if (method.isBridge() != bridges
           || Modifier.isStatic(method.getModifiers())
           || method.getDeclaringClass() == Object.class) {
         continue;
@@ -135,13 +147,15 @@ public final class ResourceAnnotations {
         erasures.add(signature(bridge));
       }
     }
+    TypeArguments arguments = TypeArguments.of(type);
     List<Method> found = new ArrayList<>();
     for (Class<?> c : hierarchy(type)) {
       for (Method candidate : c.getDeclaredMethods()) {
         if (!candidate.isBridge()
             && !Modifier.isStatic(candidate.getModifiers())
             && !Modifier.isPrivate(candidate.getModifiers())
-            && erasures.contains(signature(candidate))) {
+            && erasures.contains(signature(candidate))
+            && !arguments.tellApart(method, candidate)) {
           found.add(candidate);
         }
       }

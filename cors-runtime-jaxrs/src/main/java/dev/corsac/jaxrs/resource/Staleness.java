@@ -28,13 +28,18 @@ final class Staleness {
         return difference;
       }
     }
+    List<ResourceAnnotations.Routed> bridges = ResourceAnnotations.routedBridges(type);
     for (ResourceMethod method : resource.methods()) {
-      if (routed.stream().noneMatch(r -> isSame(r, method))) {
+      if (routed.stream().noneMatch(r -> isSame(r, method))
+          && bridges.stream()
+              .noneMatch(b -> isSame(b, method) && saysTheSame(type, b.method(), method))) {
         return Optional.of("it had a " + method.httpMethod() + " " + method.signatures().get(0));
       }
     }
     for (Locator locator : resource.locators()) {
-      if (routed.stream().noneMatch(r -> isSame(r, locator))) {
+      if (routed.stream().noneMatch(r -> isSame(r, locator))
+          && bridges.stream()
+              .noneMatch(b -> isSame(b, locator) && saysTheSame(type, b.method(), locator))) {
         return Optional.of("it had a locator " + locator.signature());
       }
     }
@@ -49,9 +54,7 @@ final class Staleness {
           .filter(locator -> isSame(routed, locator))
           .findFirst()
           .map(locator ->
-              DescribedClasses.says(
-                      locator.own(),
-                      NearestPolicies.of(type, routed.method(), locator.target() != null))
+              saysTheSame(type, routed.method(), locator)
                   ? Optional.<String>empty()
                   : Optional.of("the policy of " + signature + " has changed"))
           .orElse(Optional.of("its locator " + signature + " is new or has changed"));
@@ -76,6 +79,11 @@ final class Staleness {
     return routed.httpMethod().isEmpty()
         && routed.template().equals(locator.template())
         && locator.signature().equals(ResourceAnnotations.signature(routed.method()));
+  }
+
+  private static boolean saysTheSame(Class<?> type, Method method, Locator compiled) {
+    return DescribedClasses.says(
+        compiled.own(), NearestPolicies.of(type, method, compiled.target() != null));
   }
 
   private static boolean saysTheSame(Class<?> type, Method method, ResourceMethod compiled) {

@@ -117,4 +117,31 @@ public interface ResteasyRegistrationContract {
           .isEqualTo(403);
     }
   }
+
+  /** Jersey takes such an overload for a resource method, and refuses the class. */
+  @Test
+  default void anOverloadThatIsNoResourceMethodDoesNotStopTheDeployment() throws Exception {
+    try (CompiledClasses compiled =
+            CompiledClasses.withProcessor(
+                "rows.overloading",
+                """
+                public abstract class Generic<T> {
+                  @POST @Consumes("text/plain") public String place(T entity) { return "generic"; }
+                }
+                """,
+                """
+                @Path("overloading")
+                @CrossOrigin("https://app.example.com")
+                public class Overloading extends Generic<String> {
+                  @Override public String place(String entity) { return place(entity.length()); }
+                  public String place(Integer length) { return "length " + length; }
+                }
+                """);
+        ServerUnderTest.Running running = compiled.serve(server(), "Overloading")) {
+      RawClient client = new RawClient(running.port());
+      String app = "Origin: https://app.example.com";
+      String post = "Access-Control-Request-Method: POST";
+      assertThat(client.send("OPTIONS", "/api/overloading", app, post).status()).isEqualTo(204);
+    }
+  }
 }

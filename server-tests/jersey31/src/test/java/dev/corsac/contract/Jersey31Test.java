@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 
 @Server(name = "Jersey 3.1 on Grizzly", version = "jersey31.version")
 class Jersey31Test extends CorsContract
-    implements FilterContract, ForeignCodeContract, TenantContract, ConfigurationContract {
+    implements FilterContract,
+        ForeignCodeContract,
+        ReflectionContract,
+        TenantContract,
+        ConfigurationContract {
   Jersey31Test() {
     super(new Grizzly());
   }

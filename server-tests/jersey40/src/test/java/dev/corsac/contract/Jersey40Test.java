@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 @Server(name = "Jersey 4.0 on Grizzly", version = "jersey40.version")
 class Jersey40Test extends CorsContract
-    implements FilterContract, ForeignCodeContract, TenantContract, ConfigurationContract {
+    implements FilterContract,
+        ForeignCodeContract,
+        ReflectionContract,
+        TenantContract,
+        ConfigurationContract {
   Jersey40Test() {
     super(new Grizzly());
   }

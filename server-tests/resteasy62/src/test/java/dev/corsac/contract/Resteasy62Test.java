@@ -10,6 +10,7 @@ class Resteasy62Test extends CorsContract
     implements FilterContract,
         ForeignCodeContract,
         ResteasyRegistrationContract,
+        ReflectionContract,
         TenantContract,
         ConfigurationContract {
   Resteasy62Test() {

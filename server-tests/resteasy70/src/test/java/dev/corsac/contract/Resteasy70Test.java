@@ -10,6 +10,7 @@ class Resteasy70Test extends CorsContract
     implements FilterContract,
         ForeignCodeContract,
         ResteasyRegistrationContract,
+        ReflectionContract,
         TenantContract,
         ConfigurationContract {
   Resteasy70Test() {

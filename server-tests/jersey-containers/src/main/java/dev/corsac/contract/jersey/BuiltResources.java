@@ -111,4 +111,24 @@ public interface BuiltResources {
           .containsExactly("https://app.example.com");
     }
   }
+
+  @Test
+  default void aMethodThatOnlyTheProgramServesIsGuardedByThePolicyOfItsClass() throws Exception {
+    Resource.Builder built = Resource.builder("built");
+    built
+        .addMethod("POST")
+        .handledBy(OrderResource.class, OrderResource.class.getMethod("toString"));
+    try (ServerUnderTest.Running running =
+        start(new ResourceConfig(OrderResource.class).registerResources(built.build()))) {
+      RawClient client = new RawClient(running.port());
+      assertThat(client.send("POST", "/built").body()).contains("OrderResource");
+      Reply foreign = client.send("POST", "/built", "Origin: https://evil.example");
+      assertThat(foreign.status()).isEqualTo(403);
+      assertThat(foreign.lines("Access-Control-Allow-Origin")).isEmpty();
+      // Nobody has granted what no table knows.
+      assertThat(client.send("POST", "/built", TRUSTED).status()).isEqualTo(403);
+      assertThat(client.send("GET", "/orders", TRUSTED).lines("Access-Control-Allow-Origin"))
+          .containsExactly("https://app.example.com");
+    }
+  }
 }
