@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class ChromiumWebPlatformTest extends WebPlatformScenarios {
+  ChromiumWebPlatformTest() {
+    super(BrowserKind.CHROMIUM);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.corsac.browsers;
+
+class FirefoxWebPlatformTest extends WebPlatformScenarios {
+  FirefoxWebPlatformTest() {
+    super(BrowserKind.FIREFOX);
+  }
+}
