@@ -301,6 +301,7 @@ class MethodResolutionTest {
     public void remove(U[] some) {}
 
     /** Its type parameter is the outer class's. */
+    @SuppressWarnings("ClassCanBeStatic")
     public abstract class Nested extends Generic<T[], U> {
       @Override
       public void change(T[] one, List<U[]> other) {}
