@@ -3,6 +3,7 @@ package dev.corsac.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corsac.policy.Policy;
+import dev.corsac.policy.PreflightAnswer;
 import dev.corsac.policy.decide.Decisions;
 import dev.corsac.policy.finding.Placeholders;
 import dev.corsac.policy.origin.DomainToAscii;
@@ -295,13 +296,14 @@ class SurfaceCompletenessTest {
     "@CrossOrigin(value = \"https://a.example\", guarded = false)"
   };
 
-  private static final int PLACES = 11;
+  private static final int PLACES = 15;
 
-  /** Where each place can bear one of the policies; the last two say what signatures look like. */
+  /** Where each place can bear one of the policies; three say what signatures look like. */
   private static String[] sources(int[] at) {
     String[] p = Arrays.stream(at).mapToObj(i -> POLICIES[i]).toArray(String[]::new);
     String header = at[9] % 2 == 0 ? "" : "@HeaderParam(\"X-In\") String in";
     String verb = at[10] % 2 == 0 ? "@PUT" : "@DELETE";
+    String ringHeader = at[14] % 2 == 0 ? "" : "@HeaderParam(\"X-Ring\") String in";
     return new String[] {
       HEAD
           + """
@@ -326,7 +328,26 @@ class SurfaceCompletenessTest {
       HEAD
           + "@Path(\"impl\") %s public class Impl implements Api { public String get() { return \"\"; } }"
               .formatted(p[4]),
-      HEAD + "%s public class Shop extends jakarta.ws.rs.core.Application {}".formatted(p[8])
+      HEAD + "%s public class Shop extends jakarta.ws.rs.core.Application {}".formatted(p[8]),
+      HEAD
+          + """
+          @Path("ring") public class Ring {
+            @GET @Path("x") public String get() { return ""; }
+            @Path("sub") %s public Ring sub(%s) { return this; }
+            @Path("rung") public Rung rung() { return null; }
+          }
+          """
+              .formatted(p[11], ringHeader),
+      HEAD
+          + """
+          public class Rung {
+            @DELETE public void gone() {}
+            @Path("up") %s public Ring up() { return null; }
+            @Path("leaf") public Leaf leaf() { return null; }
+          }
+          """
+              .formatted(p[12]),
+      HEAD + "public class Leaf { @PUT %s public void put() {} }".formatted(p[13])
     };
   }
 
@@ -359,7 +380,19 @@ class SurfaceCompletenessTest {
               "/link/Impl",
               "/link/Sub",
               "/link/A/any",
-              "/link/A/sub")) {
+              "/link/A/sub",
+              "/ring",
+              "/ring/sub",
+              "/ring/sub/sub",
+              "/ring/rung",
+              "/ring/sub/rung",
+              "/ring/rung/leaf",
+              "/ring/sub/rung/leaf",
+              "/ring/rung/up",
+              "/ring/rung/up/rung",
+              "/ring/rung/up/sub/rung",
+              "/ring/rung/up/rung/leaf",
+              "/ring/sub/rung/up/rung/leaf")) {
         for (String path : List.of(start, start + "/x")) {
           for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
             String key = application.name() + " " + method + " " + path;
@@ -372,6 +405,22 @@ class SurfaceCompletenessTest {
       }
     }
     return answers;
+  }
+
+  /** Whatever recursive locators lead to and is granted to an origin is in a line that says so. */
+  private static void whatIsGrantedIsShown(Map<String, Object> answers, String lock) {
+    answers.forEach((key, answer) -> {
+      String[] asked = key.split(" ", -1);
+      if (answer instanceof PreflightAnswer.Granted && asked[2].startsWith("/ring")) {
+        String last = asked[2].substring(asked[2].lastIndexOf('/'));
+        assertThat(lock.lines().filter(line -> line.contains(" /ring")))
+            .as("%s in\n%s", key, lock)
+            .map(line -> line.split(" \\| ", -1))
+            .anyMatch(line ->
+                line[0].endsWith(last)
+                    && (line[1].equals("*") || List.of(line[1].split(" ", -1)).contains(asked[3])));
+      }
+    });
   }
 
   private static String said(@Nullable Policy policy) {
@@ -419,13 +468,20 @@ class SurfaceCompletenessTest {
     long seed = Long.getLong("property.seed", 20231130);
     Random random = new Random(seed);
     int changed = 0;
-    for (int i = 0; i < Integer.getInteger("property.surfaces", 30); i++) {
+    for (int i = 0; i < Integer.getInteger("property.surfaces", 2 * PLACES); i++) {
       int[] at = random.ints(PLACES, 0, POLICIES.length).toArray();
       int[] other = at.clone();
       other[i % PLACES] = random.nextInt(POLICIES.length);
       Compiled one = compile(at);
       Compiled two = compile(other);
-      if (one != null && two != null && !answers(one.table()).equals(answers(two.table()))) {
+      if (one == null || two == null) {
+        continue;
+      }
+      Map<String, Object> before = answers(one.table());
+      Map<String, Object> after = answers(two.table());
+      whatIsGrantedIsShown(before, one.lock());
+      whatIsGrantedIsShown(after, two.lock());
+      if (!before.equals(after)) {
         changed++;
         assertThat(two.lock())
             .as("seed %s, %s and %s", seed, Arrays.toString(at), Arrays.toString(other))

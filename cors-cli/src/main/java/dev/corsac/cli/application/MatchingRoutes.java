@@ -1,18 +1,16 @@
 package dev.corsac.cli.application;
 
-import dev.corsac.policy.Policy;
-import dev.corsac.policy.PolicyDeclaration;
-import dev.corsac.policy.decide.Decisions;
+import dev.corsac.policy.path.Match;
+import dev.corsac.policy.path.RequestPath;
+import dev.corsac.policy.path.Steps;
+import dev.corsac.policy.path.TemplateIndex;
+import dev.corsac.policy.path.Templated;
+import dev.corsac.policy.path.UndecidedPathException;
 import dev.corsac.policy.path.UriTemplate;
-import dev.corsac.policy.route.DeclaredPolicy;
-import dev.corsac.policy.route.Deployed;
-import dev.corsac.policy.route.PolicyTable;
-import dev.corsac.policy.route.ResourceClass;
-import dev.corsac.policy.route.ResourceMethod;
 import dev.corsac.policy.surface.SurfaceRoute;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which routes a path can reach. */
 public final class MatchingRoutes {
@@ -22,8 +20,7 @@ public final class MatchingRoutes {
   /** How it writes any path, where it is no route. */
   private static final String ANY_PATH = "/**";
 
-  /** Any one: a locator's is {@code *}, and which it is makes no difference to a template. */
-  private static final String METHOD = "GET";
+  private record Written(SurfaceRoute route, UriTemplate template) implements Templated {}
 
   private MatchingRoutes() {}
 
@@ -31,37 +28,41 @@ public final class MatchingRoutes {
    * The routes whose template matches.
    *
    * @param rawPath the raw path below the base path
-   * @return the best match first, as Jakarta REST 3.1, section 3.7.2, sorts whole templates
+   * @return the best match first, as Jakarta REST 3.1, section 3.7.2, sorts whole templates; none
+   *     if the path can be read in too many ways
    */
   public static List<SurfaceRoute> of(List<SurfaceRoute> routes, String rawPath) {
-    List<SurfaceRoute> matching = new ArrayList<>();
-    for (SurfaceRoute route : routes) {
-      if (UriTemplate.isWellFormed(template(route)) && matches(route, rawPath)) {
-        matching.add(route);
-      }
+    TemplateIndex<Written> index =
+        new TemplateIndex<>(routes.stream().flatMap(MatchingRoutes::written).toList());
+    try {
+      Steps steps = new Steps(rawPath.length());
+      return RequestPath.readings(rawPath, 0, steps).stream()
+          .flatMap(reading -> index.matching(reading, 0, steps).stream())
+          .map(Match::what)
+          .sorted(Comparator.comparing(Written::template, UriTemplate.BY_RANK))
+          .map(Written::route)
+          .distinct()
+          .toList();
+    } catch (UndecidedPathException e) {
+      return List.of();
     }
-    matching.sort(
-        Comparator.comparing(route -> UriTemplate.parse(template(route)), UriTemplate.BY_RANK));
-    return matching;
   }
 
-  private static String template(SurfaceRoute route) {
-    String template = route.template().replace(AND_SO_ON, "/{corsac.more: .*}");
-    return route.kind() == SurfaceRoute.Kind.ROUTE
-        ? template
-        : template.replace(ANY_PATH, "/{corsac.any: .*}");
+  private static Stream<Written> written(SurfaceRoute route) {
+    return templates(route)
+        .filter(UriTemplate::isWellFormed)
+        .map(template -> new Written(route, UriTemplate.parse(template)));
   }
 
-  // The table of one route, so that there is one matcher of templates.
-  private static boolean matches(SurfaceRoute route, String rawPath) {
-    DeclaredPolicy governed = new DeclaredPolicy("", PolicyDeclaration.sameOrigin());
-    ResourceMethod method =
-        new ResourceMethod(METHOD, "", List.of("method()"), governed, null, List.of());
-    ResourceClass resource =
-        new ResourceClass("Resource", List.of(), template(route), List.of(method), List.of());
-    PolicyTable table = new PolicyTable("Table", List.of(resource), List.of());
-    Decisions decisions =
-        Decisions.of(Deployed.all(List.of(table)), declared -> Policy.SAME_ORIGIN);
-    return decisions.unchosen(rawPath, METHOD, 200) == Policy.SAME_ORIGIN;
+  /** Recursive locators may be gone through once more, or not at all. */
+  private static Stream<String> templates(SurfaceRoute route) {
+    String template =
+        route.kind() == SurfaceRoute.Kind.ROUTE
+            ? route.template()
+            : route.template().replace(ANY_PATH, "/{corsac.any: .*}");
+    return template.contains(AND_SO_ON)
+        ? Stream.of(
+            template.replace(AND_SO_ON, ""), template.replace(AND_SO_ON, "/{corsac.more: .*}"))
+        : Stream.of(template);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MatchingRoutesTest {
   private static final List<SurfaceRoute> ROUTES =
-      Stream.of("/orders/{id}", "/orders/new", "/tree/…/leaf", "/files/{path: .*}")
+      Stream.of("/orders/{id}", "/orders/new", "/tree/…/leaf", "/ring/…", "/files/{path: .*}")
           .map(template ->
               new SurfaceRoute(
                   SurfaceRoute.Kind.ROUTE,
@@ -30,6 +30,10 @@ class MatchingRoutesTest {
     "/orders/new, /orders/new",
     "/orders/7, /orders/{id}",
     "/tree/a/b/leaf, /tree/…/leaf",
+    "/tree/leaf, /tree/…/leaf",
+    "/ring, /ring/…",
+    "/ring/a/b, /ring/…",
+    "/rings, ",
     "/files/a/b, /files/{path: .*}",
     "/nothing, "
   })
