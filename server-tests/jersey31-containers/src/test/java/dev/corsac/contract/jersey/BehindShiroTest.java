@@ -120,9 +120,9 @@ class BehindShiroTest {
   @Test
   void aMissingRoleIsReadable() throws Exception {
     RawClient client = start(true);
-    // Shiro knows who asks, and answers 401 without a challenge, by sendError.
+    // Shiro knows who asks, and answers by sendError.
     Reply forbidden = client.send("GET", "/api/purchases", SHOP, basic("eve:moriarty"));
-    assertThat(forbidden.status()).isEqualTo(401);
+    assertThat(forbidden.status()).isEqualTo(403);
     assertThat(forbidden.lines("WWW-Authenticate")).isEmpty();
     assertReadable(forbidden);
     assertNotReadable(client.send("GET", "/api/purchases", STRANGER, basic("eve:moriarty")));
