@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,8 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>{@code -Ddocs.update=true} writes the compiler's words into the pages instead of comparing.
  */
 class DiagnosticQuotesTest {
-
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[`([a-z-]+)`\\]");
 
   @ParameterizedTest
   @EnumSource(
@@ -45,15 +41,6 @@ class DiagnosticQuotesTest {
     } else {
       assertThat(Documents.blocks(page, "text")).containsExactly(printed);
     }
-  }
-
-  @Test
-  void theTableListsAllIdsInTheirOrder() {
-    String table = Documents.read(Documents.DIAGNOSTICS.resolve("README.md"));
-
-    assertThat(ROW.matcher(table).results().map(row -> row.group(1)))
-        .containsExactlyElementsOf(
-            Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList());
   }
 
   /** Further blocks stand for jars that are not on the class path. */
